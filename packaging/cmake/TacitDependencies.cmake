@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: MIT
+# Everything from outside, by its Debian package; docs/decisions.md gives the reasons.
+
+find_package(Threads REQUIRED)
+find_package(PkgConfig REQUIRED)
+pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium>=1.0.18)
+pkg_check_modules(zmq REQUIRED IMPORTED_TARGET libzmq>=4.3.4)
+pkg_check_modules(sqlite REQUIRED IMPORTED_TARGET sqlite3>=3.40)
+find_library(LMDB_LIBRARY lmdb REQUIRED)
+find_path(LMDB_INCLUDE_DIR lmdb.h REQUIRED)
+add_library(Tacit_lmdb INTERFACE)
+target_link_libraries(Tacit_lmdb INTERFACE "${LMDB_LIBRARY}")
+target_include_directories(Tacit_lmdb SYSTEM INTERFACE "${LMDB_INCLUDE_DIR}")
+find_package(nlohmann_json 3.11 REQUIRED)
+if(TACIT_DESKTOP)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Network Qml Quick QuickControls2 Svg LinguistTools)
+  pkg_check_modules(qrencode REQUIRED IMPORTED_TARGET libqrencode>=4.1)
+  find_package(ZXing 1.4 REQUIRED)
+endif()
+if(TACIT_TESTS)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Core Test)
+  find_package(benchmark REQUIRED)
+endif()

@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: MIT
+# Warnings and hardening as interface targets, and the functions by which a module, a program and a test declare themselves.
+
+set(CMAKE_CXX_STANDARD 23)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+add_library(tacit_options INTERFACE)
+target_compile_options(tacit_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align -Wformat=2 -Wimplicit-fallthrough
+  -fstack-protector-strong -fno-strict-aliasing)
+target_compile_definitions(tacit_options INTERFACE $<$<NOT:$<CONFIG:Debug>>:_GLIBCXX_ASSERTIONS>)
+if(TACIT_WERROR)
+  target_compile_options(tacit_options INTERFACE -Werror)
+endif()
+if(TACIT_SANITIZE)
+  target_compile_options(tacit_options INTERFACE -fsanitize=${TACIT_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(tacit_options INTERFACE -fsanitize=${TACIT_SANITIZE})
+else()
+  target_compile_options(tacit_options INTERFACE $<$<NOT:$<CONFIG:Debug>>:-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2>)
+  target_link_options(tacit_options INTERFACE -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack)
+endif()
+if(TACIT_FUZZ)
+  target_compile_options(tacit_options INTERFACE -fsanitize=fuzzer-no-link)
+  target_link_options(tacit_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
+# tacit_module(NAME SOURCES … DEPENDS … [PRIVATE_DEPENDS …]): library tacit_NAME with alias Tacit::NAME from core/NAME.
+function(tacit_module name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS;PRIVATE_DEPENDS" ${ARGN})
+  add_library(tacit_${name} STATIC ${ARG_SOURCES})
+  add_library(Tacit::${name} ALIAS tacit_${name})
+  target_include_directories(tacit_${name} PUBLIC "${CMAKE_SOURCE_DIR}/core")
+  target_link_libraries(tacit_${name} PUBLIC ${ARG_DEPENDS} PRIVATE tacit_options ${ARG_PRIVATE_DEPENDS})
+endfunction()
+
+# tacit_program(NAME SOURCES … DEPENDS …): an executable in bin/.
+function(tacit_program name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS" ${ARGN})
+  add_executable(${name} ${ARG_SOURCES})
+  target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}/app")
+  target_link_libraries(${name} PRIVATE tacit_options ${ARG_DEPENDS})
+endfunction()
+
+# tacit_test(NAME SOURCES … DEPENDS … [LABELS …] [TIMEOUT seconds]): a Qt Test program, run headless by ctest.
+# The definitions TACIT_VECTORS and TACIT_SOURCE_DIR tell it where tests/vectors and the tree are.
+function(tacit_test name)
+  cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;DEPENDS;LABELS" ${ARGN})
+  add_executable(${name} ${ARG_SOURCES})
+  set_target_properties(${name} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests/bin")
+  target_include_directories(${name} PRIVATE "${CMAKE_SOURCE_DIR}/tests" "${CMAKE_SOURCE_DIR}/app")
+  target_compile_definitions(${name} PRIVATE TACIT_VECTORS="${CMAKE_SOURCE_DIR}/tests/vectors"
+    TACIT_SOURCE_DIR="${CMAKE_SOURCE_DIR}" TACIT_BIN_DIR="${CMAKE_BINARY_DIR}/bin")
+  target_link_libraries(${name} PRIVATE tacit_options Qt6::Test ${ARG_DEPENDS})
+  if(NOT ARG_TIMEOUT)
+    set(ARG_TIMEOUT 300)
+  endif()
+  add_test(NAME ${name} COMMAND ${name})
+  set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
+    ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=qt.qpa.*=false;LC_ALL=C.UTF-8")
+endfunction()

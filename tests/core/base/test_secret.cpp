@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#include <QtTest>
+#include <concepts>
+#include <ostream>
+#include <type_traits>
+
+#include "base/secret.h"
+
+using namespace tacit;
+
+// A secret that copies, compares or prints would be copied, compared in variable time or logged one day.
+static_assert(!std::is_copy_constructible_v<Secret<Bytes32>> && !std::is_copy_assignable_v<Secret<Bytes32>>);
+static_assert(!std::is_copy_constructible_v<SecretBytes> && !std::is_copy_assignable_v<SecretBytes>);
+static_assert(!std::equality_comparable<Secret<Bytes32>> && !std::equality_comparable<SecretBytes>);
+template <class T>
+concept Prints = requires(std::ostream& out, const T& value) { out << value; };
+static_assert(!Prints<Secret<Bytes32>> && !Prints<SecretBytes>);
+
+class TestSecret : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void startsAsZeros() {
+    SecretBytes bytes(40);
+    for (std::uint8_t byte : bytes.expose()) {
+      QCOMPARE(byte, std::uint8_t(0));
+    }
+  }
+
+  void movingLeavesNothingBehind() {
+    SecretBytes from(ByteView(Bytes{1, 2, 3}));
+    SecretBytes to = std::move(from);
+    QCOMPARE(to.size(), std::size_t(3));
+    QCOMPARE(to.expose()[2], std::uint8_t(3));
+    QCOMPARE(from.size(), std::size_t(0));
+    to = SecretBytes(ByteView(Bytes{9}));
+    QCOMPARE(to.expose()[0], std::uint8_t(9));
+  }
+
+  void cloneIsASecondCopy() {
+    Secret<Bytes32> a;
+    a.expose()[0] = 7;
+    Secret<Bytes32> b = a.clone();
+    a.expose()[0] = 8;
+    QCOMPARE(b.expose()[0], std::uint8_t(7));
+  }
+
+  void wipeGuardClearsAtTheEndOfItsScope() {
+    Bytes32 key;
+    key.fill(0xaa);
+    {
+      WipeGuard guard(key);
+    }
+    QCOMPARE(key, Bytes32{});
+  }
+};
+
+QTEST_APPLESS_MAIN(TestSecret)
+#include "test_secret.moc"
