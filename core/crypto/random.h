@@ -35,9 +35,10 @@ class ProverRandom {
   virtual Bytes64 draw() = 0;
 };
 
-/// What released programs use (protocol, security note 7): draw i is hash("tacit/1/nonce", fresh, secret,
-/// statement, i) with 32 bytes of `fresh` from the system. A generator that repeats or fails does not repeat
-/// a nonce for another statement, and reveals no key. `secret` is copied and wiped.
+/// What released programs use (protocol, security note 7): draw i is hash("tacit/1/nonce/draw", seed, i) with
+/// seed = hash("tacit/1/nonce", fresh, secret, statement) and 32 bytes of `fresh` from the system. A
+/// generator that repeats or fails does not repeat a nonce for another statement, and reveals no key. Neither
+/// `secret` nor `statement` is kept; the seed is wiped.
 class HedgedRandom final : public ProverRandom {
  public:
   HedgedRandom(ByteView secret, ByteView statement);
