@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "ledger/ledger.h"
+
+/// The rules for transactions (protocol §9). Form, fee, expiry, tags and cover sets are checked before any
+/// group operation; proofs last, many transactions at once. Pure functions, thread-safe when the view is.
+namespace tacit {
+
+/// Decoded and in its canonical form; nothing else is known about it.
+struct DecodedTransaction {
+  Transaction transaction;
+  Bytes bytes;   // exactly what was received
+  Bytes32 id{};  // transaction id: a digest of the genesis id and all of `bytes`
+};
+
+/// A transaction whose proofs were found valid, all of them, over these bytes and these cover sets. Only the
+/// verifier makes one; there is no other way around the proofs. Expiry, tags and cover sets still depend on
+/// the block it goes into and are checked there again (`check_in_block`). A shared handle: copying is cheap.
+class VerifiedTransaction {
+ public:
+  const Transaction& transaction() const { return m_verdict->decoded.transaction; }
+  const Bytes& bytes() const { return m_verdict->decoded.bytes; }
+  const Bytes32& id() const { return m_verdict->decoded.id; }
+
+  /// True when the verdict is about exactly these bytes, this genesis, and cover sets that `view` has with
+  /// the same content (their chain heads are compared).
+  Result<bool, StorageFault> holds_for(const LedgerView& view, ByteView bytes) const;
+
+ private:
+  friend class TransactionVerifier;
+  struct Verdict {
+    DecodedTransaction decoded;
+    Bytes32 genesis{};
+    std::vector<Bytes32> cover_heads;  // of each input's cover set
+  };
+  explicit VerifiedTransaction(std::shared_ptr<const Verdict> verdict) : m_verdict(std::move(verdict)) {}
+
+  std::shared_ptr<const Verdict> m_verdict;
+};
+
+/// Size and form alone.
+Result<DecodedTransaction, TransactionFault> decode_transaction(const NetworkParameters& network,
+                                                                ByteView bytes);
+
+/// Everything that is not a proof: fee, expiry against `block_time` (ms), number of cover sets, tags distinct
+/// and unspent, cover sets legal with the view's coins as the final ones. Cheapest first.
+Result<void, TransactionFault> check_conditions(const LedgerView& view, std::uint64_t block_time,
+                                                const Transaction& transaction);
+
+/// The rules in order for one transaction in a block of time `block_time` after the view.
+Result<VerifiedTransaction, TransactionFault> check_transaction(const LedgerView& view,
+                                                                std::uint64_t block_time, ByteView bytes);
+
+/// The same for each of many, alone on the view (two that spend one coin are both valid here), with one
+/// multi-scalar multiplication in which a cover set appears once. Verdicts are those of
+/// `check_transaction`, in the same order.
+std::vector<Result<VerifiedTransaction, TransactionFault>> check_transactions(
+    const LedgerView& view, std::uint64_t block_time, std::span<const ByteView> transactions);
+
+}  // namespace tacit
