@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "base/bytes.h"
+#include "base/result.h"
+#include "base/worker_pool.h"
+#include "proof/authorisation.h"
+#include "proof/balance.h"
+#include "proof/membership.h"
+#include "proof/payment_proof.h"
+#include "proof/proof_error.h"
+
+/// The only place where proofs are accepted. Every equation of every claim gets a random 128-bit weight of
+/// its own from the system's generator, scalars of equal points are added up, and one multi-scalar
+/// multiplication decides for all (protocol §9, Batching). When it fails, items are split until each culprit
+/// is found. Everything here is public; time depends on it.
+namespace tacit {
+
+/// A statement and the bytes that claim to prove it; the bytes must outlive the verification.
+template <class Statement>
+struct Claim {
+  Statement statement;
+  ByteView proof;
+};
+
+/// Claims that stand and fall together: those of one transaction, for example.
+struct ProofItem {
+  std::vector<Claim<MembershipStatement>> memberships;
+  std::vector<Claim<BalanceStatement>> balances;
+  std::vector<Claim<AuthorisationStatement>> authorisations;
+  std::vector<Claim<PayerStatement>> payments;
+
+  std::size_t size() const {
+    return memberships.size() + balances.size() + authorisations.size() + payments.size();
+  }
+};
+
+using ProofVerdict = Result<void, ProofError>;
+
+/// Verifies many items at once and returns one verdict each, the same as each alone would get. An item
+/// without a claim is refused. An empty span gives an empty vector, which accepts nothing. With a pool, items
+/// are prepared and scalars are folded in parallel. Draws fresh weights at each call.
+[[nodiscard]] std::vector<ProofVerdict> verify_proofs(std::span<const ProofItem> items,
+                                                      WorkerPool* pool = nullptr);
+
+/// The verdict on one item.
+[[nodiscard]] ProofVerdict verify_proof(const ProofItem& item, WorkerPool* pool = nullptr);
+
+/// Collects items and gives their verdicts. Not thread-safe.
+class BatchVerifier {
+ public:
+  /// The item's number, from 0.
+  std::size_t add(ProofItem item);
+  std::size_t size() const { return m_items.size(); }
+
+  /// True when there is at least one item and every one is valid: an empty batch is refused.
+  [[nodiscard]] bool all_valid(WorkerPool* pool = nullptr) const;
+  [[nodiscard]] std::vector<ProofVerdict> verify(WorkerPool* pool = nullptr) const;
+
+ private:
+  std::vector<ProofItem> m_items;
+};
+
+}  // namespace tacit

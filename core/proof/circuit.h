@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <span>
+#include <vector>
+
+#include "base/bytes.h"
+#include "base/result.h"
+#include "crypto/random.h"
+#include "crypto/scalar.h"
+#include "crypto/transcript.h"
+#include "proof/equation.h"
+#include "proof/proof_error.h"
+#include "proof/secret_scalars.h"
+
+/// The one-phase arithmetic-circuit argument of the `bulletproofs` crate (feature yoloproofs), byte for byte
+/// (protocol §7): committed variables, multiplication gates left · right = output, and linear constraints.
+/// Its restrictions here: version byte 0, exact length, no identity anywhere. Prover and verifier are driven
+/// by the same circuit function, which sees only `Circuit`. Not thread-safe; one object makes one proof.
+namespace tacit {
+
+struct Variable {
+  enum class Kind : std::uint8_t { kCommitted, kLeft, kRight, kOutput, kOne };
+  Kind kind = Kind::kOne;
+  std::uint32_t index = 0;
+
+  static Variable one() { return {}; }
+};
+
+/// coefficient · variable
+struct LinearTerm {
+  Scalar coefficient;
+  Variable variable;
+};
+
+struct Gate {
+  Variable left, right, output;
+};
+
+/// 1 + 32·(13 + 2·log2 size) bytes, `size` being `gates` (at least 1) rounded up to a power of two.
+std::size_t circuit_proof_size(std::size_t gates);
+
+/// What prover and verifier share: the transcript, the number of gates, the constraints.
+class Circuit {
+ public:
+  Circuit(const Circuit&) = delete;
+  Circuit& operator=(const Circuit&) = delete;
+
+  /// Requires that the sum of the terms is zero. Coefficients are public.
+  void constrain(std::span<const LinearTerm> terms);
+  void constrain(std::initializer_list<LinearTerm> terms);
+
+  /// For challenges that a circuit draws after its commitments (protocol §7's ζ).
+  Transcript& transcript() { return m_transcript; }
+  std::size_t gates() const { return m_gates; }
+
+ protected:
+  explicit Circuit(Transcript transcript);
+  ~Circuit() = default;
+
+  /// Coefficients of each variable when constraint q is weighed by z^(q+1).
+  struct Flattened {
+    std::vector<Scalar> w_L, w_R, w_O, w_V;
+    Scalar w_1;
+  };
+  Flattened flatten(const Scalar& z) const;
+  Variable add_commitment(const Bytes32& encoding);
+  Gate add_gate();
+  /// What the crate appends between its phases when the second is empty.
+  void end_first_phase();
+
+  Transcript m_transcript;
+  std::uint32_t m_gates = 0;
+  std::uint32_t m_commitments = 0;
+
+ private:
+  std::vector<LinearTerm> m_terms;
+  std::vector<std::size_t> m_ends;  // of each constraint, in m_terms
+};
+
+/// Values are secret; all arithmetic on them is constant time but for L and R of the inner-product argument
+/// (protocol, security note 8). It does not check that the constraints hold.
+class CircuitProver final : public Circuit {
+ public:
+  explicit CircuitProver(Transcript transcript) : Circuit(std::move(transcript)) {}
+
+  /// The variable that value·G + blinding·H commits to.
+  Variable commit(const Scalar& value, const Scalar& blinding);
+  /// The output is left · right.
+  Gate gate(const Scalar& left, const Scalar& right);
+
+  /// The proof, after everything was committed and constrained; asked for once. Draws i_blinding, o_blinding,
+  /// s_blinding, all of s_L, all of s_R, blindings of T_1, T_3, T_4, T_5, T_6.
+  Result<Bytes, ProveError> prove(ProverRandom& random);
+
+ private:
+  struct Polynomials;
+
+  SecretScalars m_blindings;
+  SecretScalars m_left, m_right, m_output;
+};
+
+class CircuitVerifier final : public Circuit {
+ public:
+  explicit CircuitVerifier(Transcript transcript) : Circuit(std::move(transcript)) {}
+
+  /// A commitment, decoded and not the identity; `encoding` is its encoding.
+  Variable commit(const Point& commitment, const Bytes32& encoding);
+  Gate gate() { return add_gate(); }
+
+  /// The two equations that hold if and only if the proof is valid, but for a negligible chance. Asked for
+  /// once.
+  Result<Equations, ProofFault> equations(ByteView proof);
+
+ private:
+  std::vector<Point> m_points;
+};
+
+}  // namespace tacit

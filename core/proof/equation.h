@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "crypto/point.h"
+#include "crypto/scalar.h"
+#include "proof/cover_set.h"
+#include "proof/generators.h"
+
+/// What a verifier's arithmetic is reduced to: equations "sum of scalar × point = identity", kept apart by
+/// where their points come from, so that a batch can add up the scalars of equal points. Public values only.
+namespace tacit {
+
+/// Σ_k f_k·(S_k + χ·V_k + χ²·A_k) over a cover set, where f_k = Π_j digits[j][k_j] for the base-n digits k_j
+/// of k. The N values f_k are made when the equation is folded, not before.
+struct CoverSum {
+  std::shared_ptr<const CoverMembers> members;
+  std::vector<std::vector<Scalar>> digits;  // m rows of n
+  Scalar chi;
+};
+
+struct Equation {
+  Scalar fixed[kFixedGenerators];               // by FixedGenerator
+  std::vector<Scalar> Gv, Hv;                   // from index 0; may be empty
+  std::vector<std::pair<Scalar, Point>> terms;  // points of the proof and its statement
+  std::unique_ptr<CoverSum> cover;              // or none
+
+  Scalar& operator[](FixedGenerator which) { return fixed[static_cast<std::size_t>(which)]; }
+};
+
+/// All of them must hold.
+using Equations = std::vector<Equation>;
+
+}  // namespace tacit
