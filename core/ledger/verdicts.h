@@ -2,7 +2,7 @@
 #pragma once
 
 #include <cstddef>
-#include <deque>
+#include <list>
 #include <mutex>
 #include <optional>
 #include <unordered_map>
@@ -27,8 +27,8 @@ class VerdictCache {
  private:
   const std::size_t m_capacity;
   mutable std::mutex m_mutex;
-  std::unordered_map<Bytes32, VerifiedTransaction, DigestHash> m_verdicts;
-  std::deque<Bytes32> m_order;
+  std::list<VerifiedTransaction> m_order;  // oldest first
+  std::unordered_map<Bytes32, std::list<VerifiedTransaction>::iterator, DigestHash> m_verdicts;
 };
 
 }  // namespace tacit
