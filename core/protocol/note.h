@@ -8,6 +8,7 @@
 #include "base/secret.h"
 #include "crypto/point.h"
 #include "crypto/scalar.h"
+#include "proof/membership.h"
 #include "protocol/address.h"
 #include "protocol/amount.h"
 #include "protocol/asset.h"
@@ -96,11 +97,7 @@ Secret<SpendBlindings> spend_blindings(const Scalar& s, const FullKey& key);
 
 /// S' = S − y·H, V' = V − g·H, A' = A − α·H, encoded. Nothing when the coin's points do not decode or one of
 /// the results is the identity.
-struct Disguise {
-  Bytes32 S{}, V{}, A{};
-  friend bool operator==(const Disguise&, const Disguise&) = default;
-};
-std::optional<Disguise> disguise(const Coin& coin, const SpendBlindings& blindings);
+std::optional<Offset> disguise(const Coin& coin, const SpendBlindings& blindings);
 
 // ---- what one has sent
 

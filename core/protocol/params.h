@@ -6,7 +6,7 @@
 #include <string>
 
 #include "base/bytes.h"
-#include "proof/membership.h"
+#include "proof/cover_set.h"
 #include "protocol/amount.h"
 
 namespace tacit {

@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <optional>
-#include <string_view>
 
 #include "base/bytes.h"
 #include "base/result.h"
@@ -12,7 +11,7 @@
 #include "protocol/transaction.h"
 
 /// Receipts (protocol §12): whoever has one learns amount, asset and memo of one coin, and that it pays the
-/// address in it. The payer's proof that may go with it is in proof/payment_proof.h.
+/// address in it. The payer's proof that may go with it, and its message, are in proof/payment_proof.h.
 namespace tacit {
 
 /// transaction id ‖ u8 number ‖ d ‖ Q1 ‖ Q2 ‖ k, 145 bytes. Private: it opens a coin.
@@ -39,10 +38,5 @@ enum class ReceiptError {
 /// is checked, that it is final is the caller's part.
 Result<Note, ReceiptError> verify_receipt(const Bytes32& genesis, const Transaction& transaction,
                                           const Receipt& receipt);
-
-inline constexpr std::size_t kMostVerifierName = 64;
-/// enc(verifier's name) ‖ fresh number, to which a payer's proof is bound. Nothing when the name is above 64
-/// bytes or not UTF-8.
-std::optional<Bytes> payer_message(std::string_view verifier_name, const Bytes32& fresh_number);
 
 }  // namespace tacit

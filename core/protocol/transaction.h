@@ -8,6 +8,7 @@
 
 #include "base/bytes.h"
 #include "base/result.h"
+#include "proof/membership.h"
 #include "protocol/amount.h"
 #include "protocol/coin.h"
 #include "protocol/cover_sets.h"
@@ -23,7 +24,7 @@ inline constexpr std::size_t kMostCoverSets = 4;
 
 struct TransactionInput {
   CoverRange set;
-  Bytes32 S{}, V{}, A{};  // S', V', A'
+  Offset offset;  // S', V', A'
   Tag tag;
 };
 
