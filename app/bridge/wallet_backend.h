@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QDate>
+#include <QList>
+#include <QObject>
+#include <QString>
+#include <memory>
+
+#include "base/secret.h"
+#include "bridge/secret_text.h"
+#include "bridge/wallet_values.h"
+
+namespace tacit::app {
+
+/// The wallet as the window sees it. Every command returns at once and is answered by a signal on the thread
+/// of this object (the GUI's); answers to a command with a ticket carry the same ticket, and an answer whose
+/// ticket is no longer wanted is ignored by its asker. Commands that need an open wallet do nothing without
+/// one. `WalletService` implements it over the real wallet; the fixture of the self-test is the only other
+/// one.
+class WalletBackend : public QObject {
+  Q_OBJECT
+
+ public:
+  using QObject::QObject;
+
+  struct CreateWallet {
+    SecretBytes password;
+    SecretWords words;  // of `newWords`
+    QString nodeLink;   // empty: no network for now
+    bool wordsChecked = false;
+  };
+  struct RestoreWallet {
+    SecretBytes password;
+    SecretBytes words;  // as typed
+    QDate started;      // null: since the network's beginning
+    QString nodeLink;
+  };
+
+  virtual WalletPhase phase() const = 0;
+
+  // ---- opening: answered by phaseChanged or openFailed
+  /// Makes 24 new words; answered by `wordsMade`. They are nowhere else until `create`.
+  virtual void newWords() = 0;
+  virtual void create(CreateWallet wallet) = 0;
+  virtual void restore(RestoreWallet wallet) = 0;
+  virtual void unlock(SecretBytes password) = 0;
+  virtual void lock() = 0;
+
+  // ---- network
+  /// Connects to the node of `nodeLink` beside what is open, asks it for its status and leaves: `nodeTested`.
+  virtual void testNode(quint64 ticket, QString nodeLink) = 0;
+  /// Uses another node from now on; the genesis must be the wallet's own.
+  virtual void useNode(QString nodeLink) = 0;
+  /// Tries to connect now instead of at the next attempt.
+  virtual void reconnect() = 0;
+  /// Finds or starts the practice network of this computer: `practiceReady` or `practiceFailed`.
+  virtual void findPractice() = 0;
+  /// Asks the practice network for test money: `faucetAnswered`.
+  virtual void askFaucet() = 0;
+
+  // ---- paying
+  /// Plans `draft` and starts what can be proved already; the plan replaces the one before: `planned`.
+  virtual void planPayment(quint64 ticket, PaymentDraft draft) = 0;
+  /// Forgets the plan; proofs under way for it stop.
+  virtual void dropPlan() = 0;
+  /// Sends the plan of `ticket`: `sendProgressed` until final, refused or cancelled.
+  virtual void send(quint64 ticket) = 0;
+  /// Works until the payment is handed over; then it is too late and nothing happens.
+  virtual void cancelSend(QByteArray paymentId) = 0;
+
+  // ---- being paid: answered by requestChanged
+  virtual void createRequest(quint64 ticket, RequestDraft draft) = 0;
+  virtual void updateRequest(QByteArray id, RequestDraft draft) = 0;
+
+  // ---- looking
+  virtual void loadDetail(QByteArray paymentId) = 0;
+  virtual void setOwnNote(QByteArray paymentId, QString note) = 0;
+  /// A receipt for one output, with the payer's proof for `message` unless that is empty: `receiptMade`.
+  virtual void makeReceipt(quint64 ticket, QByteArray paymentId, int output, QString message) = 0;
+
+  // ---- secrets, asked with the password: answered by wordsShown, viewKeysShown or secretRefused
+  virtual void showWords(SecretBytes password) = 0;
+  virtual void showViewKeys(SecretBytes password) = 0;
+  /// Records that the person has proved to have the words.
+  virtual void confirmWords() = 0;
+
+ signals:
+  void phaseChanged(tacit::app::WalletPhase phase);
+  void openFailed(tacit::app::OpenFault fault);
+  void wordsMade(const tacit::app::SecretWords& words);
+
+  void balanceChanged(const tacit::app::Balance& balance);
+  /// All payments, newest first; once after opening.
+  void paymentsLoaded(const QList<tacit::app::Payment>& payments);
+  /// New or changed ones.
+  void paymentsChanged(const QList<tacit::app::Payment>& payments);
+  /// New incoming payments that a person should hear of; not those found while catching up after a restore.
+  void paymentsArrived(const QList<tacit::app::Payment>& payments);
+  void requestsLoaded(const QList<tacit::app::PaymentRequest>& requests);
+  /// `ticket` is that of createRequest when this answers it, else 0.
+  void requestChanged(quint64 ticket, const tacit::app::PaymentRequest& request);
+  /// Whether the three words were asked back; once after opening and after confirmWords.
+  void wordsConfirmed(bool confirmed);
+
+  void nodeChanged(const tacit::app::NodeState& state);
+  void nodeTested(const tacit::app::LinkTest& result);
+  void practiceReady(const QString& nodeLink);
+  void practiceFailed(tacit::app::PracticeFault fault);
+  void faucetAnswered(tacit::app::FaucetAnswer answer);
+
+  void planned(const tacit::app::Plan& plan);
+  void sendProgressed(const tacit::app::SendProgress& progress);
+
+  void detailLoaded(const tacit::app::PaymentDetail& detail);
+  /// `receipt` is its text form, empty when none could be made.
+  void receiptMade(quint64 ticket, const QByteArray& receipt);
+
+  void wordsShown(const tacit::app::SecretWords& words);
+  void viewKeysShown(const tacit::app::ViewKeys& keys);
+  void secretRefused(tacit::app::OpenFault fault);
+};
+
+}  // namespace tacit::app

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QObject>
+#include <QQmlEngine>
+#include <QRect>
+#include <QSettings>
+#include <QTimer>
+#include <QTranslator>
+#include <memory>
+
+#include <QtQml/qqmlregistration.h>
+
+#include "bridge/wallet_backend.h"
+#include "viewmodels/balance_model.h"
+#include "viewmodels/node_model.h"
+#include "viewmodels/notice_model.h"
+#include "viewmodels/onboarding_model.h"
+#include "viewmodels/payment_detail_model.h"
+#include "viewmodels/payment_list_model.h"
+#include "viewmodels/qr_code.h"
+#include "viewmodels/receive_model.h"
+#include "viewmodels/send_model.h"
+#include "viewmodels/settings_model.h"
+
+namespace tacit::app {
+
+/// The root of everything QML may know: `import Tacit.Models`, then `App.send.target` and so on. What is on
+/// the screen follows from `stage`, `page` and the models' own states alone, so that every page and state can
+/// be brought up from C++.
+///
+///   stage: Welcome (App.onboarding) · Unlock (password) · Opening · Home (navigation and pages)
+///   page, while stage is Home: HomePage · SendPage · ReceivePage · HistoryPage (with App.detail.open) ·
+///     SettingsPage
+class AppController : public QObject {
+  Q_OBJECT
+  QML_NAMED_ELEMENT(App)
+  QML_SINGLETON
+  Q_PROPERTY(Stage stage READ stage NOTIFY stageChanged)
+  Q_PROPERTY(Page page READ page WRITE setPage NOTIFY pageChanged)
+  Q_PROPERTY(QString walletName READ walletName NOTIFY stageChanged)
+  /// Under the password field; empty when there is nothing to say.
+  Q_PROPERTY(QString unlockProblem READ unlockProblem NOTIFY unlockChanged)
+  Q_PROPERTY(bool unlocking READ unlocking NOTIFY unlockChanged)
+  Q_PROPERTY(QString version READ version CONSTANT)
+
+  Q_PROPERTY(tacit::app::OnboardingModel* onboarding READ onboarding CONSTANT)
+  Q_PROPERTY(tacit::app::BalanceModel* balance READ balance CONSTANT)
+  /// The newest payments, for Home.
+  Q_PROPERTY(tacit::app::PaymentFilterModel* latest READ latest CONSTANT)
+  /// All payments, searched and filtered, for History.
+  Q_PROPERTY(tacit::app::PaymentFilterModel* history READ history CONSTANT)
+  Q_PROPERTY(tacit::app::PaymentDetailModel* detail READ detail CONSTANT)
+  Q_PROPERTY(tacit::app::ReceiveModel* receive READ receive CONSTANT)
+  Q_PROPERTY(tacit::app::SendModel* send READ send CONSTANT)
+  Q_PROPERTY(tacit::app::NodeModel* node READ node CONSTANT)
+  Q_PROPERTY(tacit::app::SettingsModel* settings READ settings CONSTANT)
+  Q_PROPERTY(tacit::app::NoticeModel* notices READ notices CONSTANT)
+
+  /// Where the window was; an invalid rectangle the first time. The window calls `rememberWindow` when it
+  /// closes.
+  Q_PROPERTY(QRect windowPlace READ windowPlace CONSTANT)
+  Q_PROPERTY(bool windowMaximized READ windowMaximized CONSTANT)
+
+ public:
+  enum Stage { Starting, Welcome, Unlock, Opening, Home };
+  Q_ENUM(Stage)
+  enum Page { HomePage, SendPage, ReceivePage, HistoryPage, SettingsPage };
+  Q_ENUM(Page)
+
+  /// `store` keeps display settings and the window's place; it may be in memory for tests.
+  AppController(WalletBackend& backend, std::unique_ptr<QSettings> store, QObject* parent = nullptr);
+  ~AppController() override;
+
+  /// The engine's instance; set with `attach` before QML is loaded.
+  static AppController* create(QQmlEngine* engine, QJSEngine*);
+  /// Makes this the `App` of `engine`, and follows the language.
+  void attach(QQmlEngine& engine);
+
+  Stage stage() const { return m_stage; }
+  Page page() const { return m_page; }
+  void setPage(Page page);
+  QString walletName() const;
+  QString unlockProblem() const;
+  bool unlocking() const { return m_unlocking; }
+  QString version() const;
+  OnboardingModel* onboarding() { return &m_onboarding; }
+  BalanceModel* balance() { return &m_balance; }
+  PaymentListModel* payments() { return &m_payments; }
+  PaymentFilterModel* latest() { return &m_latest; }
+  PaymentFilterModel* history() { return &m_history; }
+  PaymentDetailModel* detail() { return &m_detail; }
+  ReceiveModel* receive() { return &m_receive; }
+  SendModel* send() { return &m_send; }
+  NodeModel* node() { return &m_node; }
+  SettingsModel* settings() { return &m_settings; }
+  NoticeModel* notices() { return &m_notices; }
+  QRect windowPlace() const;
+  bool windowMaximized() const;
+
+  /// The password is wiped.
+  Q_INVOKABLE void unlock(QString password);
+  Q_INVOKABLE void lock();
+  /// Opens one payment over History.
+  Q_INVOKABLE void showPayment(const QString& paymentId);
+  Q_INVOKABLE void rememberWindow(const QRect& place, bool maximized);
+  /// From any key press or mouse move: the lock starts counting anew.
+  Q_INVOKABLE void touched();
+
+  /// A `tacit:` link from the command line or another instance. Waits until the wallet is open, then fills
+  /// Send and goes to Review; it never sends.
+  void openLink(const QString& link);
+  /// Straight to a practice wallet, as "Try it here" does, or opens the one that is there.
+  void tryHere();
+  /// First step: looks whether there is a wallet.
+  void start();
+
+ signals:
+  void stageChanged();
+  void pageChanged();
+  void unlockChanged();
+  /// The window shall come to the front.
+  void raiseRequested();
+  /// A screen reader shall say this; the window shows it in an element of role AlertMessage.
+  void announced(const QString& text);
+
+ private:
+  void setStage(Stage stage);
+  void onPhase(WalletPhase phase);
+  void onOpenFailed(OpenFault fault);
+  void applyLanguage();
+  void retranslate();
+
+  WalletBackend& m_backend;
+  std::unique_ptr<QSettings> m_store;
+  QQmlEngine* m_engine = nullptr;
+  QTranslator m_translator;
+  OnboardingModel m_onboarding;
+  PaymentListModel m_payments;
+  PaymentFilterModel m_latest;
+  PaymentFilterModel m_history;
+  BalanceModel m_balance;
+  PaymentDetailModel m_detail;
+  ReceiveModel m_receive;
+  SendModel m_send;
+  NodeModel m_node;
+  SettingsModel m_settings;
+  NoticeModel m_notices;
+  Stage m_stage = Starting;
+  Page m_page = HomePage;
+  bool m_unlocking = false;
+  bool m_unlockFailed = false;
+  OpenFault m_unlockFault = OpenFault::WrongPassword;
+  QString m_pendingLink;
+  QTimer m_lockTimer;
+};
+
+}  // namespace tacit::app

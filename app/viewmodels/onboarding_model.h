@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QDate>
+#include <QObject>
+#include <QStringList>
+
+#include <QtQml/qqmlregistration.h>
+
+#include "bridge/wallet_backend.h"
+#include "viewmodels/word_list_model.h"
+
+namespace tacit::app {
+
+/// The way from nothing to an open wallet. The pages show what `step` says; `next()` and `back()` move.
+///
+///   Create:   Choose → NameAndPassword → ShowWords → CheckWords → Network → Working → (App.stage becomes
+///   Home) Restore:  Choose → TypeWords → StartDate → NameAndPassword → Network → Working → Home TryHere:
+///   Choose → Working → Home
+///
+/// When opening fails `step` goes back to the step that can mend it and `problem` says what happened.
+class OnboardingModel : public QObject {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("Use App.onboarding")
+
+  Q_PROPERTY(Step step READ step NOTIFY stepChanged)
+  Q_PROPERTY(Path path READ path NOTIFY stepChanged)
+  /// Whether `next()` would move; bind the Continue button's `enabled` to it.
+  Q_PROPERTY(bool canGoOn READ canGoOn NOTIFY changed)
+  Q_PROPERTY(bool canGoBack READ canGoBack NOTIFY stepChanged)
+  /// Position among the steps of the path, from 1, and their number: for a progress mark.
+  Q_PROPERTY(int stepNumber READ stepNumber NOTIFY stepChanged)
+  Q_PROPERTY(int stepCount READ stepCount NOTIFY stepChanged)
+  /// What went wrong in Working, with what to do; empty when nothing did. Stays until the next `next()`.
+  Q_PROPERTY(QString problem READ problem NOTIFY changed)
+  /// One sentence for Working: what is being done now.
+  Q_PROPERTY(QString workText READ workText NOTIFY changed)
+
+  // ---- NameAndPassword
+  Q_PROPERTY(QString name READ name WRITE setName NOTIFY changed)
+  Q_PROPERTY(QString nameProblem READ nameProblem NOTIFY changed)
+  /// 0 (nothing typed) to 4 (very strong).
+  Q_PROPERTY(int passwordScore READ passwordScore NOTIFY changed)
+  /// "Cracked in 3 hours", "Cracked in centuries"; empty when nothing is typed.
+  Q_PROPERTY(QString passwordTime READ passwordTime NOTIFY changed)
+  Q_PROPERTY(QString passwordProblem READ passwordProblem NOTIFY changed)
+  Q_PROPERTY(QString repeatProblem READ repeatProblem NOTIFY changed)
+
+  // ---- ShowWords, CheckWords
+  /// Masked until `words.revealed`.
+  Q_PROPERTY(tacit::app::WordListModel* words READ words CONSTANT)
+  /// The three numbers (from 1) of the words asked back.
+  Q_PROPERTY(QList<int> asked READ asked NOTIFY askedChanged)
+  /// Three texts, empty where the answer is right or not complete yet: "This is not word 7".
+  Q_PROPERTY(QStringList answerProblems READ answerProblems NOTIFY changed)
+
+  // ---- TypeWords
+  Q_PROPERTY(int typedCount READ typedCount NOTIFY changed)
+  /// Number (from 1) of the first word that is not on the list, 0 when none is wrong.
+  Q_PROPERTY(int wrongWord READ wrongWord NOTIFY changed)
+  /// "Word 7, “aple”, is not on the list", "The words do not fit together: check their order"; or empty.
+  Q_PROPERTY(QString wordsProblem READ wordsProblem NOTIFY changed)
+  /// At most five list words that begin as the word being typed does; empty when it is complete.
+  Q_PROPERTY(QStringList completions READ completions NOTIFY changed)
+
+  // ---- StartDate
+  /// Null date: "I do not know", everything is scanned.
+  Q_PROPERTY(QDate started READ started WRITE setStarted NOTIFY changed)
+  Q_PROPERTY(QString startedProblem READ startedProblem NOTIFY changed)
+
+  // ---- Network
+  /// True: the practice network of this computer. False: the node of `nodeLink`.
+  Q_PROPERTY(bool practice READ practice WRITE setPractice NOTIFY changed)
+  Q_PROPERTY(QString nodeLink READ nodeLink WRITE setNodeLink NOTIFY changed)
+  Q_PROPERTY(Test test READ test NOTIFY changed)
+  /// "Answers in 3 ms · last block 12 s ago · certificate checked", or what fails and what to do.
+  Q_PROPERTY(QString testText READ testText NOTIFY changed)
+
+ public:
+  enum Path { NoPath, CreatePath, RestorePath, TryPath };
+  Q_ENUM(Path)
+  enum Step { Choose, NameAndPassword, ShowWords, CheckWords, TypeWords, StartDate, Network, Working };
+  Q_ENUM(Step)
+  enum Test { NotTested, Testing, Works, Fails };
+  Q_ENUM(Test)
+
+  OnboardingModel(WalletBackend& backend, QObject* parent);
+  ~OnboardingModel() override;
+
+  Step step() const { return m_step; }
+  Path path() const { return m_path; }
+  bool canGoOn() const;
+  bool canGoBack() const;
+  int stepNumber() const;
+  int stepCount() const;
+  QString problem() const { return m_problem; }
+  QString workText() const;
+  QString name() const { return m_name; }
+  void setName(const QString& name);
+  QString nameProblem() const;
+  int passwordScore() const { return m_passwordScore; }
+  QString passwordTime() const;
+  QString passwordProblem() const;
+  QString repeatProblem() const;
+  WordListModel* words() { return &m_words; }
+  QList<int> asked() const { return m_asked; }
+  QStringList answerProblems() const;
+  int typedCount() const { return m_typedCount; }
+  int wrongWord() const { return m_wrongWord; }
+  QString wordsProblem() const;
+  QStringList completions() const { return m_completions; }
+  QDate started() const { return m_started; }
+  void setStarted(const QDate& date);
+  QString startedProblem() const;
+  bool practice() const { return m_practice; }
+  void setPractice(bool practice);
+  QString nodeLink() const { return m_nodeLink; }
+  void setNodeLink(const QString& link);
+  Test test() const { return m_test; }
+  QString testText() const;
+
+  // ---- Choose
+  Q_INVOKABLE void create();
+  Q_INVOKABLE void restore();
+  /// A wallet on the practice network at once: no password, words shown later in Settings.
+  Q_INVOKABLE void tryHere();
+
+  Q_INVOKABLE void next();
+  Q_INVOKABLE void back();
+
+  /// From the password fields' onTextEdited; the strength is worked out, what was typed before is wiped.
+  Q_INVOKABLE void setPassword(QString password);
+  Q_INVOKABLE void setPasswordRepeat(QString password);
+  /// `index` 0–2 into `asked`.
+  Q_INVOKABLE void setAnswer(int index, QString word);
+  /// Skips CheckWords; a banner reminds until it is done (Settings → Security does it).
+  Q_INVOKABLE void checkLater();
+  /// From the words field's onTextEdited.
+  Q_INVOKABLE void setTypedWords(QString text);
+  /// Parses a date as people type it in the current language or as YYYY-MM-DD; empty: unknown.
+  Q_INVOKABLE void setStartedText(const QString& text);
+  /// Tests the chosen network again.
+  Q_INVOKABLE void testAgain();
+
+ signals:
+  void stepChanged();
+  void askedChanged();
+  void changed();
+  /// `App` remembers the name and the network of a wallet that was opened by this model.
+  void finished(const QString& name, bool passwordless);
+
+ private:
+  void setStep(Step step);
+  void start();
+  void onOpenFailed(OpenFault fault);
+  void onTested(const LinkTest& result);
+  void chooseAsked();
+  bool wordsComplete() const;
+  bool answersRight() const;
+  void forgetSecrets();
+
+  WalletBackend& m_backend;
+  WordListModel m_words;
+  Path m_path = NoPath;
+  Step m_step = Choose;
+  QString m_problem;
+  QString m_name;
+  SecretBytes m_password;
+  SecretBytes m_repeat;
+  int m_passwordScore = 0;
+  double m_passwordGuesses = 0;
+  QList<int> m_asked;
+  QStringList m_answers;
+  bool m_checked = false;
+  SecretBytes m_typed;
+  int m_typedCount = 0;
+  int m_wrongWord = 0;
+  bool m_checksumWrong = false;
+  QStringList m_completions;
+  QDate m_started;
+  QString m_startedText;
+  bool m_practice = true;
+  QString m_nodeLink;
+  QString m_practiceLink;
+  bool m_practiceFailed = false;
+  Test m_test = NotTested;
+  LinkTest m_testResult;
+  quint64 m_ticket = 0;
+};
+
+}  // namespace tacit::app

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+#include <QUrl>
+
+#include <QtQml/qqmlregistration.h>
+
+#include "bridge/wallet_backend.h"
+
+namespace tacit::app {
+
+/// One payment, live: it changes while the payment does. Shown over History while `open`.
+class PaymentDetailModel : public QObject {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("Use App.detail")
+  Q_PROPERTY(bool open READ isOpen NOTIFY openChanged)
+  Q_PROPERTY(QString paymentId READ paymentId NOTIFY changed)
+  Q_PROPERTY(bool incoming READ incoming NOTIFY changed)
+  Q_PROPERTY(QString title READ title NOTIFY changed)
+  Q_PROPERTY(QString amount READ amount NOTIFY changed)
+  Q_PROPERTY(QString ticker READ ticker NOTIFY changed)
+  Q_PROPERTY(QString stateText READ stateText NOTIFY changed)
+  /// What the state means for the money and what to do, one or two sentences.
+  Q_PROPERTY(QString explanation READ explanation NOTIFY changed)
+  Q_PROPERTY(bool settled READ settled NOTIFY changed)
+  Q_PROPERTY(bool failed READ failed NOTIFY changed)
+  Q_PROPERTY(QString time READ time NOTIFY changed)
+  /// "Final in 0.4 s", empty when not measured here.
+  Q_PROPERTY(QString speed READ speed NOTIFY changed)
+  Q_PROPERTY(QString fee READ fee NOTIFY changed)
+  Q_PROPERTY(QString note READ note NOTIFY changed)
+  Q_PROPERTY(QString ownNote READ ownNote WRITE setOwnNote NOTIFY changed)
+  Q_PROPERTY(QString address READ address NOTIFY changed)
+  Q_PROPERTY(QStringList addressGroups READ addressGroups NOTIFY changed)
+  Q_PROPERTY(QString block READ block NOTIFY changed)
+  Q_PROPERTY(QString transactionId READ transactionId NOTIFY changed)
+  Q_PROPERTY(bool canProve READ canProve NOTIFY changed)
+  /// The receipt's text after `makeReceipt()`, empty before.
+  Q_PROPERTY(QString receipt READ receipt NOTIFY receiptChanged)
+  Q_PROPERTY(QString receiptProblem READ receiptProblem NOTIFY receiptChanged)
+
+ public:
+  PaymentDetailModel(WalletBackend& backend, QObject* parent);
+
+  bool isOpen() const { return m_open; }
+  QString paymentId() const;
+  bool incoming() const { return m_detail.payment.incoming; }
+  QString title() const;
+  QString amount() const;
+  QString ticker() const { return m_detail.payment.ticker; }
+  QString stateText() const;
+  QString explanation() const;
+  bool settled() const { return m_detail.payment.state == PaymentState::Final; }
+  bool failed() const { return m_detail.payment.state == PaymentState::Refused; }
+  QString time() const;
+  QString speed() const;
+  QString fee() const;
+  QString note() const { return m_detail.payment.memo; }
+  QString ownNote() const { return m_detail.payment.ownNote; }
+  void setOwnNote(const QString& note);
+  QString address() const { return m_detail.payment.address; }
+  QStringList addressGroups() const;
+  QString block() const;
+  QString transactionId() const;
+  bool canProve() const { return !m_detail.receiptOutputs.isEmpty() && settled(); }
+  QString receipt() const { return m_receipt; }
+  QString receiptProblem() const { return m_receiptProblem; }
+
+  Q_INVOKABLE void show(const QString& paymentId);
+  Q_INVOKABLE void close();
+  /// A receipt that this payment paid its address; with `message` (at most 64 bytes: who it is for) also the
+  /// proof that this wallet paid.
+  Q_INVOKABLE void makeReceipt(const QString& message);
+  Q_INVOKABLE void copyReceipt();
+  Q_INVOKABLE void saveReceipt(const QUrl& file);
+  Q_INVOKABLE void copyAddress();
+  Q_INVOKABLE void copyTransactionId();
+
+  void retranslate();
+
+ signals:
+  void openChanged();
+  void changed();
+  void receiptChanged();
+  void copied(const QString& what);
+
+ private:
+  WalletBackend& m_backend;
+  PaymentDetail m_detail;
+  bool m_open = false;
+  QString m_receipt;
+  QString m_receiptProblem;
+  quint64 m_ticket = 0;
+};
+
+}  // namespace tacit::app

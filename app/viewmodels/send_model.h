@@ -1,0 +1,255 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QAbstractListModel>
+#include <QImage>
+#include <QObject>
+#include <QStringList>
+#include <QTimer>
+#include <QUrl>
+#include <memory>
+
+#include <QtQml/qqmlregistration.h>
+
+#include "bridge/wallet_backend.h"
+
+namespace tacit::app {
+
+class BalanceModel;
+
+/// Roles: `what` (string), `you`, `recipient`, `others` (bool), `detail` (string, may be empty).
+class WhoSeesModel : public QAbstractListModel {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("Use App.send.whoSees")
+
+ public:
+  enum Role { WhatRole = Qt::UserRole + 1, YouRole, RecipientRole, OthersRole, DetailRole };
+  using QAbstractListModel::QAbstractListModel;
+  void setPlan(const Plan& plan);
+  void retranslate();
+  int rowCount(const QModelIndex& parent = {}) const override;
+  QVariant data(const QModelIndex& index, int role) const override;
+  QHash<int, QByteArray> roleNames() const override;
+
+ private:
+  Plan m_plan;
+};
+
+/// Roles: `text` (string), `state` (0 later, 1 now, 2 done), `spoken` (string).
+class StageModel : public QAbstractListModel {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("Use App.send.stages")
+
+ public:
+  enum Role { TextRole = Qt::UserRole + 1, StateRole, SpokenRole };
+  using QAbstractListModel::QAbstractListModel;
+  void setProgress(const SendProgress& progress);
+  void retranslate();
+  int rowCount(const QModelIndex& parent = {}) const override;
+  QVariant data(const QModelIndex& index, int role) const override;
+  QHash<int, QByteArray> roleNames() const override;
+
+ private:
+  int stateOf(int row) const;
+  SendProgress m_progress;
+};
+
+/// A payment from the form to its outcome. The page shows what `stage` says:
+///
+///   Form → Review → Sending → Final | Refused | Unknown      (Unknown may still become Final or Refused)
+///
+/// While the form can be paid the wallet is already proving. In Review the Send button is enabled by `armed`.
+class SendModel : public QObject {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("Use App.send")
+  Q_PROPERTY(Stage stage READ stage NOTIFY stageChanged)
+
+  // ---- Form
+  /// One field for an address or a `tacit:` link.
+  Q_PROPERTY(QString target READ target WRITE setTarget NOTIFY formChanged)
+  Q_PROPERTY(QString targetProblem READ targetProblem NOTIFY formChanged)
+  Q_PROPERTY(bool targetGood READ targetGood NOTIFY formChanged)
+  /// From a link: who asks, and what for. Plain text.
+  Q_PROPERTY(QString askedBy READ askedBy NOTIFY formChanged)
+  Q_PROPERTY(QString askedFor READ askedFor NOTIFY formChanged)
+  Q_PROPERTY(QString amountText READ amountText WRITE setAmountText NOTIFY formChanged)
+  Q_PROPERTY(QString amountProblem READ amountProblem NOTIFY formChanged)
+  Q_PROPERTY(QString ticker READ ticker NOTIFY formChanged)
+  /// "1 284.30": what can be spent now.
+  Q_PROPERTY(QString spendable READ spendable NOTIFY formChanged)
+  /// Max is on: the amount follows what the planner says.
+  Q_PROPERTY(bool everything READ everything NOTIFY formChanged)
+  /// Sent to the recipient, encrypted.
+  Q_PROPERTY(QString note READ note WRITE setNote NOTIFY formChanged)
+  Q_PROPERTY(QString noteProblem READ noteProblem NOTIFY formChanged)
+  /// Bytes of the note that are left; show it when below 40.
+  Q_PROPERTY(int noteLeft READ noteLeft NOTIFY formChanged)
+  /// Kept in this wallet.
+  Q_PROPERTY(QString ownNote READ ownNote WRITE setOwnNote NOTIFY formChanged)
+  /// What a dropped or opened picture held when it was no code of ours; empty when all is well.
+  Q_PROPERTY(QString pictureProblem READ pictureProblem NOTIFY formChanged)
+  Q_PROPERTY(bool readingPicture READ readingPicture NOTIFY formChanged)
+  /// A reason that is no single field's: not caught up, money still returning. Empty when there is none.
+  Q_PROPERTY(QString formProblem READ formProblem NOTIFY formChanged)
+  /// Enables Continue.
+  Q_PROPERTY(bool canReview READ canReview NOTIFY formChanged)
+
+  // ---- Review
+  /// "31.90"
+  Q_PROPERTY(QString amount READ amount NOTIFY planChanged)
+  Q_PROPERTY(QString fee READ fee NOTIFY planChanged)
+  Q_PROPERTY(QString total READ total NOTIFY planChanged)
+  /// "1 252.3992 stay with you, ready again when this payment is final"
+  Q_PROPERTY(QString change READ change NOTIFY planChanged)
+  Q_PROPERTY(QString recipient READ recipient NOTIFY planChanged)
+  /// "First payment to this address" or "Paid 4 times, last on 3 November".
+  Q_PROPERTY(QString recipientHistory READ recipientHistory NOTIFY planChanged)
+  Q_PROPERTY(bool firstPayment READ firstPayment NOTIFY planChanged)
+  Q_PROPERTY(QString address READ address NOTIFY planChanged)
+  Q_PROPERTY(QStringList addressGroups READ addressGroups NOTIFY planChanged)
+  /// Rows {what, you, recipient, others}: a text and three booleans; `detail` explains a row for others.
+  Q_PROPERTY(tacit::app::WhoSeesModel* whoSees READ whoSees CONSTANT)
+  /// "Hidden among 16 384 coins"; on a young network a warning that it protects little.
+  Q_PROPERTY(QString hiding READ hiding NOTIFY planChanged)
+  Q_PROPERTY(bool hidingPoor READ hidingPoor NOTIFY planChanged)
+  Q_PROPERTY(bool armed READ armed NOTIFY armedChanged)
+  /// "Send 31.90 TACIT"
+  Q_PROPERTY(QString confirmText READ confirmText NOTIFY planChanged)
+
+  // ---- Sending and after
+  /// Three rows {text, state: 0 later, 1 now, 2 done}.
+  Q_PROPERTY(tacit::app::StageModel* stages READ stages CONSTANT)
+  /// 0 to 1 of the proofs.
+  Q_PROPERTY(double progress READ progress NOTIFY progressChanged)
+  Q_PROPERTY(bool canCancel READ canCancel NOTIFY progressChanged)
+  Q_PROPERTY(QString outcomeTitle READ outcomeTitle NOTIFY stageChanged)
+  /// What happened, whether the money is safe and what to do.
+  Q_PROPERTY(QString outcomeText READ outcomeText NOTIFY stageChanged)
+  /// "Final in 0.6 s", empty unless final.
+  Q_PROPERTY(QString speed READ speed NOTIFY stageChanged)
+  Q_PROPERTY(QString paymentId READ paymentId NOTIFY stageChanged)
+
+ public:
+  enum Stage { Form, Review, Sending, Final, Refused, Unknown };
+  Q_ENUM(Stage)
+
+  SendModel(WalletBackend& backend, const BalanceModel& balance, QObject* parent);
+  ~SendModel() override;
+
+  Stage stage() const { return m_stage; }
+  QString target() const { return m_target; }
+  void setTarget(const QString& text);
+  QString targetProblem() const;
+  bool targetGood() const;
+  QString askedBy() const { return m_draft.label; }
+  QString askedFor() const { return m_askedFor; }
+  QString amountText() const { return m_amountText; }
+  void setAmountText(const QString& text);
+  QString amountProblem() const;
+  QString ticker() const { return QStringLiteral("TACIT"); }
+  QString spendable() const;
+  bool everything() const { return m_draft.everything; }
+  QString note() const { return m_draft.memo; }
+  void setNote(const QString& text);
+  QString noteProblem() const;
+  int noteLeft() const;
+  QString ownNote() const { return m_draft.ownNote; }
+  void setOwnNote(const QString& text);
+  QString pictureProblem() const { return m_pictureProblem; }
+  bool readingPicture() const { return m_readingPicture; }
+  QString formProblem() const;
+  bool canReview() const;
+  QString amount() const;
+  QString fee() const;
+  QString total() const;
+  QString change() const;
+  QString recipient() const;
+  QString recipientHistory() const;
+  bool firstPayment() const { return m_plan.timesPaidBefore == 0; }
+  QString address() const { return m_draft.address; }
+  QStringList addressGroups() const;
+  WhoSeesModel* whoSees() const { return m_whoSees; }
+  QString hiding() const;
+  bool hidingPoor() const;
+  bool armed() const { return m_armed; }
+  QString confirmText() const;
+  StageModel* stages() const { return m_stages; }
+  double progress() const { return m_progress.proved; }
+  bool canCancel() const;
+  QString outcomeTitle() const;
+  QString outcomeText() const;
+  QString speed() const;
+  QString paymentId() const;
+
+  /// Takes what the clipboard holds: text, a picture or a picture file.
+  Q_INVOKABLE void paste();
+  /// Reads the QR code in a picture file (from a file dialog or a drop).
+  Q_INVOKABLE void readPicture(const QUrl& file);
+  Q_INVOKABLE void useEverything();
+  Q_INVOKABLE void review();
+  /// Review → Form.
+  Q_INVOKABLE void back();
+  /// Sends; does nothing unless `armed`.
+  Q_INVOKABLE void confirm();
+  Q_INVOKABLE void cancel();
+  /// An empty form for the next payment; an unknown outcome goes on being tried.
+  Q_INVOKABLE void again();
+  Q_INVOKABLE void copyAddress();
+
+  /// From `tacit:` on the command line or another instance: fills the form and goes to Review as soon as it
+  /// can.
+  void openLink(const QString& link);
+  void retranslate();
+
+ signals:
+  void stageChanged();
+  void formChanged();
+  void planChanged();
+  void armedChanged();
+  void progressChanged();
+  void copied(const QString& what);
+  /// For a screen reader.
+  void announced(const QString& text);
+
+ private:
+  struct Target;  // what the field was understood as
+
+  void parseTarget();
+  void parseAmount();
+  void formEdited();
+  void setStage(Stage stage);
+  void onPlanned(const Plan& plan);
+  void onProgress(const SendProgress& progress);
+  void onPicture(const QImage& image);
+  void refreshStages();
+
+  WalletBackend& m_backend;
+  const BalanceModel& m_balance;
+  WhoSeesModel* m_whoSees;
+  StageModel* m_stages;
+  std::unique_ptr<Target> m_parsed;
+  Stage m_stage = Form;
+  QString m_target;
+  QString m_askedFor;
+  QString m_amountText;
+  int m_amountError = 0;
+  bool m_amountSet = false;
+  PaymentDraft m_draft;
+  QString m_prefix;
+  bool m_caughtUp = false;
+  Plan m_plan;
+  quint64 m_ticket = 0;
+  bool m_planning = false;
+  bool m_reviewWhenPlanned = false;
+  bool m_armed = false;
+  SendProgress m_progress;
+  QString m_pictureProblem;
+  bool m_readingPicture = false;
+  QTimer m_planTimer;
+  QTimer m_armTimer;
+};
+
+}  // namespace tacit::app
