@@ -56,6 +56,10 @@ struct Genesis {
   Supplies supplies() const;
   /// The header of block 0.
   Header header() const;
+
+ private:
+  Result<void, GenesisError> validate_fields() const;
+  Result<void, GenesisError> validate_coins() const;
 };
 
 /// digest("tacit/1/genesis", bytes).

@@ -11,6 +11,9 @@
 
 namespace tacit {
 
+/// A genesis has no larger fee_unit, so that fee_unit · 100 is an amount.
+inline constexpr std::uint64_t kMostFeeUnit = (kAmountLimit - 1) / 100;
+
 /// What every rule needs to know of a network; all of it is in its genesis (protocol §10).
 struct NetworkParameters {
   Bytes32 genesis{};  // genesis id
@@ -26,8 +29,8 @@ struct NetworkParameters {
   std::uint64_t set_size() const;
   MembershipParameters membership() const;
 
-  /// fee_unit · (n_in + n_out + 4 · sets), which always is an amount: fee_unit · 100 is one, and the factor
-  /// is at most 48 (checked).
+  /// fee_unit · (inputs + outputs + 4 · sets). Always an amount: fee_unit is at most kMostFeeUnit, and each
+  /// of the three is at most 16 (checked), so the factor is at most 96.
   Amount least_fee(std::size_t inputs, std::size_t outputs, std::size_t different_sets) const;
 };
 

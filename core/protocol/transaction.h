@@ -83,7 +83,7 @@ std::size_t transaction_size(const NetworkParameters& network, std::size_t input
 bool is_expired(std::uint64_t expiry, std::uint64_t block_time);
 
 /// The expiry that wallets use: the next multiple of 600 that is at least 600 s ahead of the later of the two
-/// times (ms). 0 when that does not fit, which no clock gives.
+/// times (ms).
 std::uint64_t usual_expiry(std::uint64_t now, std::uint64_t newest_block_time);
 
 }  // namespace tacit

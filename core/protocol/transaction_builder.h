@@ -9,6 +9,7 @@
 #include "base/result.h"
 #include "base/secret.h"
 #include "crypto/random.h"
+#include "proof/balance.h"
 #include "protocol/keys.h"
 #include "protocol/note.h"
 #include "protocol/params.h"
@@ -86,15 +87,16 @@ class TransactionBuilder {
   struct InputSecrets {
     Secret<Scalar> s;
     Secret<SpendBlindings> blindings;
-    Note note;
-    Scalar value_blinding, asset_blinding;  // of V' and A'
+    Secret<CommitmentOpening> opening;  // of V' and A'
   };
   TransactionBuilder() = default;
+  Result<void, BuildError> add_input(const FullKey& key, Spend spend);
+  Result<void, BuildError> add_output(const FullKey& key, const Payment& payment);
 
   NetworkParameters m_network;
   Transaction m_transaction;
   std::vector<InputSecrets> m_inputs;
-  std::vector<Note> m_outputs;
+  std::vector<Secret<CommitmentOpening>> m_outputs;
 };
 
 }  // namespace tacit
