@@ -46,9 +46,10 @@ class AcceptedBlock {
 
 /// Checks the encoded block against the tip of `view`. Proofs of transactions without a remembered verdict
 /// that holds for exactly their bytes on this ledger are verified here, together; with `verdicts` null, all.
-/// The certificate is verified before any proof.
+/// Everything else, the certificate included, is checked before any proof.
 Result<AcceptedBlock, BlockError> check_block(const LedgerView& view, ByteView block,
-                                              const VerdictCache* verdicts = nullptr);
+                                              const VerdictCache* verdicts = nullptr,
+                                              WorkerPool* pool = nullptr);
 
 /// What the next block would be: a header that lacks only its certificate, and its transactions.
 struct BlockDraft {

@@ -10,6 +10,7 @@
 #include "proof/cover_set.h"
 #include "protocol/block.h"
 #include "protocol/params.h"
+#include "protocol/supply.h"
 #include "protocol/transaction.h"
 
 /// What a ledger is to the rules (protocol §5, §9, §10): an interface to its lists, and the names of the
@@ -22,10 +23,11 @@ namespace tacit {
 /// The rule of protocol §9 that a transaction breaks, in the order in which the rules are checked.
 enum class TransactionFault : std::uint8_t {
   kTooLarge = 1,      // no block of this network could hold it
+  kVersion,           // not 1
   kMalformed,         // not the one canonical form, or an identity or non-canonical point in it
+  kTooManyCoverSets,  // more than 4 different ones
   kFeeTooLow,         // below fee_unit · (n_in + n_out + 4 · number of different cover sets)
   kExpired,           // the block's time is past its expiry
-  kTooManyCoverSets,  // more than 4 different ones
   kTagRepeated,       // two of its inputs have one tag
   kTagSpent,          // a tag is on the ledger, or earlier in the block
   kCoverSetIllegal,   // protocol §5
@@ -67,8 +69,13 @@ struct BlockError {
   friend bool operator==(const BlockError&, const BlockError&) = default;
 };
 
-/// The lists could not be read, or a stored value fails its checksum. Whoever meets this one stops.
-enum class StorageFault : std::uint8_t { kUnreadable = 1 };
+/// The lists could not be read or written. Whoever meets one of these stops.
+enum class StorageFault : std::uint8_t {
+  kUnreadable = 1,  // a stored value is missing or fails its checksum
+  kFull,            // no space for a block
+  kIo,
+};
+std::string_view fault_name(StorageFault fault);
 
 struct Tip {
   Header header;

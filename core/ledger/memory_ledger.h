@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ledger/block_rules.h"
+#include "protocol/genesis.h"
 
 namespace tacit {
 

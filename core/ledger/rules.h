@@ -2,11 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <span>
 #include <vector>
 
+#include "base/worker_pool.h"
 #include "ledger/ledger.h"
+#include "proof/batch_verifier.h"
 
 /// The rules for transactions (protocol §9). Form, fee, expiry, tags and cover sets are checked before any
 /// group operation; proofs last, many transactions at once. Pure functions, thread-safe when the view is.
@@ -21,7 +24,8 @@ struct DecodedTransaction {
 
 /// A transaction whose proofs were found valid, all of them, over these bytes and these cover sets. Only the
 /// verifier makes one; there is no other way around the proofs. Expiry, tags and cover sets still depend on
-/// the block it goes into and are checked there again (`check_in_block`). A shared handle: copying is cheap.
+/// the block it goes into and are checked there again (`check_conditions`). A shared handle: copying is
+/// cheap.
 class VerifiedTransaction {
  public:
   const Transaction& transaction() const { return m_verdict->decoded.transaction; }
@@ -44,11 +48,26 @@ class VerifiedTransaction {
   std::shared_ptr<const Verdict> m_verdict;
 };
 
+/// The one way to a VerifiedTransaction.
+class TransactionVerifier {
+ public:
+  /// Verifies all proofs of each, with one multi-scalar multiplication in which a cover set appears once.
+  /// One verdict each, in order, the same as each alone would get. The caller has checked that the cover sets
+  /// are legal on `view` (`check_conditions`). With a pool, on its threads too.
+  static std::vector<Result<VerifiedTransaction, TransactionFault>> verify(
+      const LedgerView& view, std::vector<DecodedTransaction> transactions, WorkerPool* pool = nullptr);
+
+ private:
+  using Verdict = VerifiedTransaction::Verdict;
+  static Result<ProofItem, StorageFault> proof_item(const LedgerView& view, Verdict& verdict,
+                                                    std::map<CoverRange, CoverSet>& sets);
+};
+
 /// Size and form alone.
 Result<DecodedTransaction, TransactionFault> decode_transaction(const NetworkParameters& network,
                                                                 ByteView bytes);
 
-/// Everything that is not a proof: fee, expiry against `block_time` (ms), number of cover sets, tags distinct
+/// Everything that is not a proof: number of cover sets, fee, expiry against `block_time` (ms), tags distinct
 /// and unspent, cover sets legal with the view's coins as the final ones. Cheapest first.
 Result<void, TransactionFault> check_conditions(const LedgerView& view, std::uint64_t block_time,
                                                 const Transaction& transaction);
@@ -57,10 +76,10 @@ Result<void, TransactionFault> check_conditions(const LedgerView& view, std::uin
 Result<VerifiedTransaction, TransactionFault> check_transaction(const LedgerView& view,
                                                                 std::uint64_t block_time, ByteView bytes);
 
-/// The same for each of many, alone on the view (two that spend one coin are both valid here), with one
-/// multi-scalar multiplication in which a cover set appears once. Verdicts are those of
-/// `check_transaction`, in the same order.
+/// The same for each of many, alone on the view (two that spend one coin are both valid here), their proofs
+/// together. Results are those of `check_transaction`, in the same order.
 std::vector<Result<VerifiedTransaction, TransactionFault>> check_transactions(
-    const LedgerView& view, std::uint64_t block_time, std::span<const ByteView> transactions);
+    const LedgerView& view, std::uint64_t block_time, std::span<const ByteView> transactions,
+    WorkerPool* pool = nullptr);
 
 }  // namespace tacit

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "node/crash_point.h"
+#include "ledger/crash_point.h"
 
 #include <atomic>
 #include <cstdlib>

@@ -10,6 +10,7 @@ namespace tacit {
 ///   accept        a transaction was accepted and its sender not yet told
 ///   before-block  a transaction waits, its block is not begun
 ///   before-commit a block is signed and not stored
+///   in-commit     everything is written and nothing synchronised
 ///   after-commit  a block is durable and nobody was told
 ///   announced     the block's listeners were told
 ///   genesis       `init` has made a ledger and written no other file

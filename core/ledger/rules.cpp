@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: MIT
+#include "ledger/rules.h"
+
+#include <algorithm>
+#include <set>
+
+namespace tacit {
+namespace {
+
+TransactionFault fault_of(ProofPart part) {
+  switch (part) {
+    case ProofPart::kMembership:
+      return TransactionFault::kMembershipProof;
+    case ProofPart::kBalance:
+      return TransactionFault::kBalanceProof;
+    case ProofPart::kAuthorisation:
+    case ProofPart::kPayment:  // no claim of a transaction
+      break;
+  }
+  return TransactionFault::kAuthorisation;
+}
+
+BalanceStatement balance_statement(const Transaction& transaction, const Bytes32& genesis) {
+  BalanceStatement statement;
+  statement.core = transaction.core_digest(genesis);
+  for (const TransactionInput& input : transaction.inputs) {
+    statement.inputs.push_back({input.offset.V, input.offset.A});
+  }
+  for (const Coin& coin : transaction.outputs) {
+    statement.outputs.push_back({coin.V, coin.A});
+  }
+  statement.flows.push_back(PublicFlow::fee(transaction.fee.units(), asset_scalar(kTacit)));
+  return statement;
+}
+
+}  // namespace
+
+std::string_view fault_name(TransactionFault fault) {
+  switch (fault) {
+    case TransactionFault::kTooLarge:
+      return "too-large";
+    case TransactionFault::kVersion:
+      return "version";
+    case TransactionFault::kMalformed:
+      return "malformed";
+    case TransactionFault::kTooManyCoverSets:
+      return "too-many-cover-sets";
+    case TransactionFault::kFeeTooLow:
+      return "fee-too-low";
+    case TransactionFault::kExpired:
+      return "expired";
+    case TransactionFault::kTagRepeated:
+      return "tag-repeated";
+    case TransactionFault::kTagSpent:
+      return "tag-spent";
+    case TransactionFault::kCoverSetIllegal:
+      return "cover-set-illegal";
+    case TransactionFault::kMembershipProof:
+      return "membership-proof";
+    case TransactionFault::kBalanceProof:
+      return "balance-proof";
+    case TransactionFault::kAuthorisation:
+      return "authorisation";
+    case TransactionFault::kLedgerUnreadable:
+      return "ledger-unreadable";
+  }
+  return "unknown";
+}
+
+std::string_view fault_name(StorageFault fault) {
+  switch (fault) {
+    case StorageFault::kUnreadable:
+      return "unreadable";
+    case StorageFault::kFull:
+      return "full";
+    case StorageFault::kIo:
+      return "io";
+  }
+  return "unknown";
+}
+
+Result<bool, StorageFault> VerifiedTransaction::holds_for(const LedgerView& view, ByteView bytes) const {
+  if (m_verdict->genesis != view.network().genesis || !equal_vartime(m_verdict->decoded.bytes, bytes)) {
+    return false;
+  }
+  const std::uint64_t final = view.tip().header.coin_count;
+  for (std::size_t i = 0; i < transaction().inputs.size(); ++i) {
+    const CoverRange& set = transaction().inputs[i].set;
+    if (set.first > final || set.count > final - set.first) {
+      return false;
+    }
+    TACIT_TRY(const Bytes32 head, view.coin_head(set.first + set.count));
+    if (head != m_verdict->cover_heads[i]) {
+      return false;
+    }
+  }
+  return true;
+}
+
+Result<ProofItem, StorageFault> TransactionVerifier::proof_item(const LedgerView& view, Verdict& verdict,
+                                                                std::map<CoverRange, CoverSet>& sets) {
+  const Transaction& transaction = verdict.decoded.transaction;
+  const NetworkParameters& network = view.network();
+  const Bytes32 message = transaction.signing_digest(network.genesis);
+  ProofItem item;
+  for (std::size_t i = 0; i < transaction.inputs.size(); ++i) {
+    const TransactionInput& input = transaction.inputs[i];
+    auto found = sets.find(input.set);
+    if (found == sets.end()) {
+      TACIT_TRY(CoverSet loaded, view.cover_set(input.set.first, input.set.count));
+      found = sets.emplace(input.set, std::move(loaded)).first;
+    }
+    verdict.cover_heads.push_back(found->second.head);
+    item.memberships.push_back(
+        {{network.membership(), found->second, input.offset}, transaction.memberships[i]});
+    item.authorisations.push_back(
+        {{message, i, input.offset.S, input.tag.encoding()}, transaction.authorisations[i]});
+  }
+  item.balances.push_back({balance_statement(transaction, network.genesis), transaction.balance});
+  return item;
+}
+
+std::vector<Result<VerifiedTransaction, TransactionFault>> TransactionVerifier::verify(
+    const LedgerView& view, std::vector<DecodedTransaction> transactions, WorkerPool* pool) {
+  using Verified = Result<VerifiedTransaction, TransactionFault>;
+  std::vector<std::shared_ptr<Verdict>> verdicts;
+  std::vector<ProofItem> items;
+  std::vector<bool> readable;
+  std::map<CoverRange, CoverSet> sets;
+  for (DecodedTransaction& decoded : transactions) {
+    auto verdict = std::make_shared<Verdict>();
+    verdict->decoded = std::move(decoded);
+    verdict->genesis = view.network().genesis;
+    auto item = proof_item(view, *verdict, sets);
+    readable.push_back(item.has_value());
+    items.push_back(item ? *std::move(item) : ProofItem{});  // an empty item is refused by the batch
+    verdicts.push_back(std::move(verdict));
+  }
+
+  const std::vector<ProofVerdict> proofs = verify_proofs(items, pool);
+  TACIT_CHECK(proofs.size() == verdicts.size());
+  std::vector<Verified> results;
+  for (std::size_t i = 0; i < verdicts.size(); ++i) {
+    if (!readable[i]) {
+      results.push_back(std::unexpected(TransactionFault::kLedgerUnreadable));
+    } else if (!proofs[i]) {
+      results.push_back(std::unexpected(fault_of(proofs[i].error().part)));
+    } else {
+      results.push_back(VerifiedTransaction(std::move(verdicts[i])));
+    }
+  }
+  return results;
+}
+
+Result<DecodedTransaction, TransactionFault> decode_transaction(const NetworkParameters& network,
+                                                                ByteView bytes) {
+  if (bytes.size() + 4 + kEmptyBlockSize > network.max_block_bytes) {
+    return std::unexpected(TransactionFault::kTooLarge);
+  }
+  auto transaction = Transaction::parse(network, bytes);
+  if (!transaction) {
+    return std::unexpected(transaction.error() == TransactionError::kVersion ? TransactionFault::kVersion
+                                                                             : TransactionFault::kMalformed);
+  }
+  return DecodedTransaction{*std::move(transaction), Bytes(bytes.begin(), bytes.end()),
+                            transaction_id(network.genesis, bytes)};
+}
+
+Result<void, TransactionFault> check_conditions(const LedgerView& view, std::uint64_t block_time,
+                                                const Transaction& transaction) {
+  const NetworkParameters& network = view.network();
+  const std::vector<CoverRange> sets = transaction.cover_sets();
+  if (sets.size() > kMostCoverSets) {
+    return std::unexpected(TransactionFault::kTooManyCoverSets);
+  }
+  if (transaction.fee < transaction.least_fee(network)) {
+    return std::unexpected(TransactionFault::kFeeTooLow);
+  }
+  if (is_expired(transaction.expiry, block_time)) {
+    return std::unexpected(TransactionFault::kExpired);
+  }
+  std::set<Tag> tags;
+  for (const TransactionInput& input : transaction.inputs) {
+    if (!tags.insert(input.tag).second) {
+      return std::unexpected(TransactionFault::kTagRepeated);
+    }
+  }
+  for (const Tag& tag : tags) {
+    auto spent = view.tag_spent(tag);
+    if (!spent) {
+      return std::unexpected(TransactionFault::kLedgerUnreadable);
+    }
+    if (*spent) {
+      return std::unexpected(TransactionFault::kTagSpent);
+    }
+  }
+  const std::uint64_t final = view.tip().header.coin_count;
+  const bool legal = std::all_of(sets.begin(), sets.end(), [&](const CoverRange& set) {
+    return cover_set_allowed(network.set_size(), set, final);
+  });
+  if (!legal) {
+    return std::unexpected(TransactionFault::kCoverSetIllegal);
+  }
+  return {};
+}
+
+Result<VerifiedTransaction, TransactionFault> check_transaction(const LedgerView& view,
+                                                                std::uint64_t block_time, ByteView bytes) {
+  return check_transactions(view, block_time, std::span(&bytes, 1)).front();
+}
+
+std::vector<Result<VerifiedTransaction, TransactionFault>> check_transactions(
+    const LedgerView& view, std::uint64_t block_time, std::span<const ByteView> transactions,
+    WorkerPool* pool) {
+  using Verified = Result<VerifiedTransaction, TransactionFault>;
+  // What has not been replaced by a verdict at the end stays refused.
+  std::vector<Verified> results(transactions.size(), std::unexpected(TransactionFault::kMalformed));
+  std::vector<DecodedTransaction> decoded;
+  std::vector<std::size_t> places;
+  for (std::size_t i = 0; i < transactions.size(); ++i) {
+    auto one = decode_transaction(view.network(), transactions[i]);
+    if (!one) {
+      results[i] = std::unexpected(one.error());
+      continue;
+    }
+    if (auto conditions = check_conditions(view, block_time, one->transaction); !conditions) {
+      results[i] = std::unexpected(conditions.error());
+      continue;
+    }
+    decoded.push_back(*std::move(one));
+    places.push_back(i);
+  }
+  std::vector<Verified> verified = TransactionVerifier::verify(view, std::move(decoded), pool);
+  TACIT_CHECK(verified.size() == places.size());
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    results[places[i]] = std::move(verified[i]);
+  }
+  return results;
+}
+
+}  // namespace tacit
