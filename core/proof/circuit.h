@@ -5,10 +5,12 @@
 #include <cstdint>
 #include <initializer_list>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "base/bytes.h"
 #include "base/result.h"
+#include "base/serialize.h"
 #include "crypto/random.h"
 #include "crypto/scalar.h"
 #include "crypto/transcript.h"
@@ -98,6 +100,11 @@ class CircuitProver final : public Circuit {
 
  private:
   struct Polynomials;
+  Polynomials make_polynomials(const Flattened& w, SecretScalars s_L, SecretScalars s_R,
+                               std::span<const Scalar> y_powers, std::span<const Scalar> y_inverses) const;
+  Result<Bytes, ProveError> finish(const Polynomials& p, const Scalar& u, const Scalar& x,
+                                   std::span<const Scalar> y_powers, std::span<const Scalar> y_inverses,
+                                   Writer& proof);
 
   SecretScalars m_blindings;
   SecretScalars m_left, m_right, m_output;
@@ -116,6 +123,12 @@ class CircuitVerifier final : public Circuit {
   Result<Equations, ProofFault> equations(ByteView proof);
 
  private:
+  struct Opening;
+  Result<Opening, ProofFault> open(ByteView proof);
+  Equation polynomial_equation(const Opening& o, const Flattened& w, const Scalar& delta) const;
+  Equation vectors_equation(const Opening& o, const Flattened& w, std::span<const Scalar> y_inverses,
+                            std::span<const Scalar> scaled_w_R) const;
+
   std::vector<Point> m_points;
 };
 

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <vector>
 
+#include "base/bytes.h"
 #include "base/secret.h"
 #include "crypto/scalar.h"
 
@@ -30,5 +32,14 @@ struct WipingAllocator {
 /// A prover's intermediate values: too many and too short-lived for locked pages, wiped all the same, also
 /// when the vector grows.
 using SecretScalars = std::vector<Scalar, WipingAllocator<Scalar>>;
+
+/// The same for encodings: what a HedgedRandom is made from.
+using SecretBuffer = std::vector<std::uint8_t, WipingAllocator<std::uint8_t>>;
+
+inline void append_scalar(SecretBuffer& to, const Scalar& value) {
+  Bytes32 encoding = value.encode();
+  WipeGuard guard(encoding);
+  to.insert(to.end(), encoding.begin(), encoding.end());
+}
 
 }  // namespace tacit

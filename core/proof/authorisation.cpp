@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include "proof/authorisation.h"
+
+#include <array>
+#include <optional>
+
+#include "crypto/multiexp.h"
+#include "crypto/transcript.h"
+#include "proof/encoded_points.h"
+#include "proof/secret_scalars.h"
+
+namespace tacit {
+
+namespace {
+
+std::optional<Scalar> authorisation_challenge(const AuthorisationStatement& statement, const Bytes32& A1,
+                                              const Bytes32& A2) {
+  Transcript transcript("tacit/1/authorisation");
+  transcript.append("message", statement.message);
+  transcript.append_u64("input", statement.input);
+  transcript.append_point("S'", statement.S);
+  transcript.append_point("T", statement.T);
+  transcript.append_point("A1", A1);
+  transcript.append_point("A2", A2);
+  return transcript.challenge("c");
+}
+
+}  // namespace
+
+Result<Bytes, ProveError> authorise(const AuthorisationStatement& statement,
+                                    const AuthorisationWitness& witness, ProverRandom& random) {
+  const std::optional<Point> T = Point::decode_nonidentity(statement.T);
+  if (!T) {
+    return std::unexpected(ProveError::kBadInput);
+  }
+  Scalar nonces[3];  // α, β, γ
+  WipeGuard guard(nonces);
+  for (Scalar& nonce : nonces) {
+    nonce = random.scalar();
+  }
+  const FixedGenerators& g = generators();
+  const Point A1 = multiexp(nonces, std::array{g.F, g.G, g.H});
+  const Point A2 = multiexp(std::span(nonces).first(2), std::array{*T, g.G});
+  const Bytes32 A1_encoding = A1.encode(), A2_encoding = A2.encode();
+  const std::optional<Scalar> c = authorisation_challenge(statement, A1_encoding, A2_encoding);
+  if (!c || A1.is_identity() || A2.is_identity()) {
+    return std::unexpected(ProveError::kDegenerate);
+  }
+  Writer proof;
+  proof.bytes(A1_encoding).bytes(A2_encoding);
+  proof.bytes((nonces[0] + *c * witness.s).encode());
+  proof.bytes((nonces[1] + *c * witness.r).encode());
+  proof.bytes((nonces[2] - *c * witness.y).encode());
+  return proof.take();
+}
+
+Result<Bytes, ProveError> authorise(const AuthorisationStatement& statement,
+                                    const AuthorisationWitness& witness) {
+  SecretBuffer secret;
+  append_scalar(secret, witness.s);
+  append_scalar(secret, witness.r);
+  append_scalar(secret, witness.y);
+  Writer about;
+  about.bytes(as_bytes("tacit/1/authorisation")).bytes(statement.message).u64(statement.input);
+  about.bytes(statement.S).bytes(statement.T);
+  HedgedRandom random(secret, about.view());
+  return authorise(statement, witness, random);
+}
+
+Result<Equations, ProofFault> authorisation_equations(const AuthorisationStatement& statement,
+                                                      ByteView proof) {
+  Reader reader(proof);
+  EncodedPoints points;
+  const std::size_t S = points.add(statement.S), T = points.add(statement.T);
+  const std::size_t A1 = points.read(reader), A2 = points.read(reader);
+  const Scalar t1 = read_scalar(reader), t2 = read_scalar(reader), t3 = read_scalar(reader);
+  if (!reader.finish() || !points.decode()) {
+    return std::unexpected(ProofFault::kMalformed);
+  }
+  const std::optional<Scalar> c =
+      authorisation_challenge(statement, points.encoding(A1), points.encoding(A2));
+  if (!c) {
+    return std::unexpected(ProofFault::kChallenge);
+  }
+  Equations result(2);
+  // A1 + c·S' = t1·F + t2·G + t3·H
+  result[0].terms = {{Scalar::one(), points[A1]}, {*c, points[S]}};
+  result[0][FixedGenerator::kF] = -t1;
+  result[0][FixedGenerator::kG] = -t2;
+  result[0][FixedGenerator::kH] = -t3;
+  // A2 + c·U = t1·T + t2·G
+  result[1].terms = {{Scalar::one(), points[A2]}, {-t1, points[T]}};
+  result[1][FixedGenerator::kU] = *c;
+  result[1][FixedGenerator::kG] = -t2;
+  return result;
+}
+
+}  // namespace tacit

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: MIT
+#include "proof/balance.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "base/check.h"
+#include "base/serialize.h"
+#include "crypto/transcript.h"
+#include "proof/balance_circuit.h"
+#include "proof/encoded_points.h"
+#include "proof/secret_scalars.h"
+
+namespace tacit {
+
+namespace {
+
+using SecretList = std::vector<BalanceSecret, WipingAllocator<BalanceSecret>>;
+
+Transcript balance_transcript(const Bytes32& core) {
+  Transcript transcript("tacit/1/balance");
+  transcript.append("core", core);
+  return transcript;
+}
+
+bool counts_allowed(std::size_t inputs, std::size_t outputs) {
+  return inputs >= 1 && inputs <= kMostBalanceSides && outputs >= 1 && outputs <= kMostBalanceSides;
+}
+
+bool amounts_allowed(std::span<const PublicFlow> flows) {
+  return std::ranges::all_of(flows, [](const PublicFlow& flow) { return flow.amount <= kMostAmount; });
+}
+
+/// Σ ± amount/(ζ − a). Nothing when ζ is one of the assets.
+std::optional<Scalar> flow_shares(std::span<const PublicFlow> flows, const Scalar& zeta) {
+  Scalar sum;
+  for (const PublicFlow& flow : flows) {
+    const Scalar difference = zeta - flow.a;
+    if (difference.is_zero()) {
+      return std::nullopt;
+    }
+    const Scalar share = Scalar(flow.amount) * difference.invert();
+    sum = flow.direction == PublicFlow::Direction::kIn ? sum + share : sum - share;
+  }
+  return sum;
+}
+
+struct PairVariables {
+  Variable v, a;
+};
+
+/// Builds the circuit. `gates` gives the gates, in order: `share(i)` of each pair, then `bit(i, place)`.
+template <class Gates>
+void build_circuit(Circuit& circuit, Gates&& gates, const Scalar& zeta, std::span<const PairVariables> pairs,
+                   std::size_t inputs, const Scalar& flows) {
+  const Scalar one = Scalar::one(), minus_one = -one;
+  std::vector<LinearTerm> balance;
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    const Gate gate = gates.share(i);
+    circuit.constrain({{one, gate.left}, {-zeta, Variable::one()}, {one, pairs[i].a}});
+    circuit.constrain({{one, gate.output}, {minus_one, pairs[i].v}});
+    balance.push_back({i < inputs ? one : minus_one, gate.right});
+  }
+  for (std::size_t i = inputs; i < pairs.size(); ++i) {
+    std::vector<LinearTerm> sum;
+    for (unsigned place = 0; place < kAmountBits; ++place) {
+      const Gate gate = gates.bit(i, place);
+      circuit.constrain({{one, gate.output}});
+      circuit.constrain({{one, gate.left}, {one, gate.right}, {minus_one, Variable::one()}});
+      sum.push_back({Scalar(std::uint64_t{1} << place), gate.right});
+    }
+    sum.push_back({minus_one, pairs[i].v});
+    circuit.constrain(sum);
+  }
+  balance.push_back({flows, Variable::one()});
+  circuit.constrain(balance);
+}
+
+struct ProverGates {
+  CircuitProver& circuit;
+  std::span<const BalanceSecret> secrets;
+  const SecretScalars& differences;  // ζ − a of each pair
+  const SecretScalars& inverses;
+
+  Gate share(std::size_t i) const { return circuit.gate(differences[i], secrets[i].v * inverses[i]); }
+  Gate bit(std::size_t i, unsigned place) const {
+    const std::uint64_t bit = secrets[i].bits >> place & 1;
+    return circuit.gate(Scalar(1 - bit), Scalar(bit));
+  }
+};
+
+struct VerifierGates {
+  CircuitVerifier& circuit;
+
+  Gate share(std::size_t) const { return circuit.gate(); }
+  Gate bit(std::size_t, unsigned) const { return circuit.gate(); }
+};
+
+}  // namespace
+
+std::size_t balance_size(std::size_t inputs, std::size_t outputs) {
+  TACIT_CHECK(counts_allowed(inputs, outputs));
+  return circuit_proof_size(inputs + (1 + kAmountBits) * outputs);
+}
+
+Result<Bytes, ProveError> balance_prove_unchecked(const Bytes32& core, std::span<const BalanceSecret> secrets,
+                                                  std::size_t inputs, std::span<const PublicFlow> flows,
+                                                  ProverRandom& random) {
+  CircuitProver circuit(balance_transcript(core));
+  std::vector<PairVariables> pairs;
+  for (const BalanceSecret& secret : secrets) {
+    const Variable v = circuit.commit(secret.v, secret.value_blinding);
+    pairs.push_back({v, circuit.commit(secret.a, secret.asset_blinding)});
+  }
+  const std::optional<Scalar> zeta = circuit.transcript().challenge("zeta");
+  const std::optional<Scalar> shares = zeta ? flow_shares(flows, *zeta) : std::nullopt;
+  if (!shares) {
+    return std::unexpected(ProveError::kDegenerate);
+  }
+  SecretScalars differences;
+  differences.reserve(secrets.size());
+  for (const BalanceSecret& secret : secrets) {
+    differences.push_back(*zeta - secret.a);
+    if (differences.back().is_zero()) {
+      return std::unexpected(ProveError::kDegenerate);
+    }
+  }
+  SecretScalars inverses = differences;
+  batch_invert(inverses);
+  build_circuit(circuit, ProverGates{circuit, secrets, differences, inverses}, *zeta, pairs, inputs, *shares);
+  return circuit.prove(random);
+}
+
+Result<Bytes, ProveError> balance_prove(const Bytes32& core, std::span<const CommitmentOpening> inputs,
+                                        std::span<const CommitmentOpening> outputs,
+                                        std::span<const PublicFlow> flows, ProverRandom& random) {
+  if (!counts_allowed(inputs.size(), outputs.size()) || !amounts_allowed(flows)) {
+    return std::unexpected(ProveError::kBadInput);
+  }
+  SecretList secrets;
+  secrets.reserve(inputs.size() + outputs.size());
+  for (const std::span<const CommitmentOpening> side : {inputs, outputs}) {
+    for (const CommitmentOpening& o : side) {
+      if (o.v > kMostAmount) {
+        return std::unexpected(ProveError::kBadInput);
+      }
+      secrets.push_back({Scalar(o.v), o.a, o.value_blinding, o.asset_blinding, o.v});
+    }
+  }
+  return balance_prove_unchecked(core, secrets, inputs.size(), flows, random);
+}
+
+Result<Bytes, ProveError> balance_prove(const Bytes32& core, std::span<const CommitmentOpening> inputs,
+                                        std::span<const CommitmentOpening> outputs,
+                                        std::span<const PublicFlow> flows) {
+  SecretBuffer secret;
+  for (const std::span<const CommitmentOpening> side : {inputs, outputs}) {
+    for (const CommitmentOpening& o : side) {
+      append_scalar(secret, Scalar(o.v));
+      append_scalar(secret, o.a);
+      append_scalar(secret, o.value_blinding);
+      append_scalar(secret, o.asset_blinding);
+    }
+  }
+  Writer about;
+  about.bytes(as_bytes("tacit/1/balance")).bytes(core).u64(inputs.size()).u64(outputs.size());
+  for (const PublicFlow& flow : flows) {
+    about.u8(static_cast<std::uint8_t>(flow.direction)).u64(flow.amount).bytes(flow.a.encode());
+  }
+  HedgedRandom random(secret, about.view());
+  return balance_prove(core, inputs, outputs, flows, random);
+}
+
+Result<Equations, ProofFault> balance_equations(const BalanceStatement& statement, ByteView proof) {
+  const std::size_t inputs = statement.inputs.size(), outputs = statement.outputs.size();
+  if (!counts_allowed(inputs, outputs) || !amounts_allowed(statement.flows) ||
+      proof.size() != balance_size(inputs, outputs)) {
+    return std::unexpected(ProofFault::kMalformed);
+  }
+  EncodedPoints points;
+  for (const auto side : {std::span(statement.inputs), std::span(statement.outputs)}) {
+    for (const CommitmentPair& pair : side) {
+      points.add(pair.V);
+      points.add(pair.A);
+    }
+  }
+  if (!points.decode()) {
+    return std::unexpected(ProofFault::kMalformed);
+  }
+  CircuitVerifier circuit(balance_transcript(statement.core));
+  std::vector<PairVariables> pairs;
+  for (std::size_t i = 0; i < inputs + outputs; ++i) {
+    const Variable v = circuit.commit(points[2 * i], points.encoding(2 * i));
+    pairs.push_back({v, circuit.commit(points[2 * i + 1], points.encoding(2 * i + 1))});
+  }
+  const std::optional<Scalar> zeta = circuit.transcript().challenge("zeta");
+  const std::optional<Scalar> shares = zeta ? flow_shares(statement.flows, *zeta) : std::nullopt;
+  if (!shares) {
+    return std::unexpected(ProofFault::kChallenge);
+  }
+  build_circuit(circuit, VerifierGates{circuit}, *zeta, pairs, inputs, *shares);
+  return circuit.equations(proof);
+}
+
+}  // namespace tacit

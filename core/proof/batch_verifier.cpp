@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+#include "proof/batch_verifier.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "base/serialize.h"
+#include "crypto/random.h"
+#include "proof/equation_fold.h"
+
+namespace tacit {
+
+namespace {
+
+struct PreparedPart {
+  ProofPart part;
+  std::size_t index;
+  Equations equations;
+};
+
+/// One item, reduced to equations; or the reason why it can not be.
+using PreparedItem = Result<std::vector<PreparedPart>, ProofError>;
+
+PreparedItem prepare_item(const ProofItem& item) {
+  std::vector<PreparedPart> parts;
+  std::optional<ProofError> error;
+  const auto add_all = [&](ProofPart part, const auto& claims, auto reduce) {
+    for (std::size_t i = 0; i < claims.size() && !error; ++i) {
+      Result<Equations, ProofFault> equations = reduce(claims[i].statement, claims[i].proof);
+      if (equations) {
+        parts.push_back({part, i, std::move(*equations)});
+      } else {
+        error = ProofError{part, i, equations.error()};
+      }
+    }
+  };
+  add_all(ProofPart::kMembership, item.memberships, membership_equations);
+  add_all(ProofPart::kBalance, item.balances, balance_equations);
+  add_all(ProofPart::kAuthorisation, item.authorisations, authorisation_equations);
+  add_all(ProofPart::kPayment, item.payments, payer_equations);
+  if (error) {
+    return std::unexpected(*error);
+  }
+  if (parts.empty()) {
+    return std::unexpected(ProofError{});
+  }
+  return parts;
+}
+
+/// 128 random bits for each equation; whoever made the proofs can not know them.
+class Weights {
+ public:
+  explicit Weights(std::size_t count) : m_bytes(16 * count) { random_bytes(m_bytes); }
+
+  Scalar next() {
+    Reader reader(ByteView(m_bytes).subspan(m_position, 16));
+    m_position += 16;
+    const std::uint64_t low = reader.u64();
+    return Scalar::from_u128(low, reader.u64());
+  }
+
+ private:
+  Bytes m_bytes;
+  std::size_t m_position = 0;
+};
+
+bool hold(std::span<const PreparedPart* const> parts, WorkerPool* pool) {
+  std::size_t count = 0;
+  for (const PreparedPart* part : parts) {
+    if (part->equations.empty()) {
+      return false;
+    }
+    count += part->equations.size();
+  }
+  Weights weights(count);
+  EquationFold fold;
+  for (const PreparedPart* part : parts) {
+    for (const Equation& equation : part->equations) {
+      fold.add(equation, weights.next());
+    }
+  }
+  return fold.holds(pool);
+}
+
+/// Finds the items that do not hold by folding ever smaller parts of the batch again.
+class CulpritSearch {
+ public:
+  CulpritSearch(std::span<const PreparedItem> items, WorkerPool* pool) : m_items(items), m_pool(pool) {}
+
+  /// Puts an error into `verdicts` for every item among `numbers` that does not hold.
+  void run(std::span<const std::size_t> numbers, std::vector<ProofVerdict>& verdicts) {
+    if (!numbers.empty() && !all_hold(numbers)) {
+      search(numbers, verdicts);
+    }
+  }
+
+ private:
+  bool all_hold(std::span<const std::size_t> numbers) const {
+    std::vector<const PreparedPart*> parts;
+    for (const std::size_t number : numbers) {
+      for (const PreparedPart& part : *m_items[number]) {
+        parts.push_back(&part);
+      }
+    }
+    return hold(parts, m_pool);
+  }
+
+  /// `numbers` are known not to hold together.
+  void search(std::span<const std::size_t> numbers, std::vector<ProofVerdict>& verdicts) {
+    if (numbers.size() == 1) {
+      verdicts[numbers.front()] = std::unexpected(name_part(*m_items[numbers.front()]));
+      return;
+    }
+    const std::span<const std::size_t> left = numbers.first(numbers.size() / 2);
+    const std::span<const std::size_t> right = numbers.subspan(left.size());
+    if (all_hold(left)) {
+      search(right, verdicts);
+      return;
+    }
+    search(left, verdicts);
+    run(right, verdicts);
+  }
+
+  /// The first part that does not hold. An item that failed as a whole is refused whatever its parts say.
+  ProofError name_part(const std::vector<PreparedPart>& parts) const {
+    for (const PreparedPart& part : std::span(parts).first(parts.size() - 1)) {
+      const PreparedPart* const alone[] = {&part};
+      if (!hold(alone, m_pool)) {
+        return {part.part, part.index, ProofFault::kFalse};
+      }
+    }
+    return {parts.back().part, parts.back().index, ProofFault::kFalse};
+  }
+
+  std::span<const PreparedItem> m_items;
+  WorkerPool* m_pool;
+};
+
+}  // namespace
+
+std::vector<ProofVerdict> verify_proofs(std::span<const ProofItem> items, WorkerPool* pool) {
+  std::vector<PreparedItem> prepared(items.size());
+  const auto prepare_one = [&](std::size_t i) { prepared[i] = prepare_item(items[i]); };
+  if (pool != nullptr) {
+    pool->parallel_for(items.size(), prepare_one);
+  } else {
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      prepare_one(i);
+    }
+  }
+  std::vector<ProofVerdict> verdicts(items.size());
+  std::vector<std::size_t> sound;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (prepared[i]) {
+      sound.push_back(i);
+    } else {
+      verdicts[i] = std::unexpected(prepared[i].error());
+    }
+  }
+  CulpritSearch(prepared, pool).run(sound, verdicts);
+  return verdicts;
+}
+
+ProofVerdict verify_proof(const ProofItem& item, WorkerPool* pool) {
+  return verify_proofs(std::span(&item, 1), pool).front();
+}
+
+std::size_t BatchVerifier::add(ProofItem item) {
+  m_items.push_back(std::move(item));
+  return m_items.size() - 1;
+}
+
+bool BatchVerifier::all_valid(WorkerPool* pool) const {
+  const std::vector<ProofVerdict> verdicts = verify(pool);
+  return !verdicts.empty() &&
+         std::ranges::all_of(verdicts, [](const ProofVerdict& verdict) { return verdict.has_value(); });
+}
+
+std::vector<ProofVerdict> BatchVerifier::verify(WorkerPool* pool) const {
+  return verify_proofs(m_items, pool);
+}
+
+}  // namespace tacit

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#include "proof/payment_proof.h"
+
+#include <array>
+
+#include "base/serialize.h"
+#include "crypto/multiexp.h"
+#include "crypto/transcript.h"
+#include "proof/encoded_points.h"
+#include "proof/secret_scalars.h"
+
+namespace tacit {
+
+namespace {
+
+std::optional<Scalar> payer_challenge(const PayerStatement& statement, const Bytes32& A1) {
+  Transcript transcript("tacit/1/payer");
+  transcript.append("genesis", statement.genesis);
+  transcript.append("transaction", statement.transaction);
+  transcript.append("message", statement.message);
+  transcript.append_point("T", statement.T);
+  transcript.append_point("A1", A1);
+  return transcript.challenge("c");
+}
+
+}  // namespace
+
+std::optional<Bytes> payer_message(std::string_view verifier, const Bytes32& fresh) {
+  if (verifier.size() > kMostVerifierName) {
+    return std::nullopt;
+  }
+  Writer message;
+  message.enc(as_bytes(verifier)).bytes(fresh);
+  return message.take();
+}
+
+Result<Bytes, ProveError> payer_prove(const PayerStatement& statement, const PayerWitness& witness,
+                                      ProverRandom& random) {
+  const std::optional<Point> T = Point::decode_nonidentity(statement.T);
+  if (!T) {
+    return std::unexpected(ProveError::kBadInput);
+  }
+  Scalar nonces[2];  // α, β
+  WipeGuard guard(nonces);
+  for (Scalar& nonce : nonces) {
+    nonce = random.scalar();
+  }
+  const Point A1 = multiexp(nonces, std::array{*T, generators().G});
+  const Bytes32 A1_encoding = A1.encode();
+  const std::optional<Scalar> c = payer_challenge(statement, A1_encoding);
+  if (!c || A1.is_identity()) {
+    return std::unexpected(ProveError::kDegenerate);
+  }
+  Writer proof;
+  proof.bytes(A1_encoding);
+  proof.bytes((nonces[0] + *c * witness.s).encode());
+  proof.bytes((nonces[1] + *c * witness.r).encode());
+  return proof.take();
+}
+
+Result<Bytes, ProveError> payer_prove(const PayerStatement& statement, const PayerWitness& witness) {
+  SecretBuffer secret;
+  append_scalar(secret, witness.s);
+  append_scalar(secret, witness.r);
+  Writer about;
+  about.bytes(as_bytes("tacit/1/payer")).bytes(statement.genesis).bytes(statement.transaction);
+  about.enc(statement.message).bytes(statement.T);
+  HedgedRandom random(secret, about.view());
+  return payer_prove(statement, witness, random);
+}
+
+Result<Equations, ProofFault> payer_equations(const PayerStatement& statement, ByteView proof) {
+  Reader reader(proof);
+  EncodedPoints points;
+  const std::size_t T = points.add(statement.T), A1 = points.read(reader);
+  const Scalar t1 = read_scalar(reader), t2 = read_scalar(reader);
+  if (!reader.finish() || !points.decode()) {
+    return std::unexpected(ProofFault::kMalformed);
+  }
+  const std::optional<Scalar> c = payer_challenge(statement, points.encoding(A1));
+  if (!c) {
+    return std::unexpected(ProofFault::kChallenge);
+  }
+  Equations result(1);
+  // A1 + c·U = t1·T + t2·G
+  result[0].terms = {{Scalar::one(), points[A1]}, {-t1, points[T]}};
+  result[0][FixedGenerator::kU] = *c;
+  result[0][FixedGenerator::kG] = -t2;
+  return result;
+}
+
+}  // namespace tacit
