@@ -63,10 +63,11 @@ std::optional<Secret<Bytes32>> derive_password_key(ByteView password, const Byte
       cost.memory < kLeastCost.memory || cost.memory > kMostCost.memory) {
     return std::nullopt;
   }
+  // An empty view may hold a null pointer, which libsodium's declaration excludes.
+  const char* text = password.empty() ? "" : reinterpret_cast<const char*>(password.data());
   Secret<Bytes32> key;
-  const int result =
-      crypto_pwhash(key.expose().data(), key.expose().size(), reinterpret_cast<const char*>(password.data()),
-                    password.size(), salt.data(), cost.operations, cost.memory, crypto_pwhash_ALG_ARGON2ID13);
+  const int result = crypto_pwhash(key.expose().data(), key.expose().size(), text, password.size(),
+                                   salt.data(), cost.operations, cost.memory, crypto_pwhash_ALG_ARGON2ID13);
   if (result != 0) {
     return std::nullopt;
   }
