@@ -1,20 +1,28 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <utility>
+#include <vector>
+
 #include <QString>
+#include <QStringView>
 
 #include "base/secret.h"
 
 /// The one way by which a password or a word leaves Qt's text.
 namespace tacit::app {
 
-/// Overwrites the characters of `text` where they lie, copies that share them included, and empties it.
+/// Overwrites the characters of `text` where they lie, those of a text field that shares them included, and
+/// empties it. A field whose text was wiped is to be cleared at once.
 void wipeText(QString& text);
 
 /// The UTF-8 of `text` in secret memory; `text` is wiped.
 SecretBytes takeSecret(QString& text);
 
-/// The 24 words of a wallet, for the page that shows them. Shared, wiped with its last holder.
+/// The same for a field that is still being typed in, whose text has to stay.
+SecretBytes copySecret(QStringView text);
+
+/// The 24 words of a wallet, for the page that shows them; wiped in the destructor.
 class SecretWords {
  public:
   SecretWords() = default;
@@ -23,8 +31,8 @@ class SecretWords {
 
   bool isEmpty() const { return m_bounds.empty(); }
   int count() const { return static_cast<int>(m_bounds.size()); }
-  /// Word number `index` from 0. The text is the entry of the public word list, shared with it, so that
-  /// showing a word leaves no copy that would need to be wiped. Empty out of range.
+  /// Word number `index` from 0. The text is the entry of the public word list, shared with it, so that showing
+  /// a word leaves no copy that would need to be wiped. Empty out of range.
   QString at(int index) const;
   const SecretBytes& expose() const { return m_words; }
   SecretWords clone() const;

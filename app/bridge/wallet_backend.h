@@ -23,6 +23,7 @@ class WalletBackend : public QObject {
 
  public:
   using QObject::QObject;
+  ~WalletBackend() override;
 
   struct CreateWallet {
     SecretBytes password;

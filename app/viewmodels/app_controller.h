@@ -101,6 +101,8 @@ class AppController : public QObject {
   /// The password is wiped.
   Q_INVOKABLE void unlock(QString password);
   Q_INVOKABLE void lock();
+  /// Overwrites a field's text where it lies; the field is to be cleared right after.
+  Q_INVOKABLE void wipe(QString text);
   /// Opens one payment over History.
   Q_INVOKABLE void showPayment(const QString& paymentId);
   Q_INVOKABLE void rememberWindow(const QRect& place, bool maximized);

@@ -59,7 +59,7 @@ class OnboardingModel : public QObject {
   Q_PROPERTY(int typedCount READ typedCount NOTIFY changed)
   /// Number (from 1) of the first word that is not on the list, 0 when none is wrong.
   Q_PROPERTY(int wrongWord READ wrongWord NOTIFY changed)
-  /// "Word 7, “aple”, is not on the list", "The words do not fit together: check their order"; or empty.
+  /// "Word 7 is not on the list", "… do not belong together. Check their order"; or empty.
   Q_PROPERTY(QString wordsProblem READ wordsProblem NOTIFY changed)
   /// At most five list words that begin as the word being typed does; empty when it is complete.
   Q_PROPERTY(QStringList completions READ completions NOTIFY changed)
@@ -129,15 +129,16 @@ class OnboardingModel : public QObject {
   Q_INVOKABLE void next();
   Q_INVOKABLE void back();
 
-  /// From the password fields' onTextEdited; the strength is worked out, what was typed before is wiped.
-  Q_INVOKABLE void setPassword(QString password);
-  Q_INVOKABLE void setPasswordRepeat(QString password);
+  /// From the password fields' onTextEdited. The fields' own text is left as it is: when the page goes, it calls
+  /// `App.wipe(field.text)` and `field.clear()`.
+  Q_INVOKABLE void setPassword(const QString& password);
+  Q_INVOKABLE void setPasswordRepeat(const QString& password);
   /// `index` 0–2 into `asked`.
-  Q_INVOKABLE void setAnswer(int index, QString word);
+  Q_INVOKABLE void setAnswer(int index, const QString& word);
   /// Skips CheckWords; a banner reminds until it is done (Settings → Security does it).
   Q_INVOKABLE void checkLater();
-  /// From the words field's onTextEdited.
-  Q_INVOKABLE void setTypedWords(QString text);
+  /// From the words field's onTextChanged; wipe and clear it when the page goes.
+  Q_INVOKABLE void setTypedWords(const QString& text);
   /// Parses a date as people type it in the current language or as YYYY-MM-DD; empty: unknown.
   Q_INVOKABLE void setStartedText(const QString& text);
   /// Tests the chosen network again.
@@ -148,16 +149,16 @@ class OnboardingModel : public QObject {
   void askedChanged();
   void changed();
   /// `App` remembers the name and the network of a wallet that was opened by this model.
-  void finished(const QString& name, bool passwordless);
+  void finished(const QString& name, bool passwordless, bool practice);
 
  private:
   void setStep(Step step);
   void start();
   void onOpenFailed(OpenFault fault);
   void onTested(const LinkTest& result);
-  void chooseAsked();
-  bool wordsComplete() const;
-  bool answersRight() const;
+  void onWordsMade(const SecretWords& words);
+  void onPracticeReady(const QString& link);
+  void onPracticeFailed(PracticeFault fault);
   void forgetSecrets();
 
   WalletBackend& m_backend;
@@ -168,6 +169,7 @@ class OnboardingModel : public QObject {
   QString m_name;
   SecretBytes m_password;
   SecretBytes m_repeat;
+  int m_passwordLength = 0;
   int m_passwordScore = 0;
   double m_passwordGuesses = 0;
   QList<int> m_asked;
@@ -177,6 +179,7 @@ class OnboardingModel : public QObject {
   int m_typedCount = 0;
   int m_wrongWord = 0;
   bool m_checksumWrong = false;
+  bool m_typedComplete = false;
   QStringList m_completions;
   QDate m_started;
   QString m_startedText;
@@ -184,6 +187,7 @@ class OnboardingModel : public QObject {
   QString m_nodeLink;
   QString m_practiceLink;
   bool m_practiceFailed = false;
+  PracticeFault m_practiceFault = PracticeFault::NoProgram;
   Test m_test = NotTested;
   LinkTest m_testResult;
   quint64 m_ticket = 0;

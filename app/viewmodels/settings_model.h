@@ -101,7 +101,7 @@ class SettingsModel : public QObject {
   Q_INVOKABLE void hideSecrets();
   /// Asks three of the shown words back.
   Q_INVOKABLE void beginCheck();
-  Q_INVOKABLE void setAnswer(int index, QString word);
+  Q_INVOKABLE void setAnswer(int index, const QString& word);
   Q_INVOKABLE void copyViewKey(bool full);
   /// Uses the node of `newNodeLink`; only while `nodeTestGood`.
   Q_INVOKABLE void useNewNode();

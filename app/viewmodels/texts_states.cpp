@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+#include <QCoreApplication>
+#include <QStringList>
+
+#include "viewmodels/texts.h"
+
+namespace tacit::app::texts {
+
+namespace {
+
+class States {
+  Q_DECLARE_TR_FUNCTIONS(States)
+};
+
+}  // namespace
+
+QString state(const Payment& payment) {
+  switch (payment.state) {
+    case PaymentState::Planned:
+    case PaymentState::Proving:
+      return States::tr("being proved");
+    case PaymentState::HandedOver:
+      return States::tr("handed over");
+    case PaymentState::Unknown:
+      return States::tr("not known yet");
+    case PaymentState::Final:
+      return States::tr("final");
+    case PaymentState::Refused:
+      return States::tr("refused");
+    case PaymentState::Cancelled:
+      return States::tr("cancelled");
+  }
+  return {};
+}
+
+QString refusal(RefusalReason reason) {
+  switch (reason) {
+    case RefusalReason::SpentElsewhere:
+      return States::tr("Another payment of this wallet spent the same money first.");
+    case RefusalReason::Expired:
+      return States::tr("It did not reach the ledger before it expired.");
+    case RefusalReason::Rejected:
+      return States::tr("The network did not accept it.");
+    case RefusalReason::None:
+      break;
+  }
+  return {};
+}
+
+QString explanation(const Payment& payment, qint64 expiresAt) {
+  switch (payment.state) {
+    case PaymentState::Planned:
+    case PaymentState::Proving:
+      return States::tr("It is being proved on this computer. Nothing has left it.");
+    case PaymentState::HandedOver:
+      return States::tr("The network has it. It becomes final with the next block.");
+    case PaymentState::Unknown:
+      return expiresAt == 0
+                 ? States::tr("The network has not answered. The payment is kept and tried again; it can not be "
+                              "made twice.")
+                 : States::tr("The network has not answered. The payment is kept and tried again; it can not be "
+                              "made twice. It is decided by %1 at the latest. Please do not pay again before.")
+                       .arg(moment(expiresAt));
+    case PaymentState::Final:
+      return payment.incoming ? States::tr("This money is yours and can be spent.")
+                              : States::tr("The recipient has it. Nobody can take it back.");
+    case PaymentState::Refused:
+      return States::tr("%1 Your money is untouched; you can pay again.").arg(refusal(payment.refusal));
+    case PaymentState::Cancelled:
+      return States::tr("You cancelled it before it left this computer. Your money is untouched.");
+  }
+  return {};
+}
+
+QString openFault(OpenFault fault) {
+  switch (fault) {
+    case OpenFault::WrongPassword:
+      return States::tr("This is not the password of this wallet. Check capital letters and the keyboard layout.");
+    case OpenFault::InUse:
+      return States::tr("Another program has this wallet open. Close it there, then try again.");
+    case OpenFault::Damaged:
+      return States::tr("The wallet's file can not be read, nor any of its copies. Your money is safe with your 24 "
+                        "words: restore the wallet from them into an empty folder.");
+    case OpenFault::WrongWords:
+      return States::tr("These words are no valid phrase. Check their order and spelling.");
+    case OpenFault::Storage:
+      return States::tr("The wallet's folder can not be written. Check free space and permissions; nothing was "
+                        "lost.");
+    case OpenFault::NoNetwork:
+      return States::tr("The network does not answer. Check the connection and try again; nothing was made yet.");
+    case OpenFault::Exists:
+      return States::tr("There is a wallet in this folder already. It was left as it is.");
+  }
+  return {};
+}
+
+QString practiceFault(PracticeFault fault) {
+  switch (fault) {
+    case PracticeFault::NoProgram:
+      return States::tr("The program tacitd was not found beside this one. Install it to use the practice network.");
+    case PracticeFault::DidNotStart:
+      return States::tr("The practice network did not start. Check free space on the disk, then try again.");
+    case PracticeFault::NoAnswer:
+      return States::tr("The practice network does not answer. Try again in a moment.");
+  }
+  return {};
+}
+
+QString faucet(FaucetAnswer answer) {
+  switch (answer) {
+    case FaucetAnswer::OnItsWay:
+      return States::tr("Test money is on its way.");
+    case FaucetAnswer::TooOften:
+      return States::tr("The practice network has paid often just now. Try again in a minute.");
+    case FaucetAnswer::NotPractice:
+      return States::tr("This network does not give test money.");
+    case FaucetAnswer::Unreachable:
+      return States::tr("The practice network does not answer. Try again in a moment.");
+  }
+  return {};
+}
+
+bool nodeTestGood(const LinkTest& result) {
+  const NodeState& state = result.state;
+  return result.syntaxOk && state.link == LayerState::Good && state.encryption == LayerState::Good &&
+         state.node == LayerState::Good && state.ledger != LayerState::Bad;
+}
+
+QString nodeTest(const LinkTest& result) {
+  const NodeState& state = result.state;
+  if (!result.syntaxOk) {
+    return States::tr("This is no node link. It begins with tacit-node: and holds a key and a network.");
+  }
+  if (state.link == LayerState::Bad) {
+    return States::tr("Nothing answers at %1. Check the link and your connection.").arg(state.endpoint);
+  }
+  if (state.encryption == LayerState::Bad) {
+    return States::tr("Something answers at %1, but not with the key in the link. Do not use it; ask for the link "
+                      "again.")
+        .arg(state.endpoint);
+  }
+  if (state.node == LayerState::Bad) {
+    return state.nodeFault == NodeFault::WrongGenesis
+               ? States::tr("This node belongs to another network than the link says.")
+               : States::tr("This node speaks another version of the protocol.");
+  }
+  if (state.ledger == LayerState::Bad) {
+    return States::tr("This node shows blocks without a valid certificate. Do not use it.");
+  }
+  QStringList parts = {States::tr("Answers in %1 ms").arg(qMax(1, state.latencyMs))};
+  if (state.blockTime > 0) {
+    //: %1 is how long ago: "3 minutes ago"
+    parts.append(States::tr("last block %1").arg(ago(state.blockTime)));
+  }
+  if (state.ledger == LayerState::Good) {
+    parts.append(States::tr("certificate checked"));
+  }
+  return parts.join(QStringLiteral(" · "));
+}
+
+}  // namespace tacit::app::texts
