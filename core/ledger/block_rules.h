@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -74,9 +75,19 @@ Result<BlockDraft, BlockError> draft_block(const LedgerView& view, std::uint64_t
 /// The encoded block of protocol §10.
 Bytes seal_block(const BlockDraft& draft, const Certificate& certificate);
 
+/// Where a final transaction is.
+struct TransactionPlace {
+  std::uint64_t height = 0;
+  std::uint32_t index = 0;  // in its block
+  friend bool operator==(const TransactionPlace&, const TransactionPlace&) = default;
+};
+
 /// A ledger that takes blocks.
 class Ledger : public LedgerView {
  public:
+  /// Nothing when the ledger has no transaction with this id.
+  virtual Result<std::optional<TransactionPlace>, StorageFault> find_transaction(const Bytes32& id) const = 0;
+
   /// `block` was checked against the present tip (checked by its previous id). Durable when this returns
   /// success; on failure nothing has changed.
   virtual Result<void, StorageFault> append(const AcceptedBlock& block) = 0;

@@ -87,6 +87,12 @@ Result<CoverSet, StorageFault> MemoryLedger::cover_set(std::uint64_t first, std:
   return set;
 }
 
+Result<std::optional<TransactionPlace>, StorageFault> MemoryLedger::find_transaction(
+    const Bytes32& id) const {
+  auto found = m_transactions.find(id);
+  return found == m_transactions.end() ? std::nullopt : std::optional(found->second);
+}
+
 Result<void, StorageFault> MemoryLedger::append(const AcceptedBlock& block) {
   TACIT_CHECK(block.header().previous == m_tip.id);
   for (const NewCoin& coin : block.coins()) {
@@ -95,6 +101,10 @@ Result<void, StorageFault> MemoryLedger::append(const AcceptedBlock& block) {
   }
   for (const Tag& tag : block.tags()) {
     TACIT_CHECK(m_tags.insert(tag).second);
+  }
+  std::uint32_t index = 0;
+  for (const VerifiedTransaction& transaction : block.transactions()) {
+    m_transactions[transaction.id()] = {block.header().height, index++};
   }
   m_tag_head = block.header().tag_head;
   m_supplies = block.supplies();

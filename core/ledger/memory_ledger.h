@@ -33,6 +33,7 @@ class MemoryLedger final : public Ledger {
   Result<CoverSet, StorageFault> cover_set(std::uint64_t first, std::uint32_t count) const override;
   Supplies supplies() const override { return m_supplies; }
   Result<void, StorageFault> append(const AcceptedBlock& block) override;
+  Result<std::optional<TransactionPlace>, StorageFault> find_transaction(const Bytes32& id) const override;
 
  private:
   NetworkParameters m_network;
@@ -40,6 +41,7 @@ class MemoryLedger final : public Ledger {
   std::vector<Coin> m_coins;
   std::vector<Bytes32> m_coin_heads;  // one more than coins
   std::set<Tag> m_tags;
+  std::map<Bytes32, TransactionPlace> m_transactions;
   Bytes32 m_tag_head{};
   Supplies m_supplies;
   mutable std::map<std::pair<std::uint64_t, std::uint32_t>, CoverSet> m_cover_sets;

@@ -271,7 +271,7 @@ Result<Bytes, StorageFault> Store::block(std::uint64_t height) const {
   return require(read.get(), Table::kBlocks, number_key(height), copy_bytes);
 }
 
-Result<std::optional<Store::Place>, StorageFault> Store::find_transaction(const Bytes32& id) const {
+Result<std::optional<TransactionPlace>, StorageFault> Store::find_transaction(const Bytes32& id) const {
   auto read = m_database->read();
   if (!read) {
     return std::unexpected(StorageFault::kIo);
@@ -281,7 +281,7 @@ Result<std::optional<Store::Place>, StorageFault> Store::find_transaction(const 
     return std::unexpected(fault_of(found.error()));
   }
   if (!*found) {
-    return std::optional<Place>();
+    return std::optional<TransactionPlace>();
   }
   auto place = parse_place(**found);
   if (!place) {

@@ -65,17 +65,10 @@ class Store final : public Ledger {
   Result<CoverSet, StorageFault> cover_set(std::uint64_t first, std::uint32_t count) const override;
   Supplies supplies() const override;
   Result<void, StorageFault> append(const AcceptedBlock& block) override;
+  Result<std::optional<TransactionPlace>, StorageFault> find_transaction(const Bytes32& id) const override;
 
   /// The encoded block of a height from 1 to the tip's.
   Result<Bytes, StorageFault> block(std::uint64_t height) const;
-
-  struct Place {
-    std::uint64_t height = 0;
-    std::uint32_t index = 0;
-    friend bool operator==(const Place&, const Place&) = default;
-  };
-  /// Where a final transaction is; nothing when the ledger has none with this id.
-  Result<std::optional<Place>, StorageFault> find_transaction(const Bytes32& id) const;
 
   struct StoredCoin {
     Origin origin;

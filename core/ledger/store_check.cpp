@@ -103,7 +103,7 @@ std::optional<std::string> StoreChecker::check_block(const Header& previous, std
     }
     transactions.push_back(light_transaction(*transaction, network.genesis));
     auto place = m_store.find_transaction(transactions.back().id);
-    if (!place || *place != Store::Place{height, i}) {
+    if (!place || *place != TransactionPlace{height, i}) {
       return at("transactions of block", height);
     }
   }

@@ -59,15 +59,15 @@ std::optional<std::uint64_t> parse_tag_record(ByteView bytes) {
   return reader.finish() ? std::optional(number) : std::nullopt;
 }
 
-Bytes encode_place(const Store::Place& place) {
+Bytes encode_place(const TransactionPlace& place) {
   Writer writer;
   writer.u64(place.height).u32(place.index);
   return writer.take();
 }
 
-std::optional<Store::Place> parse_place(ByteView bytes) {
+std::optional<TransactionPlace> parse_place(ByteView bytes) {
   Reader reader(bytes);
-  Store::Place place;
+  TransactionPlace place;
   place.height = reader.u64();
   place.index = reader.u32();
   return reader.finish() ? std::optional(place) : std::nullopt;

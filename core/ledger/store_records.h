@@ -23,8 +23,8 @@ std::optional<Store::StoredCoin> parse_coin_record(ByteView bytes);
 Bytes encode_tag_record(std::uint64_t number);
 std::optional<std::uint64_t> parse_tag_record(ByteView bytes);
 
-Bytes encode_place(const Store::Place& place);
-std::optional<Store::Place> parse_place(ByteView bytes);
+Bytes encode_place(const TransactionPlace& place);
+std::optional<TransactionPlace> parse_place(ByteView bytes);
 
 struct TipRecord {
   Header header;

@@ -24,6 +24,7 @@ enum class SubmitStatus : std::uint8_t {
 struct SubmitOutcome {
   SubmitStatus status{};
   TransactionFault fault{};  // for kRefused
+  std::uint64_t height = 0;  // for kFinal
 };
 
 /// What an engine announces: a block that is durable and final.
@@ -41,7 +42,8 @@ class Engine {
   virtual ~Engine() = default;
 
   /// Takes the bytes of a transaction; may be called from any thread and returns at once. `answer` is called
-  /// exactly once, on a thread of the engine; it must not block.
+  /// exactly once, on a thread of the engine or, when nothing has to be waited for, inside this call. It must
+  /// not block.
   using Answer = std::function<void(SubmitOutcome)>;
   virtual void submit(Bytes transaction, Answer answer) = 0;
 
@@ -50,6 +52,9 @@ class Engine {
   virtual void on_block(std::function<void(const FinalBlock&)> listener) = 0;
 
   virtual Finality finality() const = 0;
+
+  /// Transactions that are accepted and in no block yet. Any thread.
+  virtual std::size_t waiting() const = 0;
 };
 
 }  // namespace tacit

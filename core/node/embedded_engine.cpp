@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: MIT
+#include "node/embedded_engine.h"
+
+#include <algorithm>
+#include <chrono>
+
+#include "base/check.h"
+#include "base/log.h"
+#include "ledger/crash_point.h"
+
+namespace tacit {
+
+EmbeddedEngine::EmbeddedEngine(Ledger& ledger, SigningKeyPair key, const Clock& clock, WorkerPool& pool,
+                               const EmbeddedOptions& options)
+    : m_ledger(ledger),
+      m_key(std::move(key)),
+      m_clock(clock),
+      m_pool(pool),
+      m_options(options),
+      m_mempool(options.mempool),
+      m_verdicts(options.verdicts) {
+  TACIT_CHECK(m_key.public_key == ledger.network().operator_key);
+  m_queue.emplace(ledger, clock, pool, options.verification, [this] { wake(); });
+}
+
+EmbeddedEngine::~EmbeddedEngine() {
+  stop();
+}
+
+void EmbeddedEngine::submit(Bytes transaction, Answer answer) {
+  if (m_failed) {
+    answer({SubmitStatus::kStopping, {}, 0});
+    return;
+  }
+  if (!m_queue->add(std::move(transaction), answer)) {
+    answer({SubmitStatus::kBusy, {}, 0});
+  }
+}
+
+void EmbeddedEngine::on_block(std::function<void(const FinalBlock&)> listener) {
+  m_on_block = std::move(listener);
+}
+
+void EmbeddedEngine::on_failure(std::function<void(EngineFailure, std::string_view)> listener) {
+  m_on_failure = std::move(listener);
+}
+
+void EmbeddedEngine::start() {
+  m_thread = std::thread([this] {
+    for (;;) {
+      const std::uint64_t ms = step();
+      wait(ms);
+      std::lock_guard lock(m_mutex);
+      if (m_stopping) {
+        return;
+      }
+    }
+  });
+}
+
+void EmbeddedEngine::stop() {
+  {
+    std::lock_guard lock(m_mutex);
+    m_stopping = true;
+    m_arrived.notify_all();
+  }
+  if (m_thread.joinable()) {
+    m_thread.join();
+  }
+}
+
+void EmbeddedEngine::wake() {
+  std::lock_guard lock(m_mutex);
+  m_woken = true;
+  m_arrived.notify_all();
+}
+
+bool EmbeddedEngine::wait(std::uint64_t ms) {
+  std::unique_lock lock(m_mutex);
+  m_arrived.wait_for(lock, std::chrono::milliseconds(ms), [&] { return m_woken || m_stopping; });
+  return std::exchange(m_woken, false);
+}
+
+std::uint64_t EmbeddedEngine::step() {
+  std::uint64_t wait_ms = m_options.empty_block_ms;
+  while (!m_failed) {
+    take_checked();
+    if (!block_is_due(wait_ms)) {
+      break;
+    }
+    make_block();
+  }
+  return wait_ms;
+}
+
+std::uint64_t EmbeddedEngine::block_time() const {
+  return std::max(m_clock.wall_ms(), m_ledger.tip().header.time);
+}
+
+void EmbeddedEngine::take_checked() {
+  const std::uint64_t time = block_time();
+  for (VerificationQueue::Checked& checked : m_queue->take()) {
+    SubmitOutcome outcome;
+    if (const auto* verified = std::get_if<VerifiedTransaction>(&checked.result)) {
+      outcome = accept(*verified, time);
+    } else if (const auto* place = std::get_if<TransactionPlace>(&checked.result)) {
+      outcome = {SubmitStatus::kFinal, {}, place->height};
+    } else {
+      outcome = {SubmitStatus::kRefused, std::get<TransactionFault>(checked.result), 0};
+    }
+    for (const Answer& answer : checked.answers) {
+      answer(outcome);
+    }
+  }
+  m_waiting_count = m_mempool.size();
+}
+
+SubmitOutcome EmbeddedEngine::accept(const VerifiedTransaction& transaction, std::uint64_t time) {
+  if (m_mempool.contains(transaction.id())) {
+    return {SubmitStatus::kAccepted, {}, 0};
+  }
+  // Blocks were made while it was being verified: it, or another with one of its tags, may be in one.
+  auto place = m_ledger.find_transaction(transaction.id());
+  if (place && *place) {
+    return {SubmitStatus::kFinal, {}, (*place)->height};
+  }
+  auto conditions = check_conditions(m_ledger, time, transaction.transaction());
+  if (!place || !conditions) {
+    return {SubmitStatus::kRefused, place ? conditions.error() : TransactionFault::kLedgerUnreadable, 0};
+  }
+  if (auto added = m_mempool.add(transaction); !added) {
+    return {added.error() == MempoolFault::kConflict ? SubmitStatus::kConflict : SubmitStatus::kBusy, {}, 0};
+  }
+  m_verdicts.remember(transaction);
+  crash_point("accept");
+  return {SubmitStatus::kAccepted, {}, 0};
+}
+
+bool EmbeddedEngine::block_is_due(std::uint64_t& wait_ms) const {
+  const std::uint64_t now = m_clock.wall_ms();
+  const std::uint64_t previous = m_ledger.tip().header.time;
+  if (previous > now && previous - now > m_options.most_ahead_ms) {
+    // The clock was set back, or the last block was made while it was wrong: wait rather than sign.
+    wait_ms = std::min(previous - now - m_options.most_ahead_ms, m_options.empty_block_ms);
+    return false;
+  }
+  if (!m_last_block || !m_mempool.empty()) {
+    return true;
+  }
+  const std::uint64_t since = m_clock.steady_ms() - *m_last_block;
+  if (since >= m_options.empty_block_ms) {
+    return true;
+  }
+  wait_ms = m_options.empty_block_ms - since;
+  return false;
+}
+
+void EmbeddedEngine::make_block() {
+  crash_point("before-block");
+  const std::uint64_t time = block_time();
+  const bool wanted_empty = !m_last_block || m_clock.steady_ms() - *m_last_block >= m_options.empty_block_ms;
+  m_mempool.remove_expired(time);
+  const auto candidates = m_mempool.oldest(m_ledger.network().max_block_bytes);
+  auto draft = draft_block(m_ledger, time, candidates);
+  if (!draft) {
+    fail(EngineFailure::kStorage, fault_name(draft.error().fault));
+    return;
+  }
+  for (const BlockDraft::Left& left : draft->refused) {
+    m_mempool.remove(candidates[left.candidate].id());
+  }
+  if ((!draft->transactions.empty() || wanted_empty) && commit(*draft)) {
+    m_last_block = m_clock.steady_ms();
+  }
+  m_waiting_count = m_mempool.size();
+}
+
+bool EmbeddedEngine::commit(const BlockDraft& draft) {
+  const Certificate certificate = sign_certificate(m_key, m_ledger.network().genesis, draft.id);
+  auto block = check_block(m_ledger, seal_block(draft, certificate), &m_verdicts, &m_pool);
+  if (!block) {
+    fail(EngineFailure::kOwnBlock, fault_name(block.error().fault));
+    return false;
+  }
+  crash_point("before-commit");
+  if (auto stored = m_ledger.append(*block); !stored) {
+    fail(EngineFailure::kStorage, fault_name(stored.error()));
+    return false;
+  }
+  crash_point("after-commit");
+  m_mempool.remove_spent(block->tags());
+  for (const VerifiedTransaction& transaction : block->transactions()) {
+    m_verdicts.forget(transaction.id());
+  }
+  announce(*block);
+  return true;
+}
+
+void EmbeddedEngine::announce(const AcceptedBlock& block) {
+  if (m_on_block) {
+    m_on_block({block.header(), block.id(), std::make_shared<const Bytes>(block.bytes())});
+  }
+  crash_point("announced");
+}
+
+void EmbeddedEngine::fail(EngineFailure failure, std::string_view reason) {
+  m_failed = true;
+  log(LogLevel::kError, "engine", std::string("stopped: ") + std::string(reason));
+  if (m_on_failure) {
+    m_on_failure(failure, reason);
+  }
+}
+
+}  // namespace tacit
