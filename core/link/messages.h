@@ -292,7 +292,11 @@ struct ReplyMessage {
 /// What a node sends: an answer, or a notice (whose request id is zero).
 using ServerMessage = std::variant<ReplyMessage, TipNotice>;
 
-/// The value must obey the limits above (TACIT_CHECK): whoever fills it knows them.
+/// Whether every count and length obeys the limits above and the frame fits.
+bool is_sendable(const LinkRequest& request);
+bool is_sendable(const LinkReply& reply);
+
+/// The value must be sendable (TACIT_CHECK).
 Bytes encode_request(const RequestId& id, const LinkRequest& request);
 Bytes encode_reply(const RequestId& id, const LinkOutcome& outcome);
 Bytes encode_notice(const TipNotice& notice);

@@ -62,7 +62,7 @@ struct LinkServerOptions {
   std::size_t max_requests_per_connection = 64;  ///< unanswered; more are answered kBusy
   /// What a peer may send without completing a message. Above it lies kMaxRequestBytes with its framing, so
   /// only a message that does not end reaches it.
-  std::size_t max_unfinished_bytes = kMaxRequestBytes + 128 * 1024;
+  std::size_t max_unfinished_bytes = 2 * kMaxRequestBytes;
   std::size_t max_unfinished_bytes_before_hello = 16 * 1024;
   /// Replies that a peer has not taken yet, and those of all peers together: above, kBusy instead of a reply,
   /// and a connection that does not even take those is cut.

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#include "link/admission.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include <netinet/in.h>
+
+#include "base/check.h"
+
+namespace tacit::detail {
+
+PeerAddress peer_address(const sockaddr_storage& address) {
+  PeerAddress result;
+  auto take_ipv4 = [&result](const std::uint8_t* four) {
+    result.bytes[0] = 4;
+    std::copy_n(four, 4, result.bytes.begin() + 1);
+    result.loopback = four[0] == 127;
+  };
+  if (address.ss_family == AF_INET) {
+    sockaddr_in v4;
+    std::memcpy(&v4, &address, sizeof v4);
+    std::uint8_t four[4];
+    std::memcpy(four, &v4.sin_addr, sizeof four);
+    take_ipv4(four);
+  } else if (address.ss_family == AF_INET6) {
+    sockaddr_in6 v6;
+    std::memcpy(&v6, &address, sizeof v6);
+    if (IN6_IS_ADDR_V4MAPPED(&v6.sin6_addr)) {
+      take_ipv4(v6.sin6_addr.s6_addr + 12);
+    } else {
+      result.bytes[0] = 6;
+      std::copy_n(v6.sin6_addr.s6_addr, 8, result.bytes.begin() + 1);
+      result.loopback = IN6_IS_ADDR_LOOPBACK(&v6.sin6_addr);
+    }
+  }
+  return result;
+}
+
+bool Admission::enter(const PeerAddress& address, SteadyTime now) {
+  if (m_count >= m_most) {
+    return false;
+  }
+  if (!address.loopback) {
+    const auto refused = m_refused.find(address);
+    const auto present = m_per_address.find(address);
+    if ((refused != m_refused.end() && refused->second > now) ||
+        (present != m_per_address.end() && present->second >= m_most_per_address)) {
+      return false;
+    }
+  }
+  ++m_count;
+  ++m_per_address[address];
+  return true;
+}
+
+void Admission::leave(const PeerAddress& address) {
+  const auto present = m_per_address.find(address);
+  TACIT_CHECK(present != m_per_address.end() && m_count > 0);
+  --m_count;
+  if (--present->second == 0) {
+    m_per_address.erase(present);
+  }
+}
+
+void Admission::refuse_until(const PeerAddress& address, SteadyTime until) {
+  if (address.loopback) {
+    return;
+  }
+  if (m_refused.size() >= kMostRefused && !m_refused.contains(address)) {
+    m_refused.erase(std::ranges::min_element(m_refused, {}, [](const auto& entry) { return entry.second; }));
+  }
+  SteadyTime& entry = m_refused[address];
+  entry = std::max(entry, until);
+}
+
+void Admission::expire(SteadyTime now) {
+  std::erase_if(m_refused, [now](const auto& entry) { return entry.second <= now; });
+}
+
+}  // namespace tacit::detail

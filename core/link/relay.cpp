@@ -1,0 +1,392 @@
+// SPDX-License-Identifier: MIT
+#include "link/relay.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <cstring>
+#include <utility>
+
+#include <netdb.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/epoll.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+
+#include "base/check.h"
+#include "crypto/random.h"
+
+namespace tacit::detail {
+
+namespace {
+
+constexpr std::size_t kScratch = 64 * 1024;
+constexpr int kBacklog = 128;
+
+LinkServerError error_of(int error) {
+  switch (error) {
+    case EADDRINUSE:
+      return LinkServerError::kPortInUse;
+    case EACCES:
+    case EPERM:
+      return LinkServerError::kPermission;
+    case EADDRNOTAVAIL:
+    case EAFNOSUPPORT:
+      return LinkServerError::kAddress;
+    default:
+      return LinkServerError::kSystem;
+  }
+}
+
+/// Ends with RST instead of FIN: a peer that was not let in can tell this from a refused handshake.
+void close_hard(Descriptor fd) {
+  const linger hard{.l_onoff = 1, .l_linger = 0};
+  setsockopt(fd.get(), SOL_SOCKET, SO_LINGER, &hard, sizeof hard);
+}
+
+std::uint16_t bound_port(int fd) {
+  sockaddr_storage address{};
+  socklen_t size = sizeof address;
+  getsockname(fd, reinterpret_cast<sockaddr*>(&address), &size);
+  if (address.ss_family == AF_INET6) {
+    sockaddr_in6 v6;
+    std::memcpy(&v6, &address, sizeof v6);
+    return ntohs(v6.sin6_port);
+  }
+  sockaddr_in v4;
+  std::memcpy(&v4, &address, sizeof v4);
+  return ntohs(v4.sin_port);
+}
+
+}  // namespace
+
+Relay::Relay(const LinkServerOptions& options, int epoll, std::string private_path, Observer& observer)
+    : m_options(options),
+      m_epoll(epoll),
+      m_private_path(std::move(private_path)),
+      m_name_prefix("tacit-link-" + to_hex(random_array<16>()) + "-"),
+      m_observer(&observer),
+      m_admission(options.max_connections, options.max_connections_per_address),
+      m_scratch(kScratch) {}
+
+Result<Relay, LinkServerError> Relay::listen(const LinkServerOptions& options, int epoll,
+                                             std::string private_path, Observer& observer) {
+  Relay relay(options, epoll, std::move(private_path), observer);
+  TACIT_TRY_VOID(relay.open(options));
+  return relay;
+}
+
+Result<void, LinkServerError> Relay::open(const LinkServerOptions& options) {
+  addrinfo hints{};
+  hints.ai_flags = AI_NUMERICHOST | AI_NUMERICSERV | AI_PASSIVE;
+  hints.ai_socktype = SOCK_STREAM;
+  addrinfo* found = nullptr;
+  if (getaddrinfo(options.host.c_str(), std::to_string(options.port).c_str(), &hints, &found) != 0) {
+    return std::unexpected(LinkServerError::kAddress);
+  }
+  const int family = found->ai_family;
+  sockaddr_storage address{};
+  const socklen_t size = found->ai_addrlen;
+  std::memcpy(&address, found->ai_addr, size);
+  freeaddrinfo(found);
+
+  m_listener = Descriptor(socket(family, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+  if (!m_listener) {
+    return std::unexpected(error_of(errno));
+  }
+  const int on = 1;
+  const int off = 0;
+  setsockopt(m_listener.get(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+  if (family == AF_INET6) {
+    setsockopt(m_listener.get(), IPPROTO_IPV6, IPV6_V6ONLY, &off, sizeof off);
+  }
+  if (bind(m_listener.get(), reinterpret_cast<const sockaddr*>(&address), size) != 0 ||
+      ::listen(m_listener.get(), kBacklog) != 0) {
+    return std::unexpected(error_of(errno));
+  }
+  m_port = bound_port(m_listener.get());
+  epoll_event event{.events = EPOLLIN, .data = {.u64 = kListenToken}};
+  if (epoll_ctl(m_epoll, EPOLL_CTL_ADD, m_listener.get(), &event) != 0) {
+    return std::unexpected(LinkServerError::kSystem);
+  }
+  return {};
+}
+
+void Relay::on_event(std::uint64_t token, std::uint32_t events, SteadyTime now) {
+  if (token == kListenToken) {
+    accept_all(now);
+    return;
+  }
+  const ConnectionId id = token / 4;
+  const auto side = static_cast<Side>(token % 4);
+  const auto found = m_connections.find(id);
+  if (found == m_connections.end()) {
+    return;  // closed by an event before this one
+  }
+  Connection& connection = found->second;
+  bool alive = true;
+  if ((events & EPOLLOUT) != 0) {
+    alive = flush(connection, side, now);
+  }
+  if (alive && (events & EPOLLIN) != 0) {
+    alive = carry(connection, side, now);
+  }
+  // Without interest in input only an error or a full hang-up is reported, and then no byte can be delivered.
+  if ((events & EPOLLERR) != 0 || ((events & EPOLLHUP) != 0 && (events & EPOLLIN) == 0)) {
+    alive = false;
+  }
+  if (alive) {
+    update_interest(id, connection);
+  } else {
+    close(id);
+  }
+}
+
+void Relay::accept_all(SteadyTime now) {
+  while (true) {
+    sockaddr_storage from{};
+    socklen_t size = sizeof from;
+    Descriptor fd(
+        accept4(m_listener.get(), reinterpret_cast<sockaddr*>(&from), &size, SOCK_CLOEXEC | SOCK_NONBLOCK));
+    if (!fd) {
+      if (errno == EINTR || errno == ECONNABORTED) {
+        continue;
+      }
+      // Out of descriptors: the listener would stay readable and spin. The next tick tries again.
+      listen_again(errno == EAGAIN || errno == EWOULDBLOCK);
+      return;
+    }
+    accept_one(std::move(fd), peer_address(from), now);
+  }
+}
+
+void Relay::accept_one(Descriptor fd, const PeerAddress& address, SteadyTime now) {
+  if (!m_admission.enter(address, now)) {
+    close_hard(std::move(fd));
+    return;
+  }
+  const ConnectionId id = m_next++;
+  Descriptor inner = connect_private(id);
+  if (!inner) {
+    m_admission.leave(address);
+    close_hard(std::move(fd));
+    return;
+  }
+  const int on = 1;
+  setsockopt(fd.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+  Connection& connection = m_connections[id];
+  connection.ends[kPublic].fd = std::move(fd);
+  connection.ends[kPrivate].fd = std::move(inner);
+  connection.address = address;
+  connection.accepted = connection.last_message = connection.last_taken = now;
+  for (Side side : {kPublic, kPrivate}) {
+    epoll_event event{.events = 0, .data = {.u64 = 4 * id + side}};
+    if (epoll_ctl(m_epoll, EPOLL_CTL_ADD, connection.ends[side].fd.get(), &event) != 0) {
+      close(id);
+      return;
+    }
+  }
+}
+
+Descriptor Relay::connect_private(ConnectionId id) const {
+  Descriptor fd(socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+  if (!fd) {
+    return {};
+  }
+  // The ROUTER's thread reads this name from its side of the connection and so knows whose it is.
+  sockaddr_un own{};
+  own.sun_family = AF_UNIX;
+  const std::string name = m_name_prefix + std::to_string(id);
+  TACIT_CHECK(name.size() + 1 <= sizeof own.sun_path && m_private_path.size() < sizeof own.sun_path);
+  std::memcpy(own.sun_path + 1, name.data(), name.size());
+  const auto own_size = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + 1 + name.size());
+  sockaddr_un router{};
+  router.sun_family = AF_UNIX;
+  std::memcpy(router.sun_path, m_private_path.data(), m_private_path.size());
+  if (bind(fd.get(), reinterpret_cast<const sockaddr*>(&own), own_size) != 0 ||
+      connect(fd.get(), reinterpret_cast<const sockaddr*>(&router), sizeof router) != 0) {
+    return {};
+  }
+  return fd;
+}
+
+std::optional<ConnectionId> Relay::find_private(ByteView name) const {
+  const std::string_view text(reinterpret_cast<const char*>(name.data()), name.size());
+  if (!text.starts_with(m_name_prefix)) {
+    return std::nullopt;
+  }
+  const std::string_view digits = text.substr(m_name_prefix.size());
+  ConnectionId id = 0;
+  const auto parsed = std::from_chars(digits.data(), digits.data() + digits.size(), id);
+  if (parsed.ec != std::errc{} || parsed.ptr != digits.data() + digits.size() || !contains(id)) {
+    return std::nullopt;
+  }
+  return id;
+}
+
+void Relay::admit(ConnectionId id) {
+  const auto found = m_connections.find(id);
+  if (found != m_connections.end()) {
+    found->second.admitted = true;
+    update_interest(id, found->second);
+  }
+}
+
+/// Moves what one end has to the other; false when the connection is over.
+bool Relay::carry(Connection& connection, Side from, SteadyTime now) {
+  const Side to = from == kPublic ? kPrivate : kPublic;
+  End& target = connection.ends[to];
+  if (!target.pending.empty()) {
+    return true;
+  }
+  const ssize_t got = recv(connection.ends[from].fd.get(), m_scratch.data(), m_scratch.size(), 0);
+  if (got <= 0) {
+    return got < 0 && (errno == EAGAIN || errno == EINTR);
+  }
+  const auto size = static_cast<std::size_t>(got);
+  if (!count(connection, from, size)) {
+    return false;
+  }
+  target.pending.assign(m_scratch.begin(), m_scratch.begin() + got);
+  return flush(connection, to, now);
+}
+
+/// Only a message that does not end, or a stranger who does not say hello, passes these limits.
+bool Relay::count(Connection& connection, Side from, std::size_t bytes) const {
+  if (from == kPrivate) {
+    return true;
+  }
+  connection.unfinished += bytes;
+  return connection.unfinished <=
+         (connection.hello ? m_options.max_unfinished_bytes : m_options.max_unfinished_bytes_before_hello);
+}
+
+bool Relay::flush(Connection& connection, Side to, SteadyTime now) {
+  End& end = connection.ends[to];
+  std::size_t done = 0;
+  while (done < end.pending.size()) {
+    const ssize_t put =
+        send(end.fd.get(), end.pending.data() + done, end.pending.size() - done, MSG_NOSIGNAL);
+    if (put < 0) {
+      if (errno == EINTR) {
+        continue;
+      }
+      if (errno != EAGAIN) {
+        return false;
+      }
+      break;
+    }
+    done += static_cast<std::size_t>(put);
+  }
+  written(connection, to, done, now);
+  if (done == end.pending.size()) {
+    Bytes().swap(end.pending);  // idle connections hold no memory
+  } else {
+    end.pending.erase(end.pending.begin(), end.pending.begin() + static_cast<std::ptrdiff_t>(done));
+  }
+  return true;
+}
+
+void Relay::written(Connection& connection, Side to, std::size_t bytes, SteadyTime now) {
+  if (to == kPublic && bytes > 0) {
+    // Encryption and heartbeats make it more than was counted.
+    const std::size_t taken = std::min(bytes, connection.waiting);
+    connection.waiting -= taken;
+    m_waiting -= taken;
+    connection.last_taken = now;
+  }
+}
+
+void Relay::update_interest(ConnectionId id, Connection& connection) {
+  for (Side side : {kPublic, kPrivate}) {
+    End& end = connection.ends[side];
+    const End& other = connection.ends[side == kPublic ? kPrivate : kPublic];
+    std::uint32_t interest = 0;
+    if (connection.admitted && other.pending.empty()) {
+      interest |= EPOLLIN;
+    }
+    if (!end.pending.empty()) {
+      interest |= EPOLLOUT;
+    }
+    if (interest != end.interest) {
+      end.interest = interest;
+      epoll_event event{.events = interest, .data = {.u64 = 4 * id + side}};
+      epoll_ctl(m_epoll, EPOLL_CTL_MOD, end.fd.get(), &event);
+    }
+  }
+}
+
+void Relay::message_completed(ConnectionId id, bool hello, SteadyTime now) {
+  const auto found = m_connections.find(id);
+  if (found != m_connections.end()) {
+    found->second.unfinished = 0;
+    found->second.last_message = now;
+    found->second.hello |= hello;
+  }
+}
+
+void Relay::reply_queued(ConnectionId id, std::size_t bytes, SteadyTime now) {
+  const auto found = m_connections.find(id);
+  if (found != m_connections.end()) {
+    if (found->second.waiting == 0) {
+      found->second.last_taken = now;
+    }
+    found->second.waiting += bytes;
+    m_waiting += bytes;
+  }
+}
+
+std::size_t Relay::waiting(ConnectionId id) const {
+  const auto found = m_connections.find(id);
+  return found == m_connections.end() ? 0 : found->second.waiting;
+}
+
+void Relay::close(ConnectionId id) {
+  auto node = m_connections.extract(id);
+  if (!node.empty()) {
+    m_waiting -= node.mapped().waiting;
+    m_admission.leave(node.mapped().address);
+    node = {};
+    m_observer->connection_closed(id);
+  }
+}
+
+void Relay::refuse_address(ConnectionId id, SteadyTime until) {
+  const auto found = m_connections.find(id);
+  if (found != m_connections.end()) {
+    m_admission.refuse_until(found->second.address, until);
+  }
+}
+
+void Relay::listen_again(bool wanted) {
+  if (wanted != m_listening) {
+    m_listening = wanted;
+    epoll_event event{.events = wanted ? std::uint32_t{EPOLLIN} : 0, .data = {.u64 = kListenToken}};
+    epoll_ctl(m_epoll, EPOLL_CTL_MOD, m_listener.get(), &event);
+  }
+}
+
+bool Relay::overdue(const Connection& connection, SteadyTime now) const {
+  if (!connection.hello) {
+    return now - connection.accepted > m_options.hello_timeout;
+  }
+  return now - connection.last_message > m_options.idle_timeout ||
+         (connection.waiting > 0 && now - connection.last_taken > m_options.stall_timeout);
+}
+
+void Relay::on_tick(SteadyTime now) {
+  m_admission.expire(now);
+  std::vector<ConnectionId> over;
+  for (const auto& [id, connection] : m_connections) {
+    if (overdue(connection, now)) {
+      over.push_back(id);
+    }
+  }
+  for (ConnectionId id : over) {
+    close(id);
+  }
+  listen_again(true);
+}
+
+}  // namespace tacit::detail
