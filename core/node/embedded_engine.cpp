@@ -85,7 +85,7 @@ std::uint64_t EmbeddedEngine::step() {
   std::uint64_t wait_ms = m_options.empty_block_ms;
   while (!m_failed) {
     take_checked();
-    if (!block_is_due(wait_ms)) {
+    if (m_failed || !block_is_due(wait_ms)) {
       break;
     }
     make_block();
@@ -107,6 +107,10 @@ void EmbeddedEngine::take_checked() {
       outcome = {SubmitStatus::kFinal, {}, place->height};
     } else {
       outcome = {SubmitStatus::kRefused, std::get<TransactionFault>(checked.result), 0};
+    }
+    if (outcome.status == SubmitStatus::kRefused && outcome.fault == TransactionFault::kLedgerUnreadable) {
+      fail(EngineFailure::kStorage, fault_name(outcome.fault));
+      outcome = {SubmitStatus::kStopping, {}, 0};
     }
     for (const Answer& answer : checked.answers) {
       answer(outcome);
@@ -204,7 +208,9 @@ void EmbeddedEngine::announce(const AcceptedBlock& block) {
 }
 
 void EmbeddedEngine::fail(EngineFailure failure, std::string_view reason) {
-  m_failed = true;
+  if (m_failed.exchange(true)) {
+    return;
+  }
   log(LogLevel::kError, "engine", std::string("stopped: ") + std::string(reason));
   if (m_on_failure) {
     m_on_failure(failure, reason);

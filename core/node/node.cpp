@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+#include "node/node.h"
+
+#include "crypto/random.h"
+
+namespace tacit {
+namespace {
+
+constexpr std::size_t kKeySize = 32;
+
+Result<Secret<Bytes32>, FileError> load_key(const std::string& path) {
+  TACIT_TRY(const SecretBytes content, read_secret_file(path, kKeySize));
+  if (content.size() != kKeySize) {
+    return std::unexpected(FileError::kIo);
+  }
+  Secret<Bytes32> key;
+  std::copy(content.expose().begin(), content.expose().end(), key.expose().begin());
+  return key;
+}
+
+Result<void, FileError> make_key(const std::string& path) {
+  Secret<Bytes32> key;
+  random_bytes(key.expose());
+  auto written = write_new_secret_file(path, key.expose());
+  if (!written && written.error() == FileError::kExists) {
+    return {};
+  }
+  return written;
+}
+
+std::string operator_key_path(const std::string& folder) {
+  return folder + "/operator.key";
+}
+
+std::string link_key_path(const std::string& folder) {
+  return folder + "/link.key";
+}
+
+}  // namespace
+
+Result<NodeKeys, FileError> make_node_keys(const std::string& folder) {
+  TACIT_TRY_VOID(make_key(operator_key_path(folder)));
+  TACIT_TRY_VOID(make_key(link_key_path(folder)));
+  return load_node_keys(folder);
+}
+
+Result<NodeKeys, FileError> load_node_keys(const std::string& folder) {
+  TACIT_TRY(const Secret<Bytes32> seed, load_key(operator_key_path(folder)));
+  TACIT_TRY(Secret<Bytes32> link, load_key(link_key_path(folder)));
+  return NodeKeys{signing_key_from_seed(seed.expose()), link_keys_from_secret(std::move(link))};
+}
+
+Result<std::unique_ptr<Node>, NodeFailure> Node::start(const NodeOptions& options, NodeKeys keys,
+                                                       const Clock& clock, Faucet* faucet,
+                                                       std::function<void()> on_failure) {
+  auto store = Store::open(ledger_folder(options.folder), options.check);
+  if (!store) {
+    return std::unexpected(NodeFailure{NodeFailure::Kind::kStore, store.error(), {}});
+  }
+  if (keys.operator_key.public_key != (*store)->network().operator_key) {
+    return std::unexpected(NodeFailure{NodeFailure::Kind::kOperatorKey, {}, {}});
+  }
+  std::unique_ptr<Node> node(new Node());
+  node->m_public_host = options.public_host.empty() ? options.host : options.public_host;
+  node->m_store = *std::move(store);
+  node->m_verifiers = std::make_unique<WorkerPool>(options.verifiers);
+  node->m_engine = std::make_unique<EmbeddedEngine>(*node->m_store, std::move(keys.operator_key), clock,
+                                                    *node->m_verifiers, options.engine);
+  ApiServer::Options api;
+  api.epoch = random_array<16>();
+  node->m_api = std::make_unique<ApiServer>(*node->m_store, *node->m_engine, clock, api);
+  node->m_api->set_faucet(faucet);
+
+  LinkServerOptions link;
+  link.host = options.host;
+  link.port = options.port;
+  link.epoch = api.epoch;
+  auto server = LinkServer::start(link, std::move(keys.link), *node->m_api);
+  if (!server) {
+    return std::unexpected(NodeFailure{NodeFailure::Kind::kLink, {}, server.error()});
+  }
+  node->m_server = *std::move(server);
+  node->m_api->set_server(node->m_server.get());
+  node->m_engine->on_block([announce = node->m_server.get()](const FinalBlock& block) {
+    announce->announce_tip(block.header.height, block.id);
+  });
+  node->m_engine->on_failure(
+      [on_failure = std::move(on_failure)](EngineFailure, std::string_view) { on_failure(); });
+  node->m_engine->start();
+  return node;
+}
+
+Node::~Node() {
+  if (m_api) {
+    m_api->set_server(nullptr);
+  }
+  // The engine announces to the server, and answers submissions through the API, until it has stopped.
+  if (m_engine) {
+    m_engine->stop();
+  }
+  m_server.reset();
+  m_engine.reset();
+  m_api.reset();
+}
+
+NodeLink Node::link() const {
+  return {m_public_host, m_server->port(), m_server->public_key(), m_store->network().genesis};
+}
+
+}  // namespace tacit
