@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <utility>
-#include <vector>
-
 #include <QString>
 #include <QStringView>
+#include <utility>
+#include <vector>
 
 #include "base/secret.h"
 
@@ -31,8 +30,8 @@ class SecretWords {
 
   bool isEmpty() const { return m_bounds.empty(); }
   int count() const { return static_cast<int>(m_bounds.size()); }
-  /// Word number `index` from 0. The text is the entry of the public word list, shared with it, so that showing
-  /// a word leaves no copy that would need to be wiped. Empty out of range.
+  /// Word number `index` from 0. The text is the entry of the public word list, shared with it, so that
+  /// showing a word leaves no copy that would need to be wiped. Empty out of range.
   QString at(int index) const;
   const SecretBytes& expose() const { return m_words; }
   SecretWords clone() const;

@@ -172,6 +172,7 @@ struct NodeState {
   QString nodeLink;       // tacit-node:…
   QString endpoint;       // host:port, for people
   QString network;        // name from the genesis
+  QString addressPrefix;  // of the wallet\'s network
   bool practice = false;  // answers `faucet`
   int latencyMs = -1;
   quint64 height = 0;  // newest certified block the node told of

@@ -130,6 +130,7 @@ class AppController : public QObject {
   void setStage(Stage stage);
   void onPhase(WalletPhase phase);
   void onOpenFailed(OpenFault fault);
+  void onPracticeReady(const QString& link);
   void applyLanguage();
   void retranslate();
 
@@ -154,6 +155,7 @@ class AppController : public QObject {
   bool m_unlockFailed = false;
   OpenFault m_unlockFault = OpenFault::WrongPassword;
   QString m_pendingLink;
+  QString m_practiceLink;
   QTimer m_lockTimer;
 };
 

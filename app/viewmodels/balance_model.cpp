@@ -78,10 +78,10 @@ QString BalanceModel::age() const {
 }
 
 QString BalanceModel::chartChange() const {
-  return m_chart.isEmpty() ? QString()
-                           : texts::signedMoney(m_chartChange >= 0,
-                                                static_cast<quint64>(std::abs(m_chartChange)),
-                                                m_balance.decimals);
+  return m_chart.isEmpty()
+             ? QString()
+             : texts::signedMoney(m_chartChange >= 0, static_cast<quint64>(std::abs(m_chartChange)),
+                                  m_balance.decimals);
 }
 
 bool BalanceModel::canFetch() const {
@@ -102,8 +102,8 @@ void BalanceModel::retranslate() {
   emit chartChanged();
 }
 
-/// Walks back from today's balance: before a payment that arrived it was less by its amount, before one that was
-/// sent more by amount and fee. Amounts are below 2^62, so their signed sums fit.
+/// Walks back from today's balance: before a payment that arrived it was less by its amount, before one that
+/// was sent more by amount and fee. Amounts are below 2^62, so their signed sums fit.
 void BalanceModel::rebuildChart() {
   const qint64 end = texts::now();
   const qint64 begin = end - kChartDays * kDay;
@@ -114,9 +114,9 @@ void BalanceModel::rebuildChart() {
     if (payment.time < begin) {
       break;
     }
-    const bool moved = payment.incoming ? payment.state == PaymentState::Final
-                                        : payment.state != PaymentState::Refused &&
-                                              payment.state != PaymentState::Cancelled;
+    const bool moved =
+        payment.incoming ? payment.state == PaymentState::Final
+                         : payment.state != PaymentState::Refused && payment.state != PaymentState::Cancelled;
     if (!moved) {
       continue;
     }

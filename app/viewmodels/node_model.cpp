@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "viewmodels/node_model.h"
 
-#include <QGuiApplication>
 #include <QClipboard>
+#include <QGuiApplication>
 
 #include "viewmodels/texts.h"
 
@@ -56,7 +56,8 @@ Line linkLine(const NodeState& state) {
       break;
     case LinkFault::Unreachable:
       line.text = NodeModel::tr("Nothing answers at %1").arg(state.endpoint);
-      line.reason = NodeModel::tr("The node is away, or something between here and there lets nothing through.");
+      line.reason =
+          NodeModel::tr("The node is away, or something between here and there lets nothing through.");
       line.mend = NodeModel::tr("Check your connection. It is tried again by itself.");
       break;
     case LinkFault::Lost:
@@ -72,7 +73,8 @@ Line encryptionLine(const NodeState& state) {
   Line line{NodeModel::tr("Encryption"), {}, {}, {}};
   if (state.encryptionFault == EncryptionFault::WrongKey) {
     line.text = NodeModel::tr("The node has another key");
-    line.reason = NodeModel::tr("Whoever answers is not the node of the link, or its operator changed the key.");
+    line.reason =
+        NodeModel::tr("Whoever answers is not the node of the link, or its operator changed the key.");
     line.mend = NodeModel::tr("Nothing is sent to it. Ask the operator for a new link by another way.");
   } else if (state.encryption == LayerState::Good) {
     line.text = NodeModel::tr("Encrypted, with the key of the link");
@@ -143,12 +145,11 @@ Line ledgerLine(const NodeState& state) {
     case LedgerFault::None:
       break;
   }
-  line.text = state.ledger == LayerState::Good
-                  ? NodeModel::tr("Checked to block %1, %2")
-                        .arg(state.scannedHeight)
-                        .arg(texts::ago(state.blockTime))
-              : state.scannedHeight > 0 ? NodeModel::tr("Checked to block %1").arg(state.scannedHeight)
-                                        : NodeModel::tr("Not known yet");
+  line.text =
+      state.ledger == LayerState::Good
+          ? NodeModel::tr("Checked to block %1, %2").arg(state.scannedHeight).arg(texts::ago(state.blockTime))
+      : state.scannedHeight > 0 ? NodeModel::tr("Checked to block %1").arg(state.scannedHeight)
+                                : NodeModel::tr("Not known yet");
   return line;
 }
 
@@ -167,7 +168,8 @@ Line lineOf(const NodeState& state, int row) {
 
 }  // namespace
 
-NodeModel::NodeModel(WalletBackend& backend, QObject* parent) : QAbstractListModel(parent), m_backend(backend) {
+NodeModel::NodeModel(WalletBackend& backend, QObject* parent)
+    : QAbstractListModel(parent), m_backend(backend) {
   connect(&backend, &WalletBackend::nodeChanged, this, [this](const NodeState& state) {
     m_state = state;
     retranslate();

@@ -108,7 +108,8 @@ QString NoticeModel::bannerText() const {
       return m_node.ledger == LayerState::Bad || m_node.encryption == LayerState::Bad ||
                      m_node.node == LayerState::Bad
                  ? tr("Nothing is sent or believed. Settings, Network says what happened.")
-                 : tr("What you see is the last checked state. Your money is safe; the connection is tried again "
+                 : tr("What you see is the last checked state. Your money is safe; the connection is tried "
+                      "again "
                       "by itself.");
     case Backup:
       return tr("Without them a broken disk loses your money. It takes two minutes.");
@@ -262,16 +263,21 @@ void NoticeModel::flush() {
     const QString title = texts::title(payment);
     //: %1 is an amount with its asset: "12.50 TACIT"
     add({0, Arrived,
-         tr("%1 received").arg(texts::money(payment.amount, payment.decimals) + QLatin1Char(' ') + payment.ticker),
-         payment.memo.isEmpty() && payment.label.isEmpty() ? tr("final") : title + QStringLiteral(" · ") + tr("final"),
+         tr("%1 received")
+             .arg(texts::money(payment.amount, payment.decimals) + QLatin1Char(' ') + payment.ticker),
+         payment.memo.isEmpty() && payment.label.isEmpty() ? tr("final")
+                                                           : title + QStringLiteral(" · ") + tr("final"),
          payment.id});
   } else {
     quint64 sum = 0;
     for (const Payment& payment : m_gathered) {
       sum += payment.amount;  // a ledger's supply is below 2^62, so the sum of distinct coins is too
     }
-    add({0, Arrived, tr("%n payment(s) received", "", static_cast<int>(m_gathered.size())),
-         QStringLiteral("+ ") + texts::money(sum) + QLatin1Char(' ') + m_gathered.front().ticker, {}});
+    add({0,
+         Arrived,
+         tr("%n payment(s) received", "", static_cast<int>(m_gathered.size())),
+         QStringLiteral("+ ") + texts::money(sum) + QLatin1Char(' ') + m_gathered.front().ticker,
+         {}});
   }
   m_gathered.clear();
 }

@@ -21,9 +21,7 @@ const QList<Step>& stepsOf(OnboardingModel::Path path) {
   static const QList<Step> create = {Step::NameAndPassword, Step::ShowWords, Step::CheckWords, Step::Network};
   static const QList<Step> restore = {Step::TypeWords, Step::StartDate, Step::NameAndPassword, Step::Network};
   static const QList<Step> none;
-  return path == OnboardingModel::CreatePath    ? create
-         : path == OnboardingModel::RestorePath ? restore
-                                                : none;
+  return path == OnboardingModel::CreatePath ? create : path == OnboardingModel::RestorePath ? restore : none;
 }
 
 bool sameSecret(const SecretBytes& a, const SecretBytes& b) {
@@ -32,7 +30,8 @@ bool sameSecret(const SecretBytes& a, const SecretBytes& b) {
 
 }  // namespace
 
-OnboardingModel::OnboardingModel(WalletBackend& backend, QObject* parent) : QObject(parent), m_backend(backend) {
+OnboardingModel::OnboardingModel(WalletBackend& backend, QObject* parent)
+    : QObject(parent), m_backend(backend) {
   connect(&backend, &WalletBackend::openFailed, this, &OnboardingModel::onOpenFailed);
   connect(&backend, &WalletBackend::nodeTested, this, &OnboardingModel::onTested);
   connect(&backend, &WalletBackend::wordsMade, this, &OnboardingModel::onWordsMade);
@@ -65,8 +64,8 @@ bool OnboardingModel::canGoBack() const {
 bool OnboardingModel::canGoOn() const {
   switch (m_step) {
     case NameAndPassword:
-      return !m_name.trimmed().isEmpty() && m_name.size() <= kMostName && m_passwordLength >= kLeastPassword &&
-             sameSecret(m_password, m_repeat);
+      return !m_name.trimmed().isEmpty() && m_name.size() <= kMostName &&
+             m_passwordLength >= kLeastPassword && sameSecret(m_password, m_repeat);
     case ShowWords:
       return !m_words.words().isEmpty();
     case CheckWords:
@@ -117,7 +116,8 @@ QString OnboardingModel::passwordProblem() const {
 }
 
 QString OnboardingModel::repeatProblem() const {
-  return m_repeat.size() > 0 && !sameSecret(m_password, m_repeat) ? tr("The two passwords differ.") : QString();
+  return m_repeat.size() > 0 && !sameSecret(m_password, m_repeat) ? tr("The two passwords differ.")
+                                                                  : QString();
 }
 
 QStringList OnboardingModel::answerProblems() const {
@@ -367,8 +367,8 @@ void OnboardingModel::start() {
   if (m_path == RestorePath) {
     m_backend.restore({m_password.clone(), m_typed.clone(), m_started, link});
   } else {
-    m_backend.create({m_path == TryPath ? SecretBytes() : m_password.clone(), m_words.words().clone(), link,
-                      m_checked});
+    m_backend.create(
+        {m_path == TryPath ? SecretBytes() : m_password.clone(), m_words.words().clone(), link, m_checked});
   }
 }
 

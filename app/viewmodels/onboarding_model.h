@@ -129,8 +129,8 @@ class OnboardingModel : public QObject {
   Q_INVOKABLE void next();
   Q_INVOKABLE void back();
 
-  /// From the password fields' onTextEdited. The fields' own text is left as it is: when the page goes, it calls
-  /// `App.wipe(field.text)` and `field.clear()`.
+  /// From the password fields' onTextEdited. The fields' own text is left as it is: when the page goes, it
+  /// calls `App.wipe(field.text)` and `field.clear()`.
   Q_INVOKABLE void setPassword(const QString& password);
   Q_INVOKABLE void setPasswordRepeat(const QString& password);
   /// `index` 0–2 into `asked`.

@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "viewmodels/password_strength.h"
 
+#include <QCoreApplication>
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <string_view>
 #include <vector>
-
-#include <QCoreApplication>
 
 #include "base/secret.h"
 #include "crypto/mnemonic.h"
@@ -24,17 +23,18 @@ using namespace std::string_view_literals;
 
 // The head of every published list of leaked passwords, most frequent first.
 constexpr std::array kCommon = {
-    "123456"sv,  "password"sv, "qwerty"sv,   "111111"sv,  "abc123"sv,  "letmein"sv, "monkey"sv,  "dragon"sv,
-    "iloveyou"sv, "admin"sv,   "welcome"sv,  "login"sv,   "princess"sv, "sunshine"sv, "master"sv, "hello"sv,
-    "freedom"sv, "whatever"sv, "trustno1"sv, "shadow"sv,  "superman"sv, "michael"sv, "football"sv, "baseball"sv,
-    "passw0rd"sv, "secret"sv,  "tacit"sv,    "wallet"sv,  "bitcoin"sv, "crypto"sv,  "money"sv,   "pass"sv,
-    "test"sv,    "love"sv,     "summer"sv,   "winter"sv,  "spring"sv,  "autumn"sv,  "monday"sv,  "friday"sv,
-    "january"sv, "december"sv, "flower"sv,   "computer"sv, "internet"sv, "killer"sv, "ninja"sv,   "batman"sv};
+    "123456"sv,  "password"sv, "qwerty"sv,   "111111"sv,   "abc123"sv,   "letmein"sv,  "monkey"sv,
+    "dragon"sv,  "iloveyou"sv, "admin"sv,    "welcome"sv,  "login"sv,    "princess"sv, "sunshine"sv,
+    "master"sv,  "hello"sv,    "freedom"sv,  "whatever"sv, "trustno1"sv, "shadow"sv,   "superman"sv,
+    "michael"sv, "football"sv, "baseball"sv, "passw0rd"sv, "secret"sv,   "tacit"sv,    "wallet"sv,
+    "bitcoin"sv, "crypto"sv,   "money"sv,    "pass"sv,     "test"sv,     "love"sv,     "summer"sv,
+    "winter"sv,  "spring"sv,   "autumn"sv,   "monday"sv,   "friday"sv,   "january"sv,  "december"sv,
+    "flower"sv,  "computer"sv, "internet"sv, "killer"sv,   "ninja"sv,    "batman"sv};
 constexpr std::array kRows = {"qwertyuiop"sv, "asdfghjkl"sv, "zxcvbnm"sv, "1234567890"sv,
                               "abcdefghijklmnopqrstuvwxyz"sv};
 
-constexpr double kBruteForce = 12;   // guesses for each character that fits no pattern
-constexpr double kPerPattern = 4;    // where patterns begin and in which order they stand
+constexpr double kBruteForce = 12;  // guesses for each character that fits no pattern
+constexpr double kPerPattern = 4;   // where patterns begin and in which order they stand
 constexpr double kGuessesPerSecond = 1e4;
 
 using Text = std::vector<char16_t>;
@@ -64,8 +64,8 @@ std::size_t sequenceLength(const Text& text, std::size_t at) {
   std::size_t best = 1;
   for (std::string_view row : kRows) {
     for (int step : {1, -1}) {
-      auto place = static_cast<std::ptrdiff_t>(
-          text[at] < 128 ? row.find(static_cast<char>(text[at])) : std::string_view::npos);
+      auto place = static_cast<std::ptrdiff_t>(text[at] < 128 ? row.find(static_cast<char>(text[at]))
+                                                              : std::string_view::npos);
       std::size_t length = 0;
       while (place >= 0 && place < static_cast<std::ptrdiff_t>(row.size()) && at + length < text.size() &&
              text[at + length] == static_cast<unsigned char>(row[static_cast<std::size_t>(place)])) {

@@ -75,12 +75,13 @@ QString PaymentDetailModel::speed() const {
     return {};
   }
   //: %1 is a number of seconds with its unit
-  return tr("Final in %1").arg(
-      texts::seconds(static_cast<double>(m_detail.finalAt - m_detail.handedOverAt) / 1000.0));
+  return tr("Final in %1")
+      .arg(texts::seconds(static_cast<double>(m_detail.finalAt - m_detail.handedOverAt) / 1000.0));
 }
 
 QString PaymentDetailModel::fee() const {
-  return m_detail.payment.incoming ? QString() : texts::money(m_detail.payment.fee, m_detail.payment.decimals);
+  return m_detail.payment.incoming ? QString()
+                                   : texts::money(m_detail.payment.fee, m_detail.payment.decimals);
 }
 
 QStringList PaymentDetailModel::addressGroups() const {

@@ -139,10 +139,10 @@ QVariant PaymentListModel::data(const QModelIndex& index, int role) const {
 }
 
 QHash<int, QByteArray> PaymentListModel::roleNames() const {
-  return {{IdRole, "paymentId"},   {TitleRole, "title"},         {DetailRole, "detail"},
-          {AmountRole, "amount"},  {IncomingRole, "incoming"},   {StateTextRole, "stateText"},
-          {SettledRole, "settled"}, {FailedRole, "failed"},      {DayRole, "day"},
-          {InitialsRole, "initials"}, {TickerRole, "ticker"},    {SpokenRole, "spoken"}};
+  return {{IdRole, "paymentId"},      {TitleRole, "title"},       {DetailRole, "detail"},
+          {AmountRole, "amount"},     {IncomingRole, "incoming"}, {StateTextRole, "stateText"},
+          {SettledRole, "settled"},   {FailedRole, "failed"},     {DayRole, "day"},
+          {InitialsRole, "initials"}, {TickerRole, "ticker"},     {SpokenRole, "spoken"}};
 }
 
 void PaymentListModel::retranslate() {

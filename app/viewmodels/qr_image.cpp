@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "viewmodels/qr_image.h"
 
-#include <qrencode.h>
-
+#include <QPainter>
 #include <memory>
 
-#include <QPainter>
+#include <qrencode.h>
 
 namespace tacit::app {
 
@@ -97,8 +96,8 @@ QByteArray qrSvg(const QString& text) {
   }
   const QByteArray side = QByteArray::number(image.width());
   return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + side + ' ' + side +
-         "\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h" + side + 'v' + side + "H0z\"/><path d=\"" +
-         path + "\"/></svg>\n";
+         "\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h" + side + 'v' + side +
+         "H0z\"/><path d=\"" + path + "\"/></svg>\n";
 }
 
 }  // namespace tacit::app

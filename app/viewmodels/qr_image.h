@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <optional>
-
 #include <QByteArray>
 #include <QImage>
 #include <QObject>
 #include <QString>
 #include <QThreadPool>
 #include <QUrl>
+#include <optional>
 
 namespace tacit::app {
 
-/// The code of a text, black on white, one pixel a module, four modules of quiet zone; a null image for an empty
-/// text and for one that needs more than version 25. A payment link or an address up to its `?` is written in upper
-/// case as an alphanumeric segment, the rest as bytes (wallet links are the same in either case up to there). Error
-/// correction M.
+/// The code of a text, black on white, one pixel a module, four modules of quiet zone; a null image for an
+/// empty text and for one that needs more than version 25. A payment link or an address up to its `?` is
+/// written in upper case as an alphanumeric segment, the rest as bytes (wallet links are the same in either
+/// case up to there). Error correction M.
 QImage qrImage(const QString& text);
 
 /// The image at a size for files: each module `scale` pixels.
@@ -29,8 +28,8 @@ struct QrReading {
     NotAPicture,  // the file can not be read as one
     TooLarge,     // more pixels than are read
     NoCode,
-    Several,      // more than one code, none of which is clearly meant
-    OtherCode,    // a bar code of another kind
+    Several,    // more than one code, none of which is clearly meant
+    OtherCode,  // a bar code of another kind
   };
   Fault fault = Fault::None;
   QString text;
@@ -43,8 +42,8 @@ inline constexpr int kMostMegapixels = 40;
 QrReading readQr(const QImage& picture);
 QrReading readQrFile(const QString& path);
 
-/// What a code that is neither address nor payment link is, as words: "a web address". For a person who scanned the
-/// wrong one.
+/// What a code that is neither address nor payment link is, as words: "a web address". For a person who
+/// scanned the wrong one.
 QString describeCode(const QString& text);
 
 /// Reads pictures on a thread of its own; `done` comes on the thread of this object, once for each call.

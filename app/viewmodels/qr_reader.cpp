@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include <ReadBarcode.h>
-
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QImageReader>
+
+#include <ReadBarcode.h>
 
 #include "viewmodels/qr_image.h"
 
@@ -146,7 +146,8 @@ QrReader::~QrReader() {
 }
 
 void QrReader::read(QImage picture) {
-  // The pool is waited for before this object goes, so the pointer is good; an event that comes later is dropped.
+  // The pool is waited for before this object goes, so the pointer is good; an event that comes later is
+  // dropped.
   m_pool.start([this, picture = std::move(picture)] {
     QMetaObject::invokeMethod(
         this, [this, reading = readQr(picture)] { emit done(reading); }, Qt::QueuedConnection);

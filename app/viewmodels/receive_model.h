@@ -146,7 +146,7 @@ class ReceiveModel : public QObject {
   PaymentRequest m_request;
   QString m_amountText;
   QString m_message;
-  int m_expiryChoice = 1;
+  int m_expiryChoice;
   quint64 m_ticket = 0;
   bool m_asked = false;
   QTimer m_push;   // gathers keystrokes

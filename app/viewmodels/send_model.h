@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QAbstractListModel>
-#include <QImage>
 #include <QObject>
 #include <QStringList>
 #include <QTimer>
@@ -12,6 +11,8 @@
 #include <QtQml/qqmlregistration.h>
 
 #include "bridge/wallet_backend.h"
+#include "viewmodels/payment_target.h"
+#include "viewmodels/qr_image.h"
 
 namespace tacit::app {
 
@@ -36,7 +37,7 @@ class WhoSeesModel : public QAbstractListModel {
   Plan m_plan;
 };
 
-/// Roles: `text` (string), `state` (0 later, 1 now, 2 done), `spoken` (string).
+/// Roles: `text` (string), `stageState` (0 later, 1 now, 2 done), `spoken` (string).
 class StageModel : public QAbstractListModel {
   Q_OBJECT
   QML_ELEMENT
@@ -120,7 +121,7 @@ class SendModel : public QObject {
   Q_PROPERTY(QString confirmText READ confirmText NOTIFY planChanged)
 
   // ---- Sending and after
-  /// Three rows {text, state: 0 later, 1 now, 2 done}.
+  /// Three rows {text, stageState: 0 later, 1 now, 2 done}.
   Q_PROPERTY(tacit::app::StageModel* stages READ stages CONSTANT)
   /// 0 to 1 of the proofs.
   Q_PROPERTY(double progress READ progress NOTIFY progressChanged)
@@ -144,19 +145,19 @@ class SendModel : public QObject {
   void setTarget(const QString& text);
   QString targetProblem() const;
   bool targetGood() const;
-  QString askedBy() const { return m_draft.label; }
-  QString askedFor() const { return m_askedFor; }
+  QString askedBy() const { return m_parsed.label; }
+  QString askedFor() const { return m_parsed.message; }
   QString amountText() const { return m_amountText; }
   void setAmountText(const QString& text);
   QString amountProblem() const;
   QString ticker() const { return QStringLiteral("TACIT"); }
   QString spendable() const;
-  bool everything() const { return m_draft.everything; }
-  QString note() const { return m_draft.memo; }
+  bool everything() const { return m_everything; }
+  QString note() const { return m_note; }
   void setNote(const QString& text);
   QString noteProblem() const;
   int noteLeft() const;
-  QString ownNote() const { return m_draft.ownNote; }
+  QString ownNote() const { return m_ownNote; }
   void setOwnNote(const QString& text);
   QString pictureProblem() const { return m_pictureProblem; }
   bool readingPicture() const { return m_readingPicture; }
@@ -169,7 +170,7 @@ class SendModel : public QObject {
   QString recipient() const;
   QString recipientHistory() const;
   bool firstPayment() const { return m_plan.timesPaidBefore == 0; }
-  QString address() const { return m_draft.address; }
+  QString address() const { return m_parsed.address; }
   QStringList addressGroups() const;
   WhoSeesModel* whoSees() const { return m_whoSees; }
   QString hiding() const;
@@ -215,33 +216,32 @@ class SendModel : public QObject {
   void announced(const QString& text);
 
  private:
-  struct Target;  // what the field was understood as
-
   void parseTarget();
-  void parseAmount();
+  bool amountSet() const;
+  bool payable() const;
   void formEdited();
+  void plan();
   void setStage(Stage stage);
   void onPlanned(const Plan& plan);
   void onProgress(const SendProgress& progress);
-  void onPicture(const QImage& image);
-  void refreshStages();
+  void onPicture(const QrReading& reading);
 
   WalletBackend& m_backend;
   const BalanceModel& m_balance;
   WhoSeesModel* m_whoSees;
   StageModel* m_stages;
-  std::unique_ptr<Target> m_parsed;
+  QrReader* m_reader;
   Stage m_stage = Form;
+  PaymentTarget m_parsed;
   QString m_target;
-  QString m_askedFor;
   QString m_amountText;
-  int m_amountError = 0;
-  bool m_amountSet = false;
-  PaymentDraft m_draft;
+  bool m_everything = false;
+  QString m_note;
+  QString m_ownNote;
   QString m_prefix;
   bool m_caughtUp = false;
   Plan m_plan;
-  quint64 m_ticket = 0;
+  quint64 m_ticket = 0;  // of the form as it stands now
   bool m_planning = false;
   bool m_reviewWhenPlanned = false;
   bool m_armed = false;

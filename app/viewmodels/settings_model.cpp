@@ -4,7 +4,6 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLocale>
-
 #include <algorithm>
 #include <array>
 

@@ -6,8 +6,8 @@
 
 #include "bridge/wallet_values.h"
 
-/// The words, numbers and times that several models show. Texts follow the language that is installed when they are
-/// made, dates and numbers the default QLocale, which the language sets. GUI thread.
+/// The words, numbers and times that several models show. Texts follow the language that is installed when
+/// they are made, dates and numbers the default QLocale, which the language sets. GUI thread.
 namespace tacit::app::texts {
 
 /// Milliseconds since 1970.

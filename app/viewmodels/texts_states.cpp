@@ -56,10 +56,12 @@ QString explanation(const Payment& payment, qint64 expiresAt) {
       return States::tr("The network has it. It becomes final with the next block.");
     case PaymentState::Unknown:
       return expiresAt == 0
-                 ? States::tr("The network has not answered. The payment is kept and tried again; it can not be "
-                              "made twice.")
-                 : States::tr("The network has not answered. The payment is kept and tried again; it can not be "
-                              "made twice. It is decided by %1 at the latest. Please do not pay again before.")
+                 ? States::tr(
+                       "The network has not answered. The payment is kept and tried again; it can not be "
+                       "made twice.")
+                 : States::tr(
+                       "The network has not answered. The payment is kept and tried again; it can not be "
+                       "made twice. It is decided by %1 at the latest. Please do not pay again before.")
                        .arg(moment(expiresAt));
     case PaymentState::Final:
       return payment.incoming ? States::tr("This money is yours and can be spent.")
@@ -75,19 +77,23 @@ QString explanation(const Payment& payment, qint64 expiresAt) {
 QString openFault(OpenFault fault) {
   switch (fault) {
     case OpenFault::WrongPassword:
-      return States::tr("This is not the password of this wallet. Check capital letters and the keyboard layout.");
+      return States::tr(
+          "This is not the password of this wallet. Check capital letters and the keyboard layout.");
     case OpenFault::InUse:
       return States::tr("Another program has this wallet open. Close it there, then try again.");
     case OpenFault::Damaged:
-      return States::tr("The wallet's file can not be read, nor any of its copies. Your money is safe with your 24 "
-                        "words: restore the wallet from them into an empty folder.");
+      return States::tr(
+          "The wallet's file can not be read, nor any of its copies. Your money is safe with your 24 "
+          "words: restore the wallet from them into an empty folder.");
     case OpenFault::WrongWords:
       return States::tr("These words are no valid phrase. Check their order and spelling.");
     case OpenFault::Storage:
-      return States::tr("The wallet's folder can not be written. Check free space and permissions; nothing was "
-                        "lost.");
+      return States::tr(
+          "The wallet's folder can not be written. Check free space and permissions; nothing was "
+          "lost.");
     case OpenFault::NoNetwork:
-      return States::tr("The network does not answer. Check the connection and try again; nothing was made yet.");
+      return States::tr(
+          "The network does not answer. Check the connection and try again; nothing was made yet.");
     case OpenFault::Exists:
       return States::tr("There is a wallet in this folder already. It was left as it is.");
   }
@@ -97,7 +103,8 @@ QString openFault(OpenFault fault) {
 QString practiceFault(PracticeFault fault) {
   switch (fault) {
     case PracticeFault::NoProgram:
-      return States::tr("The program tacitd was not found beside this one. Install it to use the practice network.");
+      return States::tr(
+          "The program tacitd was not found beside this one. Install it to use the practice network.");
     case PracticeFault::DidNotStart:
       return States::tr("The practice network did not start. Check free space on the disk, then try again.");
     case PracticeFault::NoAnswer:
@@ -135,8 +142,9 @@ QString nodeTest(const LinkTest& result) {
     return States::tr("Nothing answers at %1. Check the link and your connection.").arg(state.endpoint);
   }
   if (state.encryption == LayerState::Bad) {
-    return States::tr("Something answers at %1, but not with the key in the link. Do not use it; ask for the link "
-                      "again.")
+    return States::tr(
+               "Something answers at %1, but not with the key in the link. Do not use it; ask for the link "
+               "again.")
         .arg(state.endpoint);
   }
   if (state.node == LayerState::Bad) {

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "viewmodels/word_check.h"
 
+#include <QCoreApplication>
+#include <QRandomGenerator>
 #include <algorithm>
 #include <cctype>
 #include <string_view>
-
-#include <QCoreApplication>
-#include <QRandomGenerator>
 
 #include "crypto/mnemonic.h"
 

@@ -20,12 +20,13 @@ bool answersRight(const SecretWords& words, const QList<int>& asked, const QStri
 /// What can be said of typed words.
 struct TypedWords {
   int count = 0;
-  int wrong = 0;          // number of the first word that is not on the list, 0: none
+  int wrong = 0;             // number of the first word that is not on the list, 0: none
   bool checksumBad = false;  // a full phrase of listed words that do not belong together
-  bool complete = false;  // a valid phrase
+  bool complete = false;     // a valid phrase
   QStringList completions;
 };
-/// A last word without a space behind it is still being typed: it is wrong only when no listed word begins so.
+/// A last word without a space behind it is still being typed: it is wrong only when no listed word begins
+/// so.
 TypedWords lookAtWords(const SecretBytes& typed);
 
 }  // namespace tacit::app

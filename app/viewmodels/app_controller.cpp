@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: MIT
+#include "viewmodels/app_controller.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include "viewmodels/texts.h"
+
+namespace tacit::app {
+
+namespace {
+
+constexpr const char* kEngineProperty = "tacitAppController";
+constexpr int kLatest = 5;
+
+}  // namespace
+
+AppController::AppController(WalletBackend& backend, std::unique_ptr<QSettings> store, QObject* parent)
+    : QObject(parent),
+      m_backend(backend),
+      m_store(std::move(store)),
+      m_onboarding(backend, nullptr),
+      m_payments(backend, nullptr),
+      m_latest(m_payments, kLatest, nullptr),
+      m_history(m_payments, 0, nullptr),
+      m_balance(backend, m_payments, nullptr),
+      m_detail(backend, nullptr),
+      m_receive(backend, nullptr),
+      m_send(backend, m_balance, nullptr),
+      m_node(backend, nullptr),
+      m_settings(backend, *m_store, nullptr),
+      m_notices(backend, nullptr) {
+  connect(&backend, &WalletBackend::phaseChanged, this, &AppController::onPhase);
+  connect(&backend, &WalletBackend::openFailed, this, &AppController::onOpenFailed);
+  connect(&backend, &WalletBackend::practiceReady, this, &AppController::onPracticeReady);
+  connect(&m_onboarding, &OnboardingModel::finished, this,
+          [this](const QString& name, bool passwordless, bool practice) {
+            m_store->setValue("wallet/name", name);
+            m_store->setValue("wallet/practice", practice);
+            m_settings.setHasPassword(!passwordless);
+            emit stageChanged();
+          });
+  connect(&m_settings, &SettingsModel::languageChanged, this, &AppController::applyLanguage);
+  connect(&m_balance, &BalanceModel::fetchFailed, this,
+          [this](FaucetAnswer answer) { m_notices.problem(tr("No test money"), texts::faucet(answer)); });
+  connect(&m_notices, &NoticeModel::backupWanted, this, [this] { setPage(SettingsPage); });
+  connect(&m_notices, &NoticeModel::announced, this, &AppController::announced);
+  connect(&m_send, &SendModel::announced, this, &AppController::announced);
+  connect(&m_receive, &ReceiveModel::paid, this, &AppController::announced);
+  connect(&m_receive, &ReceiveModel::saveFailed, this,
+          [this](const QString& why) { m_notices.problem(tr("Not saved"), why); });
+  const auto copied = [this](const QString& what) { m_notices.info(what); };
+  connect(&m_receive, &ReceiveModel::copied, this, copied);
+  connect(&m_send, &SendModel::copied, this, copied);
+  connect(&m_detail, &PaymentDetailModel::copied, this, copied);
+  connect(&m_node, &NodeModel::copied, this, copied);
+  connect(&m_settings, &SettingsModel::copied, this, copied);
+  m_lockTimer.setSingleShot(true);
+  connect(&m_lockTimer, &QTimer::timeout, this, &AppController::lock);
+  connect(&m_settings, &SettingsModel::securityChanged, this, &AppController::touched);
+  applyLanguage();
+}
+
+AppController::~AppController() = default;
+
+AppController* AppController::create(QQmlEngine* engine, QJSEngine*) {
+  auto* app = engine->property(kEngineProperty).value<AppController*>();
+  Q_ASSERT(app != nullptr);
+  QJSEngine::setObjectOwnership(app, QJSEngine::CppOwnership);
+  return app;
+}
+
+void AppController::attach(QQmlEngine& engine) {
+  m_engine = &engine;
+  engine.setProperty(kEngineProperty, QVariant::fromValue(this));
+  for (QObject* model : std::initializer_list<QObject*>{
+           &m_onboarding, &m_latest, &m_history, &m_balance, &m_detail, &m_receive, m_receive.requests(),
+           &m_send, m_send.whoSees(), m_send.stages(), &m_node, &m_settings, &m_notices, m_onboarding.words(),
+           m_settings.words()}) {
+    QJSEngine::setObjectOwnership(model, QJSEngine::CppOwnership);
+  }
+}
+
+void AppController::setStage(Stage stage) {
+  if (m_stage != stage) {
+    m_stage = stage;
+    emit stageChanged();
+  }
+}
+
+void AppController::setPage(Page page) {
+  if (page == ReceivePage) {
+    m_receive.prepare();
+  }
+  if (m_page == SettingsPage && page != SettingsPage) {
+    m_settings.hideSecrets();
+  }
+  if (page != HistoryPage) {
+    m_detail.close();
+  }
+  if (m_page != page) {
+    m_page = page;
+    emit pageChanged();
+  }
+}
+
+QString AppController::walletName() const {
+  return m_store->value("wallet/name").toString();
+}
+
+QString AppController::unlockProblem() const {
+  return m_unlockFailed ? texts::openFault(m_unlockFault) : QString();
+}
+
+QString AppController::version() const {
+  return QCoreApplication::applicationVersion();
+}
+
+QRect AppController::windowPlace() const {
+  return m_store->value("window/place").toRect();
+}
+
+bool AppController::windowMaximized() const {
+  return m_store->value("window/maximized", false).toBool();
+}
+
+void AppController::rememberWindow(const QRect& place, bool maximized) {
+  m_store->setValue("window/place", place);
+  m_store->setValue("window/maximized", maximized);
+}
+
+void AppController::start() {
+  if (m_store->value("wallet/practice", false).toBool() && m_backend.phase() == WalletPhase::Locked) {
+    m_backend.findPractice();
+  }
+  if (m_backend.phase() == WalletPhase::Locked && !m_settings.hasPassword()) {
+    setStage(Opening);
+    m_backend.unlock(SecretBytes());
+    return;
+  }
+  onPhase(m_backend.phase());
+}
+
+void AppController::tryHere() {
+  m_backend.phase() == WalletPhase::Missing ? m_onboarding.tryHere() : start();
+  if (m_stage == Starting) {
+    setStage(Welcome);
+  }
+}
+
+void AppController::unlock(QString password) {
+  if (m_unlocking) {
+    wipeText(password);
+    return;
+  }
+  m_unlocking = true;
+  m_unlockFailed = false;
+  emit unlockChanged();
+  m_backend.unlock(takeSecret(password));
+}
+
+void AppController::lock() {
+  if (m_settings.hasPassword() && m_stage == Home) {
+    m_backend.lock();
+  }
+}
+
+void AppController::wipe(QString text) {
+  wipeText(text);
+}
+
+void AppController::touched() {
+  const int minutes = m_settings.lockMinutes();
+  minutes > 0 && m_stage == Home ? m_lockTimer.start(minutes * 60'000) : m_lockTimer.stop();
+}
+
+void AppController::onPhase(WalletPhase phase) {
+  switch (phase) {
+    case WalletPhase::Missing:
+      setStage(Welcome);
+      break;
+    case WalletPhase::Locked:
+      m_unlocking = false;
+      setPage(HomePage);
+      setStage(Unlock);
+      break;
+    case WalletPhase::Opening:
+      if (m_stage == Starting) {
+        setStage(Opening);
+      }
+      break;
+    case WalletPhase::Open:
+      m_unlocking = false;
+      m_unlockFailed = false;
+      setStage(Home);
+      if (!m_practiceLink.isEmpty()) {
+        onPracticeReady(m_practiceLink);
+      }
+      if (!m_pendingLink.isEmpty()) {
+        const QString link = std::exchange(m_pendingLink, {});
+        openLink(link);
+      }
+      break;
+  }
+  touched();
+  emit unlockChanged();
+}
+
+void AppController::onOpenFailed(OpenFault fault) {
+  m_unlocking = false;
+  m_unlockFailed = true;
+  m_unlockFault = fault;
+  if (m_stage == Opening) {
+    setStage(Unlock);
+  }
+  emit unlockChanged();
+}
+
+/// The practice network may have come back at another port.
+void AppController::onPracticeReady(const QString& link) {
+  m_practiceLink = link;
+  const QString used = m_node.nodeLink();
+  if (m_stage == Home && m_store->value("wallet/practice", false).toBool() && used != link) {
+    m_backend.useNode(link);
+  }
+}
+
+void AppController::showPayment(const QString& paymentId) {
+  setPage(HistoryPage);
+  m_detail.show(paymentId);
+}
+
+void AppController::openLink(const QString& link) {
+  emit raiseRequested();
+  if (m_stage != Home) {
+    m_pendingLink = link;
+    return;
+  }
+  if (m_send.stage() == SendModel::Sending) {
+    m_notices.problem(tr("A payment is under way"), tr("Open the link again when it is done."));
+    return;
+  }
+  setPage(SendPage);
+  m_send.openLink(link);
+}
+
+void AppController::applyLanguage() {
+  const QString code = m_settings.languageCode();
+  QCoreApplication::removeTranslator(&m_translator);
+  QLocale::setDefault(QLocale(code));
+  if (m_translator.load(QStringLiteral(":/i18n/tacit_%1.qm").arg(code))) {
+    QCoreApplication::installTranslator(&m_translator);
+  }
+  retranslate();
+}
+
+void AppController::retranslate() {
+  if (m_engine != nullptr) {
+    m_engine->retranslate();
+  }
+  m_payments.retranslate();
+  m_balance.retranslate();
+  m_detail.retranslate();
+  m_receive.retranslate();
+  m_send.retranslate();
+  m_node.retranslate();
+  m_settings.retranslate();
+  m_notices.retranslate();
+  emit m_onboarding.changed();
+  emit unlockChanged();
+}
+
+}  // namespace tacit::app
