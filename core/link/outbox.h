@@ -5,12 +5,10 @@
 #include <chrono>
 #include <cstddef>
 #include <memory>
-#include <mutex>
 #include <utility>
 #include <variant>
-#include <vector>
 
-#include "link/descriptor.h"
+#include "link/mailbox.h"
 #include "link/server.h"
 
 /// Internal to the link: what other threads want of the server's thread. Thread-safe; outlives the server as
@@ -33,47 +31,7 @@ struct Disconnection {
 };
 using Outgoing = std::variant<OutgoingReply, OutgoingTip, Disconnection>;
 
-class Outbox {
- public:
-  void post(Outgoing what) {
-    {
-      std::lock_guard lock(m_mutex);
-      if (m_closed) {
-        return;
-      }
-      m_items.push_back(std::move(what));
-    }
-    m_signal.signal();
-  }
-
-  std::vector<Outgoing> take() {
-    m_signal.clear();
-    std::lock_guard lock(m_mutex);
-    return std::exchange(m_items, {});
-  }
-
-  /// Drops everything from now on, and wakes the server's thread.
-  void close() {
-    {
-      std::lock_guard lock(m_mutex);
-      m_closed = true;
-      m_items.clear();
-    }
-    m_signal.signal();
-  }
-
-  bool closed() const {
-    std::lock_guard lock(m_mutex);
-    return m_closed;
-  }
-  int fd() const { return m_signal.fd(); }
-
- private:
-  mutable std::mutex m_mutex;
-  bool m_closed = false;
-  std::vector<Outgoing> m_items;
-  Signal m_signal;
-};
+using Outbox = Mailbox<Outgoing>;
 
 /// One unanswered request.
 struct ResponderState {

@@ -66,6 +66,7 @@ ServerLoop::~ServerLoop() {
   if (m_thread.joinable()) {
     m_thread.join();
   }
+  stop_monitor(m_router);
 }
 
 Result<void, LinkServerError> ServerLoop::start() {

@@ -146,6 +146,12 @@ ZmqSocket monitor(const ZmqContext& context, ZmqSocket& socket, const std::strin
   return pair;
 }
 
+void stop_monitor(ZmqSocket& socket) {
+  if (socket) {
+    zmq_socket_monitor(socket.get(), nullptr, 0);
+  }
+}
+
 std::optional<ZmqEvent> receive_event(ZmqSocket& monitor) {
   const auto message = receive_parts(monitor, 2);
   if (!message || message->parts.empty() || message->parts[0].view().size() != 6) {

@@ -116,5 +116,7 @@ struct ZmqEvent {
 /// A PAIR that receives the chosen events of `socket`; empty on failure.
 ZmqSocket monitor(const ZmqContext& context, ZmqSocket& socket, const std::string& endpoint, int events);
 std::optional<ZmqEvent> receive_event(ZmqSocket& monitor);
+/// To be called before the PAIR is closed: libzmq's thread would wait for ever to send it the next event.
+void stop_monitor(ZmqSocket& socket);
 
 }  // namespace tacit::detail
