@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <span>
+
+#include "base/bytes.h"
+#include "base/result.h"
+#include "wallet/types.h"
+
+namespace tacit {
+
+/// How far a payment under way is.
+struct SendProgress {
+  PaymentId id = 0;
+  PaymentState state = PaymentState::kPlanned;
+  RefusalReason refusal = RefusalReason::kNone;
+  std::uint32_t proofs_made = 0, proofs_needed = 0;  // memberships, balance, authorisations
+  /// ms of the steady clock since `send` was called; of the moment of the newest step.
+  std::uint64_t elapsed_ms = 0;
+};
+
+enum class FaucetAnswer : std::uint8_t { kOnItsWay, kTooOften, kNotPractice, kUnreachable };
+
+/// Hears what a wallet has to say, on the wallet's thread, from inside `poll` or the call that caused it.
+/// Must not call the wallet back for anything but reading. What is announced is stored already.
+class WalletObserver {
+ public:
+  virtual ~WalletObserver() = default;
+  virtual void on_status(const WalletStatus&) {}
+  virtual void on_balance(std::span<const WalletBalance>) {}
+  /// New or changed.
+  virtual void on_payment(const PaymentRecord&) {}
+  /// New incoming payments that a person should hear of, once each; none of them while restoring.
+  virtual void on_arrived(std::span<const PaymentRecord>) {}
+  virtual void on_request(const PaymentRequest&) {}
+  virtual void on_progress(const SendProgress&) {}
+  virtual void on_faucet(FaucetAnswer, std::uint32_t /*retry_after_s*/) {}
+  /// Answers Wallet::verify_receipt.
+  virtual void on_receipt_checked(std::uint64_t /*ticket*/, const Result<ReceiptCheck, ReceiptCheckError>&) {}
+  /// The folder can not be written any more; the wallet does nothing until it is opened again.
+  virtual void on_storage_failed() {}
+};
+
+}  // namespace tacit
