@@ -16,6 +16,12 @@ namespace tacit {
 
 namespace {
 
+/// One commitment pair as the prover's gates see it.
+struct BalanceSecret {
+  Scalar v, a, value_blinding, asset_blinding;
+  std::uint64_t bits = 0;
+};
+
 using SecretList = std::vector<BalanceSecret, WipingAllocator<BalanceSecret>>;
 
 Transcript balance_transcript(const Bytes32& core) {
@@ -46,37 +52,6 @@ std::optional<Scalar> flow_shares(std::span<const PublicFlow> flows, const Scala
   return sum;
 }
 
-struct PairVariables {
-  Variable v, a;
-};
-
-/// Builds the circuit. `gates` gives the gates, in order: `share(i)` of each pair, then `bit(i, place)`.
-template <class Gates>
-void build_circuit(Circuit& circuit, Gates&& gates, const Scalar& zeta, std::span<const PairVariables> pairs,
-                   std::size_t inputs, const Scalar& flows) {
-  const Scalar one = Scalar::one(), minus_one = -one;
-  std::vector<LinearTerm> balance;
-  for (std::size_t i = 0; i < pairs.size(); ++i) {
-    const Gate gate = gates.share(i);
-    circuit.constrain({{one, gate.left}, {-zeta, Variable::one()}, {one, pairs[i].a}});
-    circuit.constrain({{one, gate.output}, {minus_one, pairs[i].v}});
-    balance.push_back({i < inputs ? one : minus_one, gate.right});
-  }
-  for (std::size_t i = inputs; i < pairs.size(); ++i) {
-    std::vector<LinearTerm> sum;
-    for (unsigned place = 0; place < kAmountBits; ++place) {
-      const Gate gate = gates.bit(i, place);
-      circuit.constrain({{one, gate.output}});
-      circuit.constrain({{one, gate.left}, {one, gate.right}, {minus_one, Variable::one()}});
-      sum.push_back({Scalar(std::uint64_t{1} << place), gate.right});
-    }
-    sum.push_back({minus_one, pairs[i].v});
-    circuit.constrain(sum);
-  }
-  balance.push_back({flows, Variable::one()});
-  circuit.constrain(balance);
-}
-
 struct ProverGates {
   CircuitProver& circuit;
   std::span<const BalanceSecret> secrets;
@@ -97,16 +72,10 @@ struct VerifierGates {
   Gate bit(std::size_t, unsigned) const { return circuit.gate(); }
 };
 
-}  // namespace
-
-std::size_t balance_size(std::size_t inputs, std::size_t outputs) {
-  TACIT_CHECK(counts_allowed(inputs, outputs));
-  return circuit_proof_size(inputs + (1 + kAmountBits) * outputs);
-}
-
-Result<Bytes, ProveError> balance_prove_unchecked(const Bytes32& core, std::span<const BalanceSecret> secrets,
-                                                  std::size_t inputs, std::span<const PublicFlow> flows,
-                                                  ProverRandom& random) {
+/// For counts and amounts that were checked; `secrets` are the inputs', then the outputs'.
+Result<Bytes, ProveError> prove_checked(const Bytes32& core, std::span<const BalanceSecret> secrets,
+                                        std::size_t inputs, std::span<const PublicFlow> flows,
+                                        ProverRandom& random) {
   CircuitProver circuit(balance_transcript(core));
   std::vector<PairVariables> pairs;
   for (const BalanceSecret& secret : secrets) {
@@ -128,8 +97,16 @@ Result<Bytes, ProveError> balance_prove_unchecked(const Bytes32& core, std::span
   }
   SecretScalars inverses = differences;
   batch_invert(inverses);
-  build_circuit(circuit, ProverGates{circuit, secrets, differences, inverses}, *zeta, pairs, inputs, *shares);
+  build_balance_circuit(circuit, ProverGates{circuit, secrets, differences, inverses}, *zeta, pairs, inputs,
+                        *shares);
   return circuit.prove(random);
+}
+
+}  // namespace
+
+std::size_t balance_size(std::size_t inputs, std::size_t outputs) {
+  TACIT_CHECK(counts_allowed(inputs, outputs));
+  return circuit_proof_size(inputs + (1 + kAmountBits) * outputs);
 }
 
 Result<Bytes, ProveError> balance_prove(const Bytes32& core, std::span<const CommitmentOpening> inputs,
@@ -148,7 +125,7 @@ Result<Bytes, ProveError> balance_prove(const Bytes32& core, std::span<const Com
       secrets.push_back({Scalar(o.v), o.a, o.value_blinding, o.asset_blinding, o.v});
     }
   }
-  return balance_prove_unchecked(core, secrets, inputs.size(), flows, random);
+  return prove_checked(core, secrets, inputs.size(), flows, random);
 }
 
 Result<Bytes, ProveError> balance_prove(const Bytes32& core, std::span<const CommitmentOpening> inputs,
@@ -199,7 +176,7 @@ Result<Equations, ProofFault> balance_equations(const BalanceStatement& statemen
   if (!shares) {
     return std::unexpected(ProofFault::kChallenge);
   }
-  build_circuit(circuit, VerifierGates{circuit}, *zeta, pairs, inputs, *shares);
+  build_balance_circuit(circuit, VerifierGates{circuit}, *zeta, pairs, inputs, *shares);
   return circuit.equations(proof);
 }
 

@@ -85,7 +85,7 @@ class Circuit {
 
 /// Values are secret; all arithmetic on them is constant time but for L and R of the inner-product argument
 /// (protocol, security note 8). It does not check that the constraints hold.
-class CircuitProver final : public Circuit {
+class CircuitProver : public Circuit {
  public:
   explicit CircuitProver(Transcript transcript) : Circuit(std::move(transcript)) {}
 
@@ -98,6 +98,10 @@ class CircuitProver final : public Circuit {
   /// s_blinding, all of s_L, all of s_R, blindings of T_1, T_3, T_4, T_5, T_6.
   Result<Bytes, ProveError> prove(ProverRandom& random);
 
+ protected:
+  /// Of each gate; a test changes them to be a prover that lies.
+  SecretScalars m_left, m_right, m_output;
+
  private:
   struct Polynomials;
   Polynomials make_polynomials(const Flattened& w, SecretScalars s_L, SecretScalars s_R,
@@ -107,7 +111,6 @@ class CircuitProver final : public Circuit {
                                    Writer& proof);
 
   SecretScalars m_blindings;
-  SecretScalars m_left, m_right, m_output;
 };
 
 class CircuitVerifier final : public Circuit {

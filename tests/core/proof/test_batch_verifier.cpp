@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: MIT
+#include <QtTest>
+
+#include "proof/cover_fold.h"
+
+#include "core/proof/proof_support.h"
+
+using namespace tacit;
+using namespace tacit::test;
+
+namespace {
+
+/// A transaction's proofs: two memberships, a balance, two authorisations. The statements need not belong
+/// together, since nothing here knows transactions.
+struct Bundle {
+  std::vector<MembershipSample> memberships;
+  BalanceStatement balance;
+  std::vector<AuthorisationStatement> authorisations;
+  std::vector<Bytes> membership_proofs, authorisation_proofs;
+  Bytes balance_proof;
+
+  static Bundle make(const TestCoins& coins, const CoverSet& one, const CoverSet& two, ProverRandom& random) {
+    Bundle b;
+    const FixedGenerators& g = generators();
+    for (const CoverSet* set : {&one, &two}) {
+      b.memberships.push_back(MembershipSample::make(coins, *set, 2, random.bytes<1>()[0] % 16u, random));
+      const MembershipSample& t = b.memberships.back();
+      b.membership_proofs.push_back(membership_prove(t.statement, t.witness, random).value());
+    }
+    const CommitmentOpening opening{9, Scalar(7), random.scalar(), random.scalar()};
+    const CommitmentPair pair{pedersen_commit(Scalar(9), opening.value_blinding).encode(),
+                              pedersen_commit(Scalar(7), opening.asset_blinding).encode()};
+    b.balance = {random.bytes<32>(), {pair}, {pair}, {}};
+    b.balance_proof = balance_prove(b.balance.core, {&opening, 1}, {&opening, 1}, {}, random).value();
+    for (std::uint64_t i = 0; i < 2; ++i) {
+      const AuthorisationWitness w{random.scalar(), random.scalar(), random.scalar()};
+      const Point S = w.s * g.F + w.r * g.G - w.y * g.H, T = w.s.invert() * (g.U - w.r * g.G);
+      b.authorisations.push_back({random.bytes<32>(), i, S.encode(), T.encode()});
+      b.authorisation_proofs.push_back(authorise(b.authorisations.back(), w, random).value());
+    }
+    return b;
+  }
+
+  ProofItem item() const {
+    ProofItem result;
+    for (std::size_t i = 0; i < 2; ++i) {
+      result.memberships.push_back({memberships[i].statement, membership_proofs[i]});
+      result.authorisations.push_back({authorisations[i], authorisation_proofs[i]});
+    }
+    result.balances.push_back({balance, balance_proof});
+    return result;
+  }
+
+  Bytes& proof(ProofPart part, std::size_t index) {
+    return part == ProofPart::kMembership
+               ? membership_proofs[index]
+               : (part == ProofPart::kBalance ? balance_proof : authorisation_proofs[index]);
+  }
+  /// Makes one proof false, its encoding staying sound: the last scalar is changed.
+  void falsify(ProofPart part, std::size_t index, const Scalar& error = Scalar::one()) {
+    Bytes& bytes = proof(part, index);
+    bytes = with_scalar_added(bytes, bytes.size() - 32, error);
+  }
+};
+
+const std::pair<ProofPart, std::size_t> kParts[] = {{ProofPart::kMembership, 0},
+                                                    {ProofPart::kMembership, 1},
+                                                    {ProofPart::kBalance, 0},
+                                                    {ProofPart::kAuthorisation, 0},
+                                                    {ProofPart::kAuthorisation, 1}};
+
+}  // namespace
+
+class TestBatchVerifier : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void initTestCase() {
+    auto random = random_for("batch");
+    m_coins = TestCoins::make(16, random);
+    m_set = m_coins.set(0, random.bytes<32>());
+    const CoverSet same_coins = m_coins.set(8, random.bytes<32>());
+    for (int i = 0; i < 7; ++i) {
+      m_bundles.push_back(Bundle::make(m_coins, m_set, i % 2 == 0 ? m_set : same_coins, random));
+    }
+  }
+
+  void acceptsOneAndMany() {
+    BatchVerifier batch;
+    for (const Bundle& bundle : m_bundles) {
+      QVERIFY(verify_proof(bundle.item()));
+      batch.add(bundle.item());
+    }
+    QVERIFY(batch.all_valid());
+    QCOMPARE(batch.verify().size(), m_bundles.size());
+  }
+
+  void nothingIsNotAccepted() {
+    QVERIFY(!BatchVerifier().all_valid());
+    QVERIFY(BatchVerifier().verify().empty());
+    const ProofError empty{ProofPart::kMembership, 0, ProofFault::kEmpty};
+    QCOMPARE(verify_proof(ProofItem()).error(), empty);
+    BatchVerifier batch;
+    batch.add(m_bundles[0].item());
+    QCOMPARE(batch.add(ProofItem()), std::size_t{1});
+    QVERIFY(!batch.all_valid());
+    QVERIFY(batch.verify()[0].has_value());
+    QCOMPARE(batch.verify()[1].error(), empty);
+  }
+
+  void namesTheFalsePart() {
+    for (const auto& [part, index] : kParts) {
+      Bundle bad = m_bundles[0];
+      bad.falsify(part, index);
+      QCOMPARE(verify_proof(bad.item()).error(), (ProofError{part, index, ProofFault::kFalse}));
+    }
+  }
+
+  void namesTheMalformedPart() {
+    for (const auto& [part, index] : kParts) {
+      Bundle bad = m_bundles[0];
+      bad.proof(part, index).pop_back();
+      QCOMPARE(verify_proof(bad.item()).error(), (ProofError{part, index, ProofFault::kMalformed}));
+    }
+  }
+
+  void findsOneCulpritAnywhere() {
+    for (std::size_t culprit = 0; culprit < m_bundles.size(); ++culprit) {
+      std::vector<Bundle> bundles = m_bundles;
+      const auto& [part, index] = kParts[culprit % std::size(kParts)];
+      bundles[culprit].falsify(part, index);
+      const std::vector<ProofVerdict> verdicts = verify(bundles);
+      for (std::size_t i = 0; i < bundles.size(); ++i) {
+        QCOMPARE(verdicts[i].has_value(), i != culprit);
+      }
+      QCOMPARE(verdicts[culprit].error(), (ProofError{part, index, ProofFault::kFalse}));
+    }
+  }
+
+  // Every subset of culprits gives each item the verdict that it gets alone.
+  void aBatchDecidesLikeEachAlone() {
+    std::vector<Bundle> bad = m_bundles;
+    for (std::size_t i = 0; i < bad.size(); ++i) {
+      const auto& [part, index] = kParts[i % std::size(kParts)];
+      i == 3 ? bad[i].proof(part, index).push_back(0) : bad[i].falsify(part, index);
+    }
+    std::vector<ProofVerdict> alone_bad, alone_good;
+    for (std::size_t i = 0; i < bad.size(); ++i) {
+      alone_bad.push_back(verify_proof(bad[i].item()));
+      alone_good.push_back(verify_proof(m_bundles[i].item()));
+    }
+    for (unsigned subset = 0; subset < 128; subset += 3) {
+      std::vector<Bundle> bundles;
+      std::vector<ProofVerdict> expected;
+      for (std::size_t i = 0; i < bad.size(); ++i) {
+        const bool spoiled = (subset >> i & 1) != 0;
+        bundles.push_back(spoiled ? bad[i] : m_bundles[i]);
+        expected.push_back(spoiled ? alone_bad[i] : alone_good[i]);
+      }
+      QVERIFY(verify(bundles) == expected);
+    }
+  }
+
+  void errorsOfTwoItemsDoNotCancel() {
+    for (const ProofPart part : {ProofPart::kMembership, ProofPart::kAuthorisation}) {
+      std::vector<Bundle> bundles = {m_bundles[0], m_bundles[2]};
+      bundles[0].falsify(part, 0);
+      bundles[1].falsify(part, 0, -Scalar::one());
+      for (const ProofVerdict& verdict : verify(bundles)) {
+        QCOMPARE(verdict.error(), (ProofError{part, 0, ProofFault::kFalse}));
+      }
+    }
+  }
+
+  void aProofOfAnotherItemIsRefused() {
+    Bundle exchanged = m_bundles[0];
+    exchanged.membership_proofs[0] = m_bundles[1].membership_proofs[0];
+    QCOMPARE(verify_proof(exchanged.item()).error(),
+             (ProofError{ProofPart::kMembership, 0, ProofFault::kFalse}));
+  }
+
+  void aPoolChangesNothing() {
+    WorkerPool pool(3);
+    std::vector<Bundle> bundles = m_bundles;
+    QVERIFY(verify(bundles, &pool) == verify(bundles));
+    bundles[2].falsify(ProofPart::kBalance, 0);
+    bundles[5].proof(ProofPart::kMembership, 1).pop_back();
+    QVERIFY(verify(bundles, &pool) == verify(bundles));
+  }
+
+  void paymentProofsAreClaimsToo() {
+    auto random = random_for("batch payer");
+    const PayerWitness witness{random.scalar(), random.scalar()};
+    const Point T = witness.s.invert() * (generators().U - witness.r * generators().G);
+    const PayerStatement statement{{}, {}, {}, T.encode()};
+    const Bytes proof = payer_prove(statement, witness, random).value();
+    ProofItem item = m_bundles[0].item();
+    item.payments.push_back({statement, proof});
+    QVERIFY(verify_proof(item));
+    const Bytes wrong = with_scalar_added(proof, 32, Scalar::one());
+    item.payments.push_back({statement, wrong});
+    QCOMPARE(verify_proof(item).error(), (ProofError{ProofPart::kPayment, 1, ProofFault::kFalse}));
+  }
+
+  // Two sets of equal content but different objects, and one object under two shapes of N, are folded right.
+  void setsAreKeptApart() {
+    auto random = random_for("batch sets");
+    const TestCoins coins = TestCoins::make(13, random);
+    const CoverSet one = coins.set(0, random.bytes<32>()), two = coins.set(0, random.bytes<32>());
+    std::vector<MembershipSample> claims;
+    for (const auto& [set, m] :
+         {std::pair(one, 2), std::pair(two, 2), std::pair(one, 3), std::pair(one, 2)}) {
+      claims.push_back(MembershipSample::make(coins, set, static_cast<std::uint8_t>(m), 12, random));
+    }
+    std::vector<Bytes> proofs;
+    BatchVerifier batch;
+    for (const MembershipSample& claim : claims) {
+      proofs.push_back(membership_prove(claim.statement, claim.witness, random).value());
+    }
+    for (std::size_t i = 0; i < claims.size(); ++i) {
+      batch.add(item_of(claims[i].statement, proofs[i]));
+    }
+    QVERIFY(batch.all_valid());
+  }
+
+  // More sums than one unreduced sum of products holds, against the definition.
+  void coverSumsAreFoldedExactly() {
+    auto random = random_for("batch fold");
+    const TestCoins coins = TestCoins::make(5, random);
+    const CoverSet set = coins.set(0, {});
+    std::vector<CoverSum> sums;
+    std::vector<Scalar> weights, expected(15);
+    const Scalar largest = -Scalar::one();
+    for (int i = 0; i < 67; ++i) {
+      const auto value = [&] { return i % 3 == 0 ? largest : random.scalar(); };
+      sums.push_back({set.members, {{value(), value()}, {value(), value()}, {value(), value()}}, value()});
+      weights.push_back(value());
+      for (std::size_t k = 0; k < 8; ++k) {
+        const auto& d = sums.back().digits;
+        Scalar f = weights.back() * d[0][k % 2] * d[1][k / 2 % 2] * d[2][k / 4];
+        for (std::size_t list = 0; list < 3; ++list) {
+          expected[5 * list + k % 5] += f;
+          f *= sums.back().chi;
+        }
+      }
+    }
+    WorkerPool pool(2);
+    for (WorkerPool* const with : {static_cast<WorkerPool*>(nullptr), &pool}) {
+      CoverFold fold(set.members);
+      for (std::size_t i = 0; i < sums.size(); ++i) {
+        fold.add(sums[i], weights[i]);
+      }
+      fold.finish(with);
+      std::vector<Scalar> folded;
+      for (const MultiexpRun& run : fold.runs()) {
+        folded.insert(folded.end(), run.scalars.begin(), run.scalars.end());
+      }
+      QVERIFY(folded == expected);
+    }
+  }
+
+ private:
+  static std::vector<ProofVerdict> verify(const std::vector<Bundle>& bundles, WorkerPool* pool = nullptr) {
+    std::vector<ProofItem> items;
+    for (const Bundle& bundle : bundles) {
+      items.push_back(bundle.item());
+    }
+    return verify_proofs(items, pool);
+  }
+
+  TestCoins m_coins;
+  CoverSet m_set;
+  std::vector<Bundle> m_bundles;
+};
+
+QTEST_APPLESS_MAIN(TestBatchVerifier)
+#include "test_batch_verifier.moc"
