@@ -25,9 +25,22 @@ std::optional<Json> readDocument(const char* path) {
   return document.is_object() ? std::optional(std::move(document)) : std::nullopt;
 }
 
+/// What a file says about itself; no section.
+constexpr std::string_view kAboutFile[] = {"format", "protocol", "seed"};
+
 bool isKnown(std::string_view name) {
-  return std::ranges::any_of(knownSections(),
+  return std::ranges::find(kAboutFile, name) != std::end(kAboutFile) ||
+         std::ranges::any_of(knownSections(),
                              [name](const Section& section) { return section.name == name; });
+}
+
+void checkFormat(Report& report, const Json& document) {
+  const Input input(document);
+  const Json* format = input.find("format");
+  const Json* protocol = input.find("protocol");
+  if ((format != nullptr && *format != "tacit vectors 1") || (protocol != nullptr && *protocol != 1)) {
+    report.fail("the file is of another format or protocol");
+  }
 }
 
 void checkUnknown(Report& report, const Json& document) {
@@ -60,6 +73,7 @@ void check(Report& report, const char* path) {
     std::cout << section.name << ": " << report.passed() - passed << " passed, " << report.failed() - failed
               << " failed" << std::endl;
   }
+  checkFormat(report, *document);
   checkUnknown(report, *document);
 }
 
