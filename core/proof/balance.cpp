@@ -22,8 +22,6 @@ struct BalanceSecret {
   std::uint64_t bits = 0;
 };
 
-using SecretList = std::vector<BalanceSecret, WipingAllocator<BalanceSecret>>;
-
 Transcript balance_transcript(const Bytes32& core) {
   Transcript transcript("tacit/1/balance");
   transcript.append("core", core);
@@ -115,7 +113,7 @@ Result<Bytes, ProveError> balance_prove(const Bytes32& core, std::span<const Com
   if (!counts_allowed(inputs.size(), outputs.size()) || !amounts_allowed(flows)) {
     return std::unexpected(ProveError::kBadInput);
   }
-  SecretList secrets;
+  SecretVector<BalanceSecret> secrets;
   secrets.reserve(inputs.size() + outputs.size());
   for (const std::span<const CommitmentOpening> side : {inputs, outputs}) {
     for (const CommitmentOpening& o : side) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include <array>
 #include <bit>
+#include <optional>
+#include <utility>
 
 #include "base/check.h"
 #include "base/serialize.h"
@@ -41,7 +42,29 @@ SecretScalars draw(ProverRandom& random, std::size_t count) {
 
 /// The degrees of t(X) that are committed to; the coefficient of X² is what the constraints fix, and X⁰ is
 /// zero.
-constexpr std::array<std::size_t, 5> kCommittedDegrees = {1, 3, 4, 5, 6};
+struct Degree {
+  std::size_t power;
+  const char* label;
+};
+constexpr Degree kCommittedDegrees[] = {{1, "T_1"}, {3, "T_3"}, {4, "T_4"}, {5, "T_5"}, {6, "T_6"}};
+
+/// Puts each value into the transcript and into the proof.
+struct Output {
+  Transcript& transcript;
+  Writer proof;
+  bool degenerate = false;
+
+  void point(const char* label, const Point& value) {
+    const Bytes32 encoding = value.encode();
+    degenerate = degenerate || value.is_identity();
+    transcript.append_point(label, encoding);
+    proof.bytes(encoding);
+  }
+  void scalar(const char* label, const Scalar& value) {
+    transcript.append_scalar(label, value);
+    proof.bytes(value.encode());
+  }
+};
 
 /// Σ coefficients[i]·x^i
 Scalar evaluate(std::span<const Scalar> coefficients, const Scalar& x) {
@@ -108,26 +131,14 @@ CircuitProver::Polynomials CircuitProver::make_polynomials(const Flattened& w, S
 Result<Bytes, ProveError> CircuitProver::prove(ProverRandom& random) {
   const std::size_t n = gates();
   TACIT_CHECK(n >= 1 && n <= kMostVectorGenerators);
-  const std::size_t size = std::bit_ceil(n);
   m_transcript.append_u64("m", m_commitments);
-
   const SecretScalars blindings = draw(random, 3);  // of A_I, A_O, S
   SecretScalars s_L = draw(random, n), s_R = draw(random, n);
-  const Point A_I = vector_commit(blindings[0], m_left, m_right);
-  const Point A_O = vector_commit(blindings[1], m_output, {});
-  const Point S = vector_commit(blindings[2], s_L, s_R);
-  Writer proof;
-  proof.u8(0);
-  bool degenerate = false;
-  const auto append = [&](const char* label, const Point& point) {
-    const Bytes32 encoding = point.encode();
-    degenerate = degenerate || point.is_identity();
-    m_transcript.append_point(label, encoding);
-    proof.bytes(encoding);
-  };
-  append("A_I1", A_I);
-  append("A_O1", A_O);
-  append("S1", S);
+  Output output{m_transcript, {}, false};
+  output.proof.u8(0);
+  output.point("A_I1", vector_commit(blindings[0], m_left, m_right));
+  output.point("A_O1", vector_commit(blindings[1], m_output, {}));
+  output.point("S1", vector_commit(blindings[2], s_L, s_R));
   end_first_phase();
 
   const std::optional<Scalar> y = m_transcript.challenge("y"), z = m_transcript.challenge("z");
@@ -135,33 +146,27 @@ Result<Bytes, ProveError> CircuitProver::prove(ProverRandom& random) {
     return std::unexpected(ProveError::kDegenerate);
   }
   const Flattened w = flatten(*z);
+  const std::size_t size = std::bit_ceil(n);
   const std::vector<Scalar> y_powers = powers(*y, size), y_inverses = powers(y->invert(), size);
   const Polynomials p = make_polynomials(w, std::move(s_L), std::move(s_R), y_powers, y_inverses);
   const SecretScalars t = p.product();
-  SecretScalars t_blindings(7);
-  static constexpr const char* kLabels[] = {"", "T_1", "", "T_3", "T_4", "T_5", "T_6"};
-  for (const std::size_t degree : kCommittedDegrees) {
-    t_blindings[degree] = random.scalar();
+  SecretScalars t_blindings(t.size());
+  for (const Degree& degree : kCommittedDegrees) {
+    t_blindings[degree.power] = random.scalar();
   }
-  for (const std::size_t degree : kCommittedDegrees) {
-    append(kLabels[degree], pedersen_commit(t[degree], t_blindings[degree]));
+  for (const Degree& degree : kCommittedDegrees) {
+    output.point(degree.label, pedersen_commit(t[degree.power], t_blindings[degree.power]));
   }
   t_blindings[2] = inner_product(w.w_V, m_blindings);
 
   const std::optional<Scalar> u = m_transcript.challenge("u"), x = m_transcript.challenge("x");
-  if (degenerate || !u || !x) {
+  if (output.degenerate || !u || !x) {
     return std::unexpected(ProveError::kDegenerate);
   }
-  const std::pair<const char*, Scalar> openings[] = {
-      {"t_x", evaluate(t, *x)},
-      {"t_x_blinding", evaluate(t_blindings, *x)},
-      {"e_blinding", evaluate(blindings, *x) * *x},
-  };
-  for (const auto& [label, value] : openings) {
-    m_transcript.append_scalar(label, value);
-    proof.bytes(value.encode());
-  }
-  return finish(p, *u, *x, y_powers, y_inverses, proof);
+  output.scalar("t_x", evaluate(t, *x));
+  output.scalar("t_x_blinding", evaluate(t_blindings, *x));
+  output.scalar("e_blinding", evaluate(blindings, *x) * *x);
+  return finish(p, *u, *x, y_powers, y_inverses, output.proof);
 }
 
 /// The inner-product argument for l(x) and r(x), padded to a power of two.

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "proof/membership.h"
 
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "base/serialize.h"
 #include "proof/encoded_points.h"
 #include "proof/membership_transcript.h"
 
@@ -38,8 +43,9 @@ bool statement_complete(const MembershipStatement& statement) {
   return members.S.size() == set.count && members.V.size() == set.count && members.A.size() == set.count;
 }
 
-std::vector<std::size_t> digits_of(std::uint64_t k, const MembershipParameters& parameters) {
-  std::vector<std::size_t> result;
+SecretVector<std::size_t> digits_of(std::uint64_t k, const MembershipParameters& parameters) {
+  SecretVector<std::size_t> result;
+  result.reserve(parameters.m);
   for (unsigned j = 0; j < parameters.m; ++j) {
     result.push_back(static_cast<std::size_t>(k % parameters.n));
     k /= parameters.n;
@@ -69,66 +75,92 @@ Equation bits_equation(const std::vector<std::vector<Scalar>>& f, const Scalar& 
   return result;
 }
 
-}  // namespace
+/// A proof cut into its fields, with the points of its statement.
+struct Fields {
+  std::size_t m;
+  EncodedPoints points;                // Y0, Y1, X_j, then S', V', A'
+  std::vector<std::vector<Scalar>> f;  // f_{j,i}; those of i = 0 are not in the proof
+  Scalar z_Y, z;
 
-Result<Equations, ProofFault> membership_equations(const MembershipStatement& statement, ByteView proof) {
+  std::vector<Bytes32> made() const {
+    std::vector<Bytes32> result;
+    for (std::size_t i = 0; i < 2 + m; ++i) {
+      result.push_back(points.encoding(i));
+    }
+    return result;
+  }
+  const Point& X(std::size_t j) const { return points[2 + j]; }
+  const Point& disguised(std::size_t list) const { return points[2 + m + list]; }
+};
+
+std::optional<Fields> parse(const MembershipStatement& statement, ByteView proof) {
   const std::size_t n = statement.parameters.n, m = statement.parameters.m;
   if (!statement_complete(statement) || proof.size() != membership_size(statement.parameters)) {
-    return std::unexpected(ProofFault::kMalformed);
+    return std::nullopt;
   }
+  Fields fields{m, {}, {}, {}, {}};
   Reader reader(proof);
-  EncodedPoints points;  // Y0, Y1, X_j, then S', V', A'
   for (std::size_t i = 0; i < 2 + m; ++i) {
-    points.read(reader);
+    fields.points.read(reader);
   }
-  const Bytes32 disguised[] = {statement.offset.S, statement.offset.V, statement.offset.A};
-  for (const Bytes32& encoding : disguised) {
-    points.add(encoding);
-  }
-  std::vector<std::vector<Scalar>> f(m, std::vector<Scalar>(n));
-  for (std::vector<Scalar>& row : f) {
+  fields.points.add(statement.offset.S);
+  fields.points.add(statement.offset.V);
+  fields.points.add(statement.offset.A);
+  fields.f.assign(m, std::vector<Scalar>(n));
+  for (std::vector<Scalar>& row : fields.f) {
     for (std::size_t i = 1; i < n; ++i) {
       row[i] = read_scalar(reader);
     }
   }
-  const Scalar z_Y = read_scalar(reader), z = read_scalar(reader);
-  if (!reader.finish() || !points.decode()) {
+  fields.z_Y = read_scalar(reader);
+  fields.z = read_scalar(reader);
+  if (!reader.finish() || !fields.points.decode()) {
+    return std::nullopt;
+  }
+  return fields;
+}
+
+/// Σ_k f_k·P_k − x^m·P' − Σ_j x^j·X_j = z·H
+Equation sums_equation(const MembershipStatement& statement, Fields& fields, const Scalar& chi,
+                       const Scalar& x) {
+  Equation result;
+  Scalar power = Scalar::one();
+  for (std::size_t j = 0; j < fields.m; ++j) {
+    result.terms.emplace_back(-power, fields.X(j));
+    power *= x;
+  }
+  Scalar weight = -power;
+  for (std::size_t list = 0; list < 3; ++list) {
+    result.terms.emplace_back(weight, fields.disguised(list));
+    weight *= chi;
+  }
+  result[FixedGenerator::kH] = -fields.z;
+  result.cover = std::make_unique<CoverSum>(CoverSum{statement.set.members, std::move(fields.f), chi});
+  return result;
+}
+
+}  // namespace
+
+Result<Equations, ProofFault> membership_equations(const MembershipStatement& statement, ByteView proof) {
+  std::optional<Fields> fields = parse(statement, proof);
+  if (!fields) {
     return std::unexpected(ProofFault::kMalformed);
   }
   MembershipTranscript transcript(statement);
   const std::optional<Scalar> chi = transcript.chi();
-  std::vector<Bytes32> made;
-  for (std::size_t i = 0; i < 2 + m; ++i) {
-    made.push_back(points.encoding(i));
-  }
-  const std::optional<Scalar> x = transcript.x(made);
+  const std::optional<Scalar> x = transcript.x(fields->made());
   if (!chi || !x) {
     return std::unexpected(ProofFault::kChallenge);
   }
-  for (std::vector<Scalar>& row : f) {
+  for (std::vector<Scalar>& row : fields->f) {
     row[0] = *x;
-    for (std::size_t i = 1; i < n; ++i) {
+    for (std::size_t i = 1; i < row.size(); ++i) {
       row[0] -= row[i];
     }
   }
   Equations result;
-  result.push_back(bits_equation(f, *x, z_Y, points[0], points[1]));
-
-  // Σ_k f_k·P_k − x^m·P' − Σ_j x^j·X_j = z·H
-  Equation sums;
-  Scalar power = Scalar::one();
-  for (std::size_t j = 0; j < m; ++j) {
-    sums.terms.emplace_back(-power, points[2 + j]);
-    power *= *x;
-  }
-  Scalar weight = -power;
-  for (std::size_t i = 0; i < 3; ++i) {
-    sums.terms.emplace_back(weight, points[2 + m + i]);
-    weight *= *chi;
-  }
-  sums[FixedGenerator::kH] = -z;
-  sums.cover = std::make_unique<CoverSum>(CoverSum{statement.set.members, std::move(f), *chi});
-  result.push_back(std::move(sums));
+  result.push_back(bits_equation(fields->f, *x, fields->z_Y, fields->points[0], fields->points[1]));
+  result.push_back(sums_equation(statement, *fields, *chi, *x));
   return result;
 }
 

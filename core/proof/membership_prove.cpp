@@ -80,7 +80,7 @@ class Polynomials {
   void add_digit(std::span<const Scalar> a, std::size_t own_digit) {
     const std::size_t before = count(), stride = m_stride + 1;
     SecretScalars coefficients(before * a.size() * stride);
-    std::vector<std::uint8_t> degrees(before * a.size());
+    SecretBuffer degrees(before * a.size());
     for (std::size_t i = 0; i < a.size(); ++i) {
       for (std::size_t k = 0; k < before; ++k) {
         const Scalar* from = &m_coefficients[k * m_stride];
@@ -100,7 +100,7 @@ class Polynomials {
   }
 
   SecretScalars m_coefficients;
-  std::vector<std::uint8_t> m_degrees;
+  SecretBuffer m_degrees;
   std::size_t m_stride = 1;
 };
 
@@ -113,22 +113,22 @@ class MemberSums {
   Point sum(std::size_t j) const {
     const std::size_t count = m_members.S.size();
     SecretScalars per_coin(count);
-    std::vector<bool> used(count, false);
+    SecretBuffer used(count);
     for (std::size_t k = 0; k < m_polynomials.count(); ++k) {
       if (m_polynomials.degree(k) >= j) {
         per_coin[k % count] += m_polynomials.coefficient(k, j);
-        used[k % count] = true;
+        used[k % count] = 1;
       }
     }
-    std::vector<MultiexpBase> bases[3];  // of S, V, A
+    SecretVector<MultiexpBase> bases[3];  // of S, V, A
     SecretScalars scalars[3];
-    const auto terms = static_cast<std::size_t>(std::ranges::count(used, true));
+    const auto terms = static_cast<std::size_t>(std::ranges::count(used, 1));
     for (std::size_t list = 0; list < 3; ++list) {
       scalars[list].reserve(terms);
       bases[list].reserve(terms);
     }
     for (std::size_t i = 0; i < count; ++i) {
-      if (!used[i]) {
+      if (used[i] == 0) {
         continue;
       }
       Scalar scalar = per_coin[i];
@@ -213,7 +213,7 @@ Result<Bytes, ProveError> membership_prove(const MembershipStatement& statement,
     return std::unexpected(ProveError::kDegenerate);
   }
   const std::size_t n = parameters.n;
-  const std::vector<std::size_t> digits = digits_of(witness.position, parameters);
+  const SecretVector<std::size_t> digits = digits_of(witness.position, parameters);
   const SecretScalars delta = make_delta(digits, n);
   const Nonces nonces(random, n, parameters.m);
   const std::optional<std::vector<Point>> X = make_X(statement, *chi, digits, nonces, control);

@@ -4,12 +4,12 @@
 #include <cstddef>
 #include <optional>
 #include <span>
-#include <vector>
 
 #include "base/bytes.h"
 #include "crypto/scalar.h"
 #include "crypto/transcript.h"
 #include "proof/membership.h"
+#include "proof/secret_scalars.h"
 
 namespace tacit {
 
@@ -30,7 +30,7 @@ class MembershipTranscript {
 /// The set has the members it says, and no more of them than the network's N.
 bool statement_complete(const MembershipStatement& statement);
 
-/// The m base-n digits of k, least significant first.
-std::vector<std::size_t> digits_of(std::uint64_t k, const MembershipParameters& parameters);
+/// The m base-n digits of k, least significant first. A prover's position is secret.
+SecretVector<std::size_t> digits_of(std::uint64_t k, const MembershipParameters& parameters);
 
 }  // namespace tacit

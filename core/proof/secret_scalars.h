@@ -33,8 +33,10 @@ struct WipingAllocator {
 /// when the vector grows.
 using SecretScalars = std::vector<Scalar, WipingAllocator<Scalar>>;
 
-/// The same for encodings: what a HedgedRandom is made from.
-using SecretBuffer = std::vector<std::uint8_t, WipingAllocator<std::uint8_t>>;
+/// The same for other values that tell something about a secret.
+template <class T>
+using SecretVector = std::vector<T, WipingAllocator<T>>;
+using SecretBuffer = SecretVector<std::uint8_t>;
 
 inline void append_scalar(SecretBuffer& to, const Scalar& value) {
   Bytes32 encoding = value.encode();

@@ -100,7 +100,7 @@ struct FreeProver {
     }
     for (std::size_t k = 0; k < statement.parameters.set_size(); ++k) {
       std::vector<Scalar> product = {Scalar::one()};
-      const std::vector<std::size_t> digits = digits_of(k, statement.parameters);
+      const SecretVector<std::size_t> digits = digits_of(k, statement.parameters);
       for (std::size_t j = 0; j < m; ++j) {
         std::vector<Scalar> longer(product.size() + 1);
         for (std::size_t d = 0; d < product.size(); ++d) {
