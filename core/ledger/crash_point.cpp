@@ -3,7 +3,6 @@
 
 #include <atomic>
 #include <cstdlib>
-#include <string>
 
 #include <signal.h>
 #include <unistd.h>
@@ -11,25 +10,20 @@
 namespace tacit {
 namespace {
 
-struct Setting {
-  std::string point;
-  std::atomic<long> passes{0};
-
-  Setting() {
-    if (const char* name = std::getenv("TACIT_CRASH_AT")) {
-      point = name;
-    }
-    if (const char* after = std::getenv("TACIT_CRASH_AFTER")) {
-      passes = std::atol(after);
-    }
-  }
-};
+long passes_at_start() {
+  const char* after = std::getenv("TACIT_CRASH_AFTER");
+  return after ? std::atol(after) : 0;
+}
 
 }  // namespace
 
 void crash_point(std::string_view name) {
-  static Setting setting;
-  if (setting.point.empty() || setting.point != name || setting.passes-- > 0) {
+  const char* point = std::getenv("TACIT_CRASH_AT");
+  if (!point || point != name) {
+    return;
+  }
+  static std::atomic<long> passes = passes_at_start();
+  if (passes-- > 0) {
     return;
   }
   ::kill(::getpid(), SIGKILL);
