@@ -266,7 +266,8 @@ void TestMessages::limitsAreKnownBeforeEncoding() {
   QVERIFY(is_sendable(LinkReply(BlocksReply{.from = 1, .tip_height = 1, .blocks = {block}})));
   block.transactions[0].coins.resize(kMaxInputsOutputs + 1);
   QVERIFY(!is_sendable(LinkReply(BlocksReply{.from = 1, .tip_height = 1, .blocks = {block}})));
-  block.transactions.assign(kMaxTransactionsPerBlock, TransactionRecord{.id = {}, .tags = {}, .coins = {{}, {}}});
+  block.transactions.assign(kMaxTransactionsPerBlock,
+                            TransactionRecord{.id = {}, .tags = {}, .coins = {{}, {}}});
   QVERIFY(!is_sendable(LinkReply(BlocksReply{.from = 1, .tip_height = 1, .blocks = {block}})));
 }
 

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: MIT
+#include "curve_peer.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sodium.h>
+#include <sys/socket.h>
+
+#include "base/check.h"
+
+namespace tacit {
+
+namespace {
+
+constexpr int kPatienceMs = 10'000;
+
+bool wait_for(int fd, short events, int milliseconds) {
+  pollfd waited{.fd = fd, .events = events, .revents = 0};
+  return poll(&waited, 1, milliseconds) == 1;
+}
+
+Bytes join(std::initializer_list<ByteView> parts) {
+  Bytes all;
+  for (ByteView part : parts) {
+    append(all, part);
+  }
+  return all;
+}
+
+Bytes big_endian(std::uint64_t value) {
+  Bytes bytes(8);
+  for (std::size_t i = 0; i < 8; ++i) {
+    bytes[i] = static_cast<std::uint8_t>(value >> (56 - 8 * i));
+  }
+  return bytes;
+}
+
+Bytes seal_box(ByteView plain, ByteView nonce, const Bytes32& to, const Bytes32& own) {
+  Bytes boxed(plain.size() + crypto_box_MACBYTES);
+  TACIT_CHECK(
+      nonce.size() == crypto_box_NONCEBYTES &&
+      crypto_box_easy(boxed.data(), plain.data(), plain.size(), nonce.data(), to.data(), own.data()) == 0);
+  return boxed;
+}
+
+std::optional<Bytes> open_box(ByteView boxed, ByteView nonce, const Bytes32& from, const Bytes32& own) {
+  if (boxed.size() < crypto_box_MACBYTES || nonce.size() != crypto_box_NONCEBYTES) {
+    return std::nullopt;
+  }
+  Bytes plain(boxed.size() - crypto_box_MACBYTES);
+  if (crypto_box_open_easy(plain.data(), boxed.data(), boxed.size(), nonce.data(), from.data(), own.data()) !=
+      0) {
+    return std::nullopt;
+  }
+  return plain;
+}
+
+}  // namespace
+
+RawPeer::RawPeer(std::uint16_t port) : m_fd(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0)) {
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_port = htons(port);
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  if (connect(m_fd.get(), reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0 &&
+      (errno != EINPROGRESS || !wait_for(m_fd.get(), POLLOUT, kPatienceMs))) {
+    m_fd = {};
+  }
+}
+
+bool RawPeer::send(ByteView bytes) {
+  while (!bytes.empty()) {
+    const ssize_t put = ::send(m_fd.get(), bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    if (put > 0) {
+      bytes = bytes.subspan(static_cast<std::size_t>(put));
+    } else if (put < 0 && errno == EAGAIN) {
+      if (!wait_for(m_fd.get(), POLLOUT, kPatienceMs)) {
+        return false;
+      }
+    } else {
+      m_reset = errno == ECONNRESET;
+      return false;
+    }
+  }
+  return true;
+}
+
+std::optional<Bytes> RawPeer::receive(std::size_t size) {
+  Bytes bytes(size);
+  std::size_t done = 0;
+  while (done < size) {
+    const ssize_t got = recv(m_fd.get(), bytes.data() + done, size - done, 0);
+    if (got > 0) {
+      done += static_cast<std::size_t>(got);
+    } else if (got < 0 && errno == EAGAIN) {
+      if (!wait_for(m_fd.get(), POLLIN, kPatienceMs)) {
+        return std::nullopt;
+      }
+    } else {
+      m_reset = got < 0 && errno == ECONNRESET;
+      return std::nullopt;
+    }
+  }
+  return bytes;
+}
+
+bool RawPeer::closed_within(std::chrono::milliseconds time) {
+  const auto deadline = std::chrono::steady_clock::now() + time;
+  std::uint8_t dropped[4096];
+  while (std::chrono::steady_clock::now() < deadline) {
+    const ssize_t got = recv(m_fd.get(), dropped, sizeof dropped, 0);
+    if (got < 0 && errno == EAGAIN) {
+      wait_for(m_fd.get(), POLLIN, 50);
+    } else if (got <= 0) {
+      m_reset = got < 0 && errno == ECONNRESET;
+      return true;
+    }
+  }
+  return false;
+}
+
+CurvePeer::CurvePeer(std::uint16_t port, const Bytes32& server_key) : m_raw(port), m_server(server_key) {
+  crypto_box_keypair(m_public.data(), m_secret.data());
+  crypto_box_keypair(m_short_public.data(), m_short_secret.data());
+}
+
+Bytes CurvePeer::nonce(std::string_view prefix) {
+  return join({as_bytes(prefix), big_endian(++m_counter)});
+}
+
+Bytes CurvePeer::box(std::string_view nonce_prefix, ByteView plain, const Bytes32& to, const Bytes32& from) {
+  const Bytes full = nonce(nonce_prefix);
+  return join({ByteView(full).last(8), seal_box(plain, full, to, from)});
+}
+
+bool CurvePeer::send_command(ByteView body) {
+  Bytes frame = body.size() < 256 ? Bytes{0x04, static_cast<std::uint8_t>(body.size())}
+                                  : join({Bytes{0x06}, big_endian(body.size())});
+  append(frame, body);
+  return m_raw.send(frame);
+}
+
+bool CurvePeer::handshake() {
+  Bytes greeting(64, 0);
+  greeting[0] = 0xFF;
+  greeting[9] = 0x7F;
+  greeting[10] = 3;
+  std::memcpy(greeting.data() + 12, "CURVE", 5);
+  if (!m_raw.send(greeting) || !m_raw.receive(64)) {
+    return false;
+  }
+  const Bytes hello_box = box("CurveZMQHELLO---", Bytes(64, 0), m_server, m_short_secret);
+  Bytes hello = join({as_bytes("\x05HELLO"), Bytes{1, 0}, Bytes(72, 0), m_short_public, hello_box});
+  if (!send_command(hello)) {
+    return false;
+  }
+  const auto welcome = receive_zmtp_frame();
+  if (!welcome || welcome->size() != 168) {
+    return false;
+  }
+  const Bytes welcome_nonce = join({as_bytes("WELCOME-"), ByteView(*welcome).subspan(8, 16)});
+  const auto opened = open_box(ByteView(*welcome).subspan(24), welcome_nonce, m_server, m_short_secret);
+  if (!opened) {
+    return false;
+  }
+  m_server_short = to_array<32>(*opened);
+  const ByteView cookie = ByteView(*opened).subspan(32);
+
+  Bytes vouch_random(16);
+  randombytes_buf(vouch_random.data(), vouch_random.size());
+  const Bytes vouch_nonce = join({as_bytes("VOUCH---"), vouch_random});
+  const Bytes vouched = join({m_short_public, m_server});
+  const Bytes vouch = seal_box(vouched, vouch_nonce, m_server_short, m_secret);
+  const Bytes metadata = join({as_bytes("\x0BSocket-Type"), Bytes{0, 0, 0, 6}, as_bytes("DEALER"),
+                               as_bytes("\x08Identity"), Bytes{0, 0, 0, 0}});
+  const Bytes initiate_box = box("CurveZMQINITIATE", join({m_public, vouch_random, vouch, metadata}),
+                                 m_server_short, m_short_secret);
+  return send_command(join({as_bytes("\x08INITIATE"), cookie, initiate_box})) &&
+         receive_zmtp_frame().has_value();
+}
+
+bool CurvePeer::send_frame(ByteView data, bool more) {
+  const Bytes plain = join({Bytes{static_cast<std::uint8_t>(more ? 1 : 0)}, data});
+  const Bytes body =
+      join({as_bytes("\x07MESSAGE"), box("CurveZMQMESSAGEC", plain, m_server_short, m_short_secret)});
+  Bytes frame = body.size() < 256 ? Bytes{0x00, static_cast<std::uint8_t>(body.size())}
+                                  : join({Bytes{0x02}, big_endian(body.size())});
+  append(frame, body);
+  return m_raw.send(frame);
+}
+
+std::optional<Bytes> CurvePeer::receive_zmtp_frame() {
+  const auto flags = m_raw.receive(1);
+  if (!flags) {
+    return std::nullopt;
+  }
+  const auto length = m_raw.receive(((*flags)[0] & 2) != 0 ? 8 : 1);
+  if (!length) {
+    return std::nullopt;
+  }
+  std::size_t size = 0;
+  for (std::uint8_t byte : *length) {
+    size = size << 8 | byte;
+  }
+  return m_raw.receive(size);
+}
+
+std::optional<Bytes> CurvePeer::receive_frame() {
+  while (const auto frame = receive_zmtp_frame()) {
+    const Bytes full = join({as_bytes("CurveZMQMESSAGES"), ByteView(*frame).subspan(8, 8)});
+    const auto plain = open_box(ByteView(*frame).subspan(16), full, m_server_short, m_short_secret);
+    if (!plain || plain->empty()) {
+      return std::nullopt;
+    }
+    if (((*plain)[0] & 4) == 0) {  // a command is a heartbeat
+      return Bytes(plain->begin() + 1, plain->end());
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace tacit

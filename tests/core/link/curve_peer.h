@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "base/bytes.h"
+#include "link/descriptor.h"
+
+/// A client of ZMTP 3.0 with CURVE (ZeroMQ RFC 23, 26) written here, so that a test can send what libzmq
+/// never would: messages that do not end, frames that lie about their length, a handshake that stops.
+/// Blocking, with time-outs.
+namespace tacit {
+
+class RawPeer {
+ public:
+  /// Connects to loopback.
+  explicit RawPeer(std::uint16_t port);
+
+  bool connected() const { return static_cast<bool>(m_fd); }
+  /// False once the other side has closed, or takes nothing for a while.
+  bool send(ByteView bytes);
+  /// Exactly so many bytes; nothing when the other side closes before or sends nothing for a while.
+  std::optional<Bytes> receive(std::size_t size);
+  /// Whether the other side closes within the time; what it sends until then is dropped.
+  bool closed_within(std::chrono::milliseconds time);
+  /// Whether the last failure was a reset instead of an orderly end.
+  bool was_reset() const { return m_reset; }
+
+ private:
+  detail::Descriptor m_fd;
+  bool m_reset = false;
+};
+
+class CurvePeer {
+ public:
+  CurvePeer(std::uint16_t port, const Bytes32& server_key);
+
+  /// Greeting to READY.
+  bool handshake();
+  /// One frame of a message; `more` when the message goes on.
+  bool send_frame(ByteView data, bool more = false);
+  /// The next frame from the node that is no heartbeat.
+  std::optional<Bytes> receive_frame();
+  RawPeer& raw() { return m_raw; }
+
+ private:
+  Bytes nonce(std::string_view prefix);
+  Bytes box(std::string_view nonce_prefix, ByteView plain, const Bytes32& to, const Bytes32& from);
+  bool send_command(ByteView body);
+  std::optional<Bytes> receive_zmtp_frame();
+
+  RawPeer m_raw;
+  Bytes32 m_server;
+  Bytes32 m_server_short{};
+  Bytes32 m_public{}, m_secret{};              // C, c
+  Bytes32 m_short_public{}, m_short_secret{};  // C', c'
+  std::uint64_t m_counter = 0;
+};
+
+}  // namespace tacit

@@ -1,0 +1,423 @@
+// SPDX-License-Identifier: MIT
+#include <QtTest>
+#include <fstream>
+#include <thread>
+
+#include <unistd.h>
+
+#include "link/zmq_socket.h"
+
+#include "curve_peer.h"
+#include "link_fixture.h"
+
+using namespace tacit;
+
+namespace {
+
+const RequestId kId = samples::filled<16>(0xA0);
+
+/// Resident memory of this process.
+std::size_t resident_bytes() {
+  std::ifstream file("/proc/self/statm");
+  std::size_t total = 0;
+  std::size_t resident = 0;
+  file >> total >> resident;
+  return resident * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+}
+
+Bytes hello_frame(const TestNode& node) {
+  return encode_request(kId, HelloRequest{.protocol = kLinkProtocol, .genesis_id = node.link().genesis});
+}
+
+/// A peer that has done everything right so far.
+class GreetedPeer : public CurvePeer {
+ public:
+  explicit GreetedPeer(const TestNode& node) : CurvePeer(node.link().port, node.link().key) {
+    greeted = handshake() && send_frame(hello_frame(node)) && receive_frame().has_value();
+  }
+  bool greeted = false;
+};
+
+/// Whether the node serves somebody else.
+bool serves_others(const TestNode& node) {
+  TestClient client(node.link());
+  return client.ask(StatusRequest{}).has_value();
+}
+
+}  // namespace
+
+class TestHostile : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void thePeerOfTheseTestsIsAWholeOne();
+  void aMessageThatNeverEndsIsCutAndTakesNoMemory();
+  void manyMessagesThatNeverEndTakeBoundedMemory();
+  void aStrangerWhoSendsMuchIsCutEarly();
+  void aMessageOfSeveralPartsIsCut();
+  void anOversizedFrameDropsOnlyItsPeer();
+  void aLargestMessageIsNotCut();
+  void garbageIsCutAndHeardByNobody_data();
+  void garbageIsCutAndHeardByNobody();
+  void aSlowReaderBlocksNobodyAndIsCut();
+  void whoReadsNothingGetsBusyInsteadOfMemory();
+  void silenceBeforeHelloIsCut();
+  void anUnfinishedHandshakeIsCut();
+  void silenceAfterHelloIsCut();
+  void theLimitOfConnectionsResets();
+  void helloComesFirst();
+  void malformedFramesAreAnsweredAndThenCut();
+  void anotherVersionIsAnswered();
+  void aRepeatedIdIsAnsweredOnce();
+  void clientsWithoutCurveGetNothingIn_data();
+  void clientsWithoutCurveGetNothingIn();
+  void aStrangersIdentityIsNotTakenOver();
+  void connectionsThatComeAndGoLeaveNothing();
+};
+
+void TestHostile::thePeerOfTheseTestsIsAWholeOne() {
+  TestNode node;
+  GreetedPeer peer(node);
+  QVERIFY(peer.greeted);
+  QCOMPARE(node.server->connection_count(), std::size_t{1});
+  QVERIFY(peer.send_frame(encode_request(kId, StatusRequest{})));
+  const auto frame = peer.receive_frame();
+  QVERIFY(frame.has_value());
+  QVERIFY((std::get<ReplyMessage>(*decode_server_message(*frame)) ==
+           ReplyMessage{.id = kId, .outcome = samples::status()}));
+}
+
+void TestHostile::aMessageThatNeverEndsIsCutAndTakesNoMemory() {
+  TestNode node;
+  GreetedPeer peer(node);
+  QVERIFY(peer.greeted);
+  const std::size_t before = resident_bytes();
+  const Bytes part(60'000, 1);
+  std::size_t sent = 0;
+  while (sent < 64 * kMaxRequestBytes && peer.send_frame(part, true)) {
+    sent += part.size();
+  }
+  QVERIFY(sent < 8 * kMaxRequestBytes);  // of which the kernel's buffers hold most
+  QVERIFY(eventually([&] { return node.handler.disconnections == 1; }));
+  QVERIFY(resident_bytes() < before + 16 * kMaxRequestBytes);
+  QVERIFY(serves_others(node));
+}
+
+void TestHostile::manyMessagesThatNeverEndTakeBoundedMemory() {
+  TestNode node;
+  QVERIFY(serves_others(node));
+  const std::size_t before = resident_bytes();
+  const Bytes part(60'000, 1);
+  for (int i = 0; i < 40; ++i) {
+    GreetedPeer peer(node);
+    QVERIFY(peer.greeted);
+    while (peer.send_frame(part, true)) {
+    }
+  }
+  QVERIFY(eventually([&] { return node.handler.disconnections == 41; }));
+  QVERIFY(resident_bytes() < before + 32 * kMaxRequestBytes);
+}
+
+void TestHostile::aStrangerWhoSendsMuchIsCutEarly() {
+  TestNode node;
+  CurvePeer peer(node.link().port, node.link().key);
+  QVERIFY(peer.handshake());
+  peer.send_frame(Bytes(20'000, 1), true);
+  QVERIFY(peer.raw().closed_within(5s));
+  QCOMPARE(node.handler.hellos.load(), 0);
+}
+
+void TestHostile::aMessageOfSeveralPartsIsCut() {
+  TestNode node;
+  GreetedPeer peer(node);
+  QVERIFY(peer.send_frame(encode_request(kId, StatusRequest{}), true));
+  QVERIFY(peer.send_frame({}));
+  QVERIFY(peer.raw().closed_within(5s));
+  QCOMPARE(node.handler.requests.load(), 0);
+  QVERIFY(serves_others(node));
+}
+
+void TestHostile::anOversizedFrameDropsOnlyItsPeer() {
+  TestNode node;
+  TestClient bystander(node.link());
+  QVERIFY(bystander.until_connected());
+  GreetedPeer large(node);
+  large.send_frame(Bytes(kMaxRequestBytes + 100, 1));
+  QVERIFY(large.raw().closed_within(5s));
+  GreetedPeer lying(node);
+  lying.raw().send(Bytes{0x02, 0x3F, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 7});
+  QVERIFY(lying.raw().closed_within(5s));
+  QVERIFY(bystander.ask(StatusRequest{}).has_value());
+  QCOMPARE(bystander.states.size(), std::size_t{2});
+  QCOMPARE(node.handler.requests.load(), 1);
+}
+
+void TestHostile::aLargestMessageIsNotCut() {
+  TestNode node;
+  GreetedPeer peer(node);
+  const Bytes frame = encode_request(kId, SubmitRequest{Bytes(kMaxTransactionBytes, 1)});
+  for (int i = 0; i < 5; ++i) {
+    QVERIFY(peer.send_frame(frame));
+    QVERIFY(peer.receive_frame().has_value());
+  }
+  QCOMPARE(node.handler.requests.load(), 5);
+}
+
+void TestHostile::garbageIsCutAndHeardByNobody_data() {
+  QTest::addColumn<QByteArray>("bytes");
+  QTest::newRow("http") << QByteArray("GET / HTTP/1.1\r\nHost: x\r\n\r\n") + QByteArray(200, 'x');
+  QTest::newRow("zeros") << QByteArray(5000, '\0');
+  QTest::newRow("ones") << QByteArray(5000, '\xFF');
+  QTest::newRow("tls") << QByteArray::fromHex("16030100c8010000c40303") + QByteArray(200, '\x11');
+  QByteArray greeting =
+      QByteArray::fromHex("ff00000000000000007f0300") + QByteArray("CURVE") + QByteArray(47, '\0');
+  QTest::newRow("greeting-then-garbage") << greeting + QByteArray(500, '\xAA');
+  QTest::newRow("greeting-then-hello-of-zeros")
+      << greeting + QByteArray::fromHex("04c80548454c4c4f") + QByteArray(194, '\0');
+  QTest::newRow("greeting-then-huge-command") << greeting + QByteArray::fromHex("067fffffffffffffff");
+  QTest::newRow("greeting-of-version-1")
+      << QByteArray::fromHex("ff00000000000000017f01") + QByteArray(100, '\x01');
+  QTest::newRow("unversioned") << QByteArray::fromHex("0500") + QByteArray(500, '\x02');
+}
+
+void TestHostile::garbageIsCutAndHeardByNobody() {
+  QFETCH(QByteArray, bytes);
+  TestNode node({.hello_timeout = 1s});
+  RawPeer peer(node.link().port);
+  peer.send({reinterpret_cast<const std::uint8_t*>(bytes.data()), static_cast<std::size_t>(bytes.size())});
+  QVERIFY(peer.closed_within(5s));
+  QCOMPARE(node.handler.hellos.load() + node.handler.requests.load(), 0);
+  QVERIFY(serves_others(node));
+}
+
+void TestHostile::aSlowReaderBlocksNobodyAndIsCut() {
+  TestNode node({.stall_timeout = 1s});
+  CoinsReply coins{.first = 0, .final_count = kMaxCoinsPerRequest, .coins = {}};
+  coins.coins.assign(kMaxCoinsPerRequest, samples::coin());
+  node.handler.set_on_request([&](ConnectionId, const LinkRequest& request, const Responder& respond) {
+    if (std::holds_alternative<CoinsRequest>(request)) {
+      respond(coins);
+    } else {
+      respond(samples::status());
+    }
+  });
+  TestClient bystander(node.link());
+  QVERIFY(bystander.until_connected());
+  GreetedPeer slow(node);
+  for (std::uint8_t i = 0; i < 10; ++i) {
+    QVERIFY(slow.send_frame(encode_request(samples::filled<16>(i), CoinsRequest{.first = 0, .count = 1})));
+  }
+  QVERIFY(eventually([&] { return node.handler.requests >= 10; }));
+  for (int i = 0; i < 20; ++i) {
+    const auto start = std::chrono::steady_clock::now();
+    QVERIFY(bystander.ask(StatusRequest{}).has_value());
+    QVERIFY(std::chrono::steady_clock::now() - start < 1s);
+  }
+  QVERIFY(eventually([&] { return node.handler.disconnections == 1; }));
+  QVERIFY(bystander.ask(StatusRequest{}).has_value());
+}
+
+void TestHostile::whoReadsNothingGetsBusyInsteadOfMemory() {
+  TestNode node;
+  const std::size_t piece = 1 << 20;
+  node.handler.set_on_request([&](ConnectionId, const LinkRequest&, const Responder& respond) {
+    respond(GenesisReply{.total = piece, .bytes = Bytes(piece, 1)});
+  });
+  GreetedPeer slow(node);
+  const std::size_t before = resident_bytes();
+  constexpr std::uint8_t kAsked = 100;
+  for (std::uint8_t i = 0; i < kAsked; ++i) {
+    QVERIFY(slow.send_frame(encode_request(samples::filled<16>(i), GenesisRequest{})));
+  }
+  QVERIFY(eventually([&] { return node.handler.requests == kAsked; }));
+  QVERIFY(resident_bytes() < before + 64 * piece);
+  std::size_t values = 0;
+  std::size_t busy = 0;
+  while (values + busy < kAsked) {
+    const auto frame = slow.receive_frame();
+    QVERIFY(frame.has_value());
+    const auto message = decode_server_message(*frame);
+    const auto& outcome = std::get<ReplyMessage>(*message).outcome;
+    QVERIFY(outcome.has_value() || outcome.error() == LinkErrorCode::kBusy);
+    outcome ? ++values : ++busy;
+  }
+  QVERIFY(values >= 3 * kMaxReplyBytes / piece - 1);
+  QVERIFY(busy > 0);
+}
+
+void TestHostile::silenceBeforeHelloIsCut() {
+  TestNode node({.hello_timeout = 500ms});
+  RawPeer peer(node.link().port);
+  QVERIFY(peer.connected());
+  QVERIFY(peer.closed_within(4s));
+}
+
+void TestHostile::anUnfinishedHandshakeIsCut() {
+  TestNode node({.hello_timeout = 500ms});
+  CurvePeer peer(node.link().port, node.link().key);
+  QVERIFY(peer.handshake());
+  QVERIFY(peer.raw().closed_within(4s));
+}
+
+void TestHostile::silenceAfterHelloIsCut() {
+  TestNode node({.idle_timeout = 500ms});
+  GreetedPeer peer(node);
+  QVERIFY(peer.greeted);
+  QVERIFY(peer.raw().closed_within(4s));
+  QVERIFY(eventually([&] { return node.server->connection_count() == 0; }));
+}
+
+void TestHostile::theLimitOfConnectionsResets() {
+  TestNode node({.max_connections = 2});
+  GreetedPeer one(node);
+  GreetedPeer two(node);
+  QVERIFY(one.greeted && two.greeted);
+  RawPeer three(node.link().port);
+  QVERIFY(three.closed_within(5s));
+  QVERIFY(three.was_reset());
+  // A client does not take it for another key.
+  TestClient client(node.link());
+  QVERIFY(client.until_state(LinkState::kUnreachable));
+  QTest::qWait(300);
+  client.until([] { return true; });
+  QCOMPARE(client.states.back().state, LinkState::kUnreachable);
+  QCOMPARE(node.server->connection_count(), std::size_t{2});
+}
+
+void TestHostile::helloComesFirst() {
+  TestNode node;
+  CurvePeer peer(node.link().port, node.link().key);
+  QVERIFY(peer.handshake());
+  QVERIFY(peer.send_frame(encode_request(kId, StatusRequest{})));
+  const auto frame = peer.receive_frame();
+  QVERIFY(frame.has_value());
+  QCOMPARE(std::get<ReplyMessage>(*decode_server_message(*frame)).outcome.error(),
+           LinkErrorCode::kHelloFirst);
+  QCOMPARE(node.handler.requests.load(), 0);
+}
+
+void TestHostile::malformedFramesAreAnsweredAndThenCut() {
+  TestNode node;
+  GreetedPeer peer(node);
+  Bytes frame = encode_request(kId, StatusRequest{});
+  frame.push_back(0);
+  for (int i = 0; i < 3; ++i) {
+    QVERIFY(peer.send_frame(frame));
+    const auto answer = peer.receive_frame();
+    QVERIFY(answer.has_value());
+    QVERIFY((std::get<ReplyMessage>(*decode_server_message(*answer)) ==
+             ReplyMessage{.id = kId, .outcome = std::unexpected(LinkErrorCode::kMalformed)}));
+  }
+  QVERIFY(peer.send_frame({}));
+  QVERIFY(peer.raw().closed_within(5s));
+  QCOMPARE(node.handler.requests.load(), 0);
+}
+
+void TestHostile::anotherVersionIsAnswered() {
+  TestNode node;
+  CurvePeer peer(node.link().port, node.link().key);
+  QVERIFY(peer.handshake());
+  Bytes frame = hello_frame(node);
+  frame[0] = 2;
+  QVERIFY(peer.send_frame(frame));
+  const auto answer = peer.receive_frame();
+  QVERIFY(answer.has_value());
+  QVERIFY((std::get<ReplyMessage>(*decode_server_message(*answer)) ==
+           ReplyMessage{.id = kId, .outcome = std::unexpected(LinkErrorCode::kVersion)}));
+}
+
+void TestHostile::aRepeatedIdIsAnsweredOnce() {
+  TestNode node;
+  std::mutex mutex;
+  std::vector<Responder> waiting;
+  node.handler.set_on_request([&](ConnectionId, const LinkRequest& request, const Responder& respond) {
+    std::lock_guard lock(mutex);
+    if (std::holds_alternative<StatusRequest>(request)) {
+      waiting.push_back(respond);
+    } else {
+      respond(std::unexpected(LinkErrorCode::kNotFound));
+    }
+  });
+  GreetedPeer peer(node);
+  const Bytes status = encode_request(kId, StatusRequest{});
+  QVERIFY(peer.send_frame(status) && peer.send_frame(status));
+  QVERIFY(peer.send_frame(encode_request(samples::filled<16>(1), TransactionRequest{})));
+  QVERIFY(peer.receive_frame().has_value());
+  QCOMPARE(node.handler.requests.load(), 2);
+  std::lock_guard lock(mutex);
+  QCOMPARE(waiting.size(), std::size_t{1});
+  waiting.front()(samples::status());
+  QVERIFY(peer.receive_frame().has_value());
+}
+
+void TestHostile::clientsWithoutCurveGetNothingIn_data() {
+  QTest::addColumn<bool>("plain");
+  QTest::newRow("NULL") << false;
+  QTest::newRow("PLAIN") << true;
+}
+
+void TestHostile::clientsWithoutCurveGetNothingIn() {
+  QFETCH(bool, plain);
+  TestNode node;
+  detail::ZmqContext context(4);
+  detail::ZmqSocket socket(context, ZMQ_DEALER);
+  QVERIFY(socket.set(ZMQ_LINGER, 0) && socket.set(ZMQ_RECONNECT_IVL, -1));
+  if (plain) {
+    QVERIFY(socket.set(ZMQ_PLAIN_USERNAME, as_bytes("u")) && socket.set(ZMQ_PLAIN_PASSWORD, as_bytes("p")));
+  }
+  detail::ZmqSocket events = detail::monitor(context, socket, "inproc://events",
+                                             ZMQ_EVENT_DISCONNECTED | ZMQ_EVENT_HANDSHAKE_SUCCEEDED);
+  QVERIFY(events && socket.connect("tcp://127.0.0.1:" + std::to_string(node.link().port)));
+  QCOMPARE(socket.send(detail::ZmqMessage(hello_frame(node)), false), 0);
+  std::optional<detail::ZmqEvent> event;
+  QVERIFY(eventually([&] { return (event = detail::receive_event(events)).has_value(); }));
+  QCOMPARE(int(event->event), ZMQ_EVENT_DISCONNECTED);
+  detail::stop_monitor(socket);
+  QVERIFY(serves_others(node));
+  QCOMPARE(node.handler.hellos.load(), 1);
+}
+
+void TestHostile::aStrangersIdentityIsNotTakenOver() {
+  TestNode node;
+  detail::ZmqContext context(8);
+  std::vector<std::unique_ptr<detail::ZmqSocket>> sockets;
+  for (int i = 0; i < 2; ++i) {
+    auto socket = std::make_unique<detail::ZmqSocket>(context, ZMQ_DEALER);
+    QVERIFY(detail::apply_common_options(*socket, kMaxReplyBytes) &&
+            detail::apply_client_security(*socket, node.link().key) &&
+            socket->set(ZMQ_ROUTING_ID, as_bytes("the same")) &&
+            socket->connect("tcp://127.0.0.1:" + std::to_string(node.link().port)));
+    QCOMPARE(socket->send(detail::ZmqMessage(hello_frame(node)), false), 0);
+    if (i == 0) {
+      QVERIFY(eventually([&] { return node.server->connection_count() == 1; }));
+    }
+    sockets.push_back(std::move(socket));
+  }
+  bool more = false;
+  QVERIFY(eventually([&] { return sockets[0]->receive(more).has_value(); }));
+  QCOMPARE(sockets[0]->send(detail::ZmqMessage(encode_request(kId, StatusRequest{})), false), 0);
+  QVERIFY(eventually([&] { return sockets[0]->receive(more).has_value(); }));
+  QVERIFY(!sockets[1]->receive(more).has_value());
+  QCOMPARE(node.handler.hellos.load(), 1);
+}
+
+void TestHostile::connectionsThatComeAndGoLeaveNothing() {
+  TestNode node;
+  const auto descriptors = [] { return QDir("/proc/self/fd").entryList(QDir::Files | QDir::System).size(); };
+  QVERIFY(serves_others(node));
+  QVERIFY(eventually([&] { return node.server->connection_count() == 0; }));
+  const auto before = descriptors();
+  for (int i = 0; i < 100; ++i) {
+    GreetedPeer peer(node);
+    QVERIFY(peer.greeted);
+    if (i % 2 == 0) {  // descriptors are used again while a message is on its way
+      peer.send_frame(encode_request(kId, StatusRequest{}));
+    }
+  }
+  QVERIFY(eventually([&] { return node.handler.disconnections == 101; }));
+  QVERIFY(eventually([&] { return descriptors() <= before + 2; }));
+  QCOMPARE(node.server->connection_count(), std::size_t{0});
+}
+
+QTEST_GUILESS_MAIN(TestHostile)
+#include "test_hostile.moc"
