@@ -105,6 +105,10 @@ class WalletBackend : public QObject {
   void wordsConfirmed(bool confirmed);
 
   void nodeChanged(const tacit::app::NodeState& state);
+  /// `useNode` took no effect: the node is of another network.
+  void nodeNotUsed();
+  /// The folder can not be written any more; the wallet does nothing until it is opened again.
+  void storageFailed();
   void nodeTested(const tacit::app::LinkTest& result);
   void practiceReady(const QString& nodeLink);
   void practiceFailed(tacit::app::PracticeFault fault);

@@ -42,7 +42,8 @@ enum class RefusalReason {
   None,
   SpentElsewhere,  // a certified block spends one of its coins otherwise
   Expired,         // a certified block's time is past its expiry
-  Rejected,        // the node said why; final only when one of the two above follows
+  Rejected,        // the node said so, which decides nothing: with Unknown
+  CouldNotProve,   // with Cancelled: nothing left the wallet
 };
 
 struct Payment {
@@ -172,7 +173,7 @@ struct NodeState {
   QString nodeLink;       // tacit-node:…
   QString endpoint;       // host:port, for people
   QString network;        // name from the genesis
-  QString addressPrefix;  // of the wallet\'s network
+  QString addressPrefix;  // of the wallet's network
   bool practice = false;  // answers `faucet`
   int latencyMs = -1;
   quint64 height = 0;  // newest certified block the node told of

@@ -43,6 +43,15 @@ AppController::AppController(WalletBackend& backend, std::unique_ptr<QSettings> 
   connect(&m_settings, &SettingsModel::languageChanged, this, &AppController::applyLanguage);
   connect(&m_balance, &BalanceModel::fetchFailed, this,
           [this](FaucetAnswer answer) { m_notices.problem(tr("No test money"), texts::faucet(answer)); });
+  connect(&backend, &WalletBackend::storageFailed, this, [this] {
+    m_notices.setError(
+        tr("The wallet's folder can not be written"),
+        tr("What you see is stored safely; nothing new is. Free some space or check the disk, then "
+           "start the program again."));
+  });
+  connect(&backend, &WalletBackend::nodeNotUsed, this, [this] {
+    m_notices.problem(tr("The node was not changed"), tr("It belongs to another network than this wallet."));
+  });
   connect(&m_notices, &NoticeModel::backupWanted, this, [this] { setPage(SettingsPage); });
   connect(&m_notices, &NoticeModel::announced, this, &AppController::announced);
   connect(&m_send, &SendModel::announced, this, &AppController::announced);

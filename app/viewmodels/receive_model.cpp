@@ -162,11 +162,20 @@ ReceiveModel::ReceiveModel(WalletBackend& backend, QObject* parent)
     if (phase != WalletPhase::Open) {
       m_requests.load({});
       m_request = {};
-      m_asked = false;
+      m_asked = m_networkKnown = false;
       m_amountText.clear();
       m_message.clear();
       emit changed();
       emit stateChanged();
+    }
+  });
+  connect(&backend, &WalletBackend::nodeChanged, this, [this](const NodeState& state) {
+    // Addresses can be made from the moment on when the network is known.
+    if (m_networkKnown == state.addressPrefix.isEmpty()) {
+      m_networkKnown = !state.addressPrefix.isEmpty();
+      if (m_networkKnown && m_asked && !ready()) {
+        m_backend.createRequest(++m_ticket, draft());
+      }
     }
   });
   m_push.setSingleShot(true);

@@ -149,6 +149,7 @@ class ReceiveModel : public QObject {
   int m_expiryChoice;
   quint64 m_ticket = 0;
   bool m_asked = false;
+  bool m_networkKnown = false;
   QTimer m_push;   // gathers keystrokes
   QTimer m_clock;  // "expires in"
 };

@@ -19,6 +19,12 @@ constexpr int kArmDelay = 500;   // ms
 constexpr int kMemoBytes = 256;
 constexpr int kAnswerMemoBytes = 238;  // two marks and the request's id take the rest
 
+/// Whether a code means to be paid, rightly or not; the field says what is wrong with it.
+bool isPayment(const QString& text) {
+  return text.startsWith(QLatin1String("tacit"), Qt::CaseInsensitive) &&
+         !text.startsWith(QLatin1String("tacit-node:"), Qt::CaseInsensitive);
+}
+
 }  // namespace
 
 SendModel::SendModel(WalletBackend& backend, const BalanceModel& balance, QObject* parent)
@@ -293,13 +299,10 @@ void SendModel::onPicture(const QrReading& reading) {
   m_readingPicture = false;
   switch (reading.fault) {
     case QrReading::Fault::None:
-      if (readTarget(reading.text, m_prefix, texts::now()).kind != PaymentTarget::Kind::Bad ||
-          reading.text.startsWith(QLatin1String("tacit"), Qt::CaseInsensitive)) {
+      if (isPayment(reading.text)) {
         m_target.clear();
         setTarget(reading.text);
-      }
-      if (m_parsed.kind == PaymentTarget::Kind::Empty ||
-          reading.text.startsWith(QLatin1String("tacit-node:"), Qt::CaseInsensitive)) {
+      } else {
         //: %1 says what the code is: "a web address"
         m_pictureProblem =
             tr("The code in this picture is no payment; it is %1.").arg(describeCode(reading.text));
@@ -438,6 +441,10 @@ void SendModel::onProgress(const SendProgress& progress) {
       setStage(Unknown);
       break;
     case PaymentState::Cancelled:
+      if (progress.refusal == RefusalReason::CouldNotProve) {
+        setStage(Refused);
+        break;
+      }
       setStage(Form);
       formEdited();
       return;

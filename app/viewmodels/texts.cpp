@@ -44,18 +44,8 @@ QString plainMoney(quint64 units, int decimals) {
 
 QString money(quint64 units, int decimals) {
   QString text = plainMoney(units, decimals);
-  qsizetype point = text.indexOf(QLatin1Char('.'));
-  if (point < 0 && decimals > 0) {
-    point = text.size();
-    text += QLatin1Char('.');
-  }
-  for (int shown = static_cast<int>(text.size() - point) - 1; shown < qMin(2, decimals); ++shown) {
-    text += QLatin1Char('0');
-  }
-  if (point < 0) {
-    point = text.size();
-  }
-  for (qsizetype at = point - 3; at > 0; at -= 3) {
+  const qsizetype point = text.indexOf(QLatin1Char('.'));
+  for (qsizetype at = (point < 0 ? text.size() : point) - 3; at > 0; at -= 3) {
     text.insert(at, kNarrowSpace);
   }
   return text;

@@ -17,7 +17,7 @@ qint64 now();
 QString money(quint64 units, int decimals = 8);
 /// "+ 12.50" or "− 31.90".
 QString signedMoney(bool incoming, quint64 units, int decimals = 8);
-/// "1284.3": as it is typed and as it stands in links.
+/// "1284.30": as it is typed and as it stands in links.
 QString plainMoney(quint64 units, int decimals = 8);
 
 /// "just now", "3 minutes ago", "2 hours ago", then the date.

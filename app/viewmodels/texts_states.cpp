@@ -41,6 +41,8 @@ QString refusal(RefusalReason reason) {
       return States::tr("It did not reach the ledger before it expired.");
     case RefusalReason::Rejected:
       return States::tr("The network did not accept it.");
+    case RefusalReason::CouldNotProve:
+      return States::tr("It could not be proved on this computer. Nothing was sent.");
     case RefusalReason::None:
       break;
   }
@@ -69,7 +71,9 @@ QString explanation(const Payment& payment, qint64 expiresAt) {
     case PaymentState::Refused:
       return States::tr("%1 Your money is untouched; you can pay again.").arg(refusal(payment.refusal));
     case PaymentState::Cancelled:
-      return States::tr("You cancelled it before it left this computer. Your money is untouched.");
+      return payment.refusal == RefusalReason::CouldNotProve
+                 ? States::tr("%1 Your money is untouched; you can pay again.").arg(refusal(payment.refusal))
+                 : States::tr("You cancelled it before it left this computer. Your money is untouched.");
   }
   return {};
 }

@@ -1,0 +1,376 @@
+// SPDX-License-Identifier: MIT
+#include "bridge/conversions.h"
+
+#include <algorithm>
+
+#include "link/node_link.h"
+#include "wallet/payment_link.h"
+
+namespace tacit::app {
+
+namespace {
+
+constexpr qint64 kSecond = 1000;
+
+PaymentState toState(tacit::PaymentState state) {
+  switch (state) {
+    case tacit::PaymentState::kPlanned:
+      return PaymentState::Planned;
+    case tacit::PaymentState::kProved:
+      return PaymentState::Proving;
+    case tacit::PaymentState::kHandedOver:
+      return PaymentState::HandedOver;
+    case tacit::PaymentState::kUnknown:
+      return PaymentState::Unknown;
+    case tacit::PaymentState::kFinal:
+      return PaymentState::Final;
+    case tacit::PaymentState::kRefused:
+      return PaymentState::Refused;
+    case tacit::PaymentState::kCancelled:
+      return PaymentState::Cancelled;
+  }
+  return PaymentState::Unknown;
+}
+
+RefusalReason toReason(tacit::RefusalReason reason) {
+  switch (reason) {
+    case tacit::RefusalReason::kNone:
+      return RefusalReason::None;
+    case tacit::RefusalReason::kSpentElsewhere:
+      return RefusalReason::SpentElsewhere;
+    case tacit::RefusalReason::kExpired:
+      return RefusalReason::Expired;
+    case tacit::RefusalReason::kCouldNotProve:
+      return RefusalReason::CouldNotProve;
+    case tacit::RefusalReason::kNodeRefused:
+      return RefusalReason::Rejected;
+  }
+  return RefusalReason::None;
+}
+
+PlanFault toFault(PlanError error) {
+  switch (error) {
+    case PlanError::kTooLittle:
+      return PlanFault::TooLittle;
+    case PlanError::kWaitForChange:
+      return PlanFault::WaitForChange;
+    case PlanError::kTooManyCoins:
+      return PlanFault::TooManyCoins;
+    case PlanError::kBadAddress:
+      return PlanFault::BadAddress;
+    case PlanError::kOtherNetwork:
+      return PlanFault::WrongNetwork;
+    case PlanError::kZeroAmount:
+      return PlanFault::ZeroAmount;
+    case PlanError::kMemoTooLong:
+      return PlanFault::MemoTooLong;
+    case PlanError::kLinkExpired:
+      return PlanFault::LinkExpired;
+    case PlanError::kAlreadyPaid:
+      return PlanFault::AlreadyPaid;
+    case PlanError::kNoNetwork:
+    case PlanError::kNotCaughtUp:
+    case PlanError::kStopped:
+      return PlanFault::NotCaughtUp;
+    case PlanError::kBadParts:
+    case PlanError::kInternal:
+      break;
+  }
+  return PlanFault::Internal;
+}
+
+void setLink(NodeState& state, LinkHealth health) {
+  const auto good = LayerState::Good;
+  const auto bad = LayerState::Bad;
+  switch (health) {
+    case LinkHealth::kOffline:
+      break;
+    case LinkHealth::kConnecting:
+      state.link = LayerState::Working;
+      state.linkFault = LinkFault::Connecting;
+      break;
+    case LinkHealth::kConnected:
+      state.link = state.encryption = state.node = good;
+      state.linkFault = LinkFault::None;
+      break;
+    case LinkHealth::kUnreachable:
+      state.link = bad;
+      state.linkFault = LinkFault::Unreachable;
+      break;
+    case LinkHealth::kLost:
+      state.link = bad;
+      state.linkFault = LinkFault::Lost;
+      break;
+    case LinkHealth::kRefused:
+      state.link = good;
+      state.linkFault = LinkFault::None;
+      state.node = bad;
+      state.nodeFault = NodeFault::OldVersion;
+      break;
+    case LinkHealth::kWrongKey:
+      state.link = good;
+      state.linkFault = LinkFault::None;
+      state.encryption = bad;
+      state.encryptionFault = EncryptionFault::WrongKey;
+      break;
+    case LinkHealth::kWrongGenesis:
+      state.link = state.encryption = good;
+      state.linkFault = LinkFault::None;
+      state.node = bad;
+      state.nodeFault = NodeFault::WrongGenesis;
+      break;
+  }
+}
+
+void setLedger(NodeState& state, const WalletStatus& status) {
+  const auto fail = [&state](LedgerFault fault) {
+    state.ledger = LayerState::Bad;
+    state.ledgerFault = fault;
+  };
+  switch (status.ledger) {
+    case LedgerHealth::kUnknown:
+      break;
+    case LedgerHealth::kGood:
+      state.ledger = status.caught_up ? LayerState::Good : LayerState::Working;
+      state.ledgerFault = !status.caught_up          ? LedgerFault::Scanning
+                          : status.clock_ahead_s > 0 ? LedgerFault::ClockAhead
+                                                     : LedgerFault::None;
+      break;
+    case LedgerHealth::kScanning:
+    case LedgerHealth::kCoverDamaged:
+      state.ledger = LayerState::Working;
+      state.ledgerFault = LedgerFault::Scanning;
+      break;
+    case LedgerHealth::kBadBlock:
+      fail(LedgerFault::BadCertificate);
+      break;
+    case LedgerHealth::kBadGenesis:
+    case LedgerHealth::kBadCoins:
+      fail(LedgerFault::BadChain);
+      break;
+    case LedgerHealth::kConflict:
+      fail(LedgerFault::Conflict);
+      break;
+  }
+}
+
+}  // namespace
+
+QString fromUtf8(const std::string& text) {
+  return QString::fromStdString(text);
+}
+
+QString strippedText(const std::string& text) {
+  return QString::fromStdString(display_text(text));
+}
+
+OpenFault toFault(WalletError error) {
+  switch (error) {
+    case WalletError::kExists:
+      return OpenFault::Exists;
+    case WalletError::kInUse:
+      return OpenFault::InUse;
+    case WalletError::kWrongPassword:
+      return OpenFault::WrongPassword;
+    case WalletError::kDamaged:
+    case WalletError::kNewerVersion:
+      return OpenFault::Damaged;
+    case WalletError::kBadWords:
+      return OpenFault::WrongWords;
+    case WalletError::kBadNode:
+    case WalletError::kBadPrefix:
+      return OpenFault::NoNetwork;
+    case WalletError::kMissing:
+    case WalletError::kStorage:
+    case WalletError::kNoMemory:
+      break;
+  }
+  return OpenFault::Storage;
+}
+
+Payment toPayment(const PaymentRecord& record) {
+  Payment payment;
+  payment.id = paymentKey(record.id);
+  payment.incoming = record.incoming;
+  payment.amount = record.amount.units();
+  payment.fee = record.fee.units();
+  payment.state = toState(record.state);
+  payment.refusal = toReason(record.refusal);
+  payment.time = static_cast<qint64>(record.time);
+  payment.height = record.height;
+  payment.memo = strippedText(record.memo);
+  payment.ownNote = fromUtf8(record.own_note);
+  payment.label = strippedText(record.label);
+  if (!record.parts.empty()) {
+    payment.address = fromUtf8(record.parts.front().address);
+  }
+  if (record.request_id) {
+    payment.requestId = QByteArray::fromStdString(to_hex(*record.request_id));
+  }
+  return payment;
+}
+
+PaymentDetail toDetail(const PaymentRecord& record) {
+  PaymentDetail detail;
+  detail.payment = toPayment(record);
+  if (record.transaction) {
+    detail.transactionId = QByteArray::fromStdString(to_hex(*record.transaction));
+  }
+  for (const PaymentPart& part : record.parts) {
+    if (!record.incoming && part.output) {
+      detail.receiptOutputs.append(*part.output);
+    }
+  }
+  detail.handedOverAt = static_cast<qint64>(record.handed_over);
+  detail.finalAt = record.state == tacit::PaymentState::kFinal ? static_cast<qint64>(record.time) : 0;
+  detail.expiresAt = static_cast<qint64>(record.expiry);
+  return detail;
+}
+
+PaymentRequest toRequest(const tacit::PaymentRequest& request) {
+  PaymentRequest result;
+  result.id = QByteArray::fromStdString(to_hex(request.id));
+  result.address = fromUtf8(request.address);
+  result.link = fromUtf8(request.link);
+  result.hasAmount = request.amount.has_value();
+  result.amount = request.amount.value_or(Amount()).units();
+  result.received = request.received.units();
+  result.message = fromUtf8(request.message);
+  result.createdAt = static_cast<qint64>(request.created);
+  result.expiresAt = static_cast<qint64>(request.expiry) * kSecond;
+  result.paidAt = static_cast<qint64>(request.paid);
+  switch (request.state) {
+    case tacit::RequestState::kWaiting:
+      result.state = RequestState::Waiting;
+      break;
+    case tacit::RequestState::kPartly:
+      result.state = RequestState::Partly;
+      break;
+    case tacit::RequestState::kPaid:
+      result.state = RequestState::Paid;
+      break;
+    case tacit::RequestState::kOverpaid:
+      result.state = RequestState::Overpaid;
+      break;
+    case tacit::RequestState::kExpired:
+      result.state = RequestState::Expired;
+      break;
+  }
+  return result;
+}
+
+NodeState toNodeState(const WalletStatus& status) {
+  NodeState state;
+  state.nodeLink = fromUtf8(status.node_link);
+  if (const auto link = parse_node_link(status.node_link)) {
+    state.endpoint = fromUtf8(format_host_port(link->host, link->port));
+  }
+  state.network = strippedText(status.network_name);
+  state.addressPrefix = fromUtf8(status.prefix);
+  state.practice = status.practice;
+  state.latencyMs = status.link == LinkHealth::kConnected ? static_cast<int>(status.latency_ms) : -1;
+  state.height = std::max(status.node_height, status.height);
+  state.scannedHeight = status.height;
+  state.blockTime = static_cast<qint64>(status.block_time);
+  state.restoring = status.restoring;
+  state.coins = status.coins;
+  setLink(state, status.link);
+  setLedger(state, status);
+  const std::uint64_t begin = std::min(status.birthday, status.height);
+  const std::uint64_t whole = state.height - begin;
+  state.caughtUp = status.caught_up || whole == 0
+                       ? (status.caught_up ? 1.0 : 0.0)
+                       : static_cast<double>(status.height - begin) / static_cast<double>(whole);
+  return state;
+}
+
+Balance toBalance(const WalletBalance& balance, const WalletStatus& status) {
+  Balance result;
+  result.total = balance.total().units();
+  result.spendable = balance.spendable.units();
+  result.returning = balance.returning.units();
+  result.verifiedAt = static_cast<qint64>(status.verified_at);
+  result.height = status.height;
+  return result;
+}
+
+Plan toPlan(quint64 ticket, const PaymentPlan& plan) {
+  Plan result;
+  result.ticket = ticket;
+  result.fault = plan.own_address ? PlanFault::OwnAddress : PlanFault::None;
+  result.amount = plan.amount.units();
+  result.fee = plan.fee.units();
+  result.total = checked_add(plan.amount, plan.fee).value_or(plan.amount).units();
+  result.change = plan.change.units();
+  result.remaining = plan.remaining.units();
+  result.available = plan.available.units();
+  result.inputs = static_cast<int>(plan.inputs);
+  result.outputs = static_cast<int>(plan.outputs);
+  result.hidesAmong = plan.hides_among;
+  result.timesPaidBefore = static_cast<int>(plan.times_paid_before);
+  result.lastPaidAt = static_cast<qint64>(plan.last_paid);
+  return result;
+}
+
+Plan toPlan(quint64 ticket, const tacit::PlanFault& fault) {
+  Plan result;
+  result.ticket = ticket;
+  result.fault = toFault(fault.error);
+  result.available = fault.available.units();
+  return result;
+}
+
+SendProgress toProgress(quint64 ticket, const tacit::SendProgress& progress, const PaymentRecord* record) {
+  SendProgress result;
+  result.ticket = ticket;
+  result.paymentId = paymentKey(progress.id);
+  result.state = toState(progress.state);
+  result.refusal = toReason(progress.refusal);
+  result.proved = progress.proofs_needed == 0 ? 0
+                                              : static_cast<double>(progress.proofs_made) /
+                                                    static_cast<double>(progress.proofs_needed);
+  result.seconds = static_cast<double>(progress.elapsed_ms) / 1000.0;
+  if (record != nullptr) {
+    result.handedOverAt = static_cast<qint64>(record->handed_over);
+    result.expiresAt = static_cast<qint64>(record->expiry);
+    result.finalAt = record->state == tacit::PaymentState::kFinal ? static_cast<qint64>(record->time) : 0;
+  }
+  return result;
+}
+
+FaucetAnswer toAnswer(tacit::FaucetAnswer answer) {
+  switch (answer) {
+    case tacit::FaucetAnswer::kOnItsWay:
+      return FaucetAnswer::OnItsWay;
+    case tacit::FaucetAnswer::kTooOften:
+      return FaucetAnswer::TooOften;
+    case tacit::FaucetAnswer::kNotPractice:
+      return FaucetAnswer::NotPractice;
+    case tacit::FaucetAnswer::kUnreachable:
+      break;
+  }
+  return FaucetAnswer::Unreachable;
+}
+
+PaymentOrder toOrder(const PaymentDraft& draft) {
+  PaymentOrder order;
+  order.parts.push_back({draft.address.toStdString(), Amount::parse(draft.amount).value_or(Amount())});
+  order.everything = draft.everything;
+  order.memo = draft.memo.toStdString();
+  order.memo_bytes.assign(draft.linkMemo.cbegin(), draft.linkMemo.cend());
+  order.request_id = parse_hex_array<16>(draft.requestId.toStdString());
+  order.request_expiry = static_cast<std::uint64_t>(draft.requestExpiresAt / kSecond);
+  order.label = draft.label.toStdString();
+  order.own_note = draft.ownNote.toStdString();
+  return order;
+}
+
+QByteArray paymentKey(PaymentId id) {
+  return QByteArray::number(static_cast<qulonglong>(id));
+}
+
+PaymentId paymentIdOf(const QByteArray& key) {
+  return key.toULongLong();
+}
+
+}  // namespace tacit::app

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include "bridge/wallet_values.h"
+#include "wallet/events.h"
+#include "wallet/types.h"
+
+/// The wallet's values as the window's, and back. Texts of others are stripped for display here. Pure.
+namespace tacit::app {
+
+QString fromUtf8(const std::string& text);
+/// The same for a text that somebody else wrote.
+QString strippedText(const std::string& text);
+
+OpenFault toFault(WalletError error);
+Payment toPayment(const PaymentRecord& record);
+PaymentDetail toDetail(const PaymentRecord& record);
+PaymentRequest toRequest(const tacit::PaymentRequest& request);
+NodeState toNodeState(const WalletStatus& status);
+Balance toBalance(const WalletBalance& balance, const WalletStatus& status);
+Plan toPlan(quint64 ticket, const PaymentPlan& plan);
+Plan toPlan(quint64 ticket, const tacit::PlanFault& fault);
+/// `record` may be null while the payment is not stored yet.
+SendProgress toProgress(quint64 ticket, const tacit::SendProgress& progress, const PaymentRecord* record);
+FaucetAnswer toAnswer(tacit::FaucetAnswer answer);
+
+PaymentOrder toOrder(const PaymentDraft& draft);
+QByteArray paymentKey(PaymentId id);
+PaymentId paymentIdOf(const QByteArray& key);
+
+}  // namespace tacit::app

@@ -1,0 +1,372 @@
+// SPDX-License-Identifier: MIT
+#include "bridge/wallet_service.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <thread>
+
+#include "bridge/conversions.h"
+#include "bridge/receipt_text.h"
+
+namespace tacit::app {
+
+namespace {
+
+std::filesystem::path pathOf(const QString& folder) {
+  return std::filesystem::path(folder.toStdU16String());
+}
+
+std::size_t workers() {
+  return std::max(1u, std::thread::hardware_concurrency());
+}
+
+tacit::Wallet::RequestDraft toCoreDraft(const RequestDraft& draft) {
+  Wallet::RequestDraft result;
+  if (draft.hasAmount) {
+    result.amount = Amount::parse(draft.amount);
+  }
+  result.message = draft.message.toStdString();
+  result.expiry = static_cast<std::uint64_t>(draft.expiresAt / 1000);
+  return result;
+}
+
+QString shown(const SecretBytes& text) {
+  return QString::fromLatin1(reinterpret_cast<const char*>(text.expose().data()),
+                             static_cast<qsizetype>(text.size()));
+}
+
+}  // namespace
+
+WalletService::WalletService(Places places, QObject* parent)
+    : WalletBackend(parent),
+      m_places(std::move(places)),
+      m_phase(Wallet::exists(pathOf(m_places.walletDir)) ? WalletPhase::Locked : WalletPhase::Missing),
+      m_pool(workers()),
+      m_practice(m_places.practiceDir, m_places.nodeProgram),
+      m_worker(*this, m_clock, m_pool) {
+  connect(&m_tester, &NodeTester::done, this, &WalletBackend::nodeTested);
+  connect(&m_practice, &PracticeNetwork::ready, this, &WalletBackend::practiceReady);
+  connect(&m_practice, &PracticeNetwork::failed, this, &WalletBackend::practiceFailed);
+}
+
+WalletService::~WalletService() = default;
+
+template <class Event>
+void WalletService::tell(Event event) {
+  QMetaObject::invokeMethod(this, std::move(event), Qt::QueuedConnection);
+}
+
+template <class Command>
+void WalletService::withWallet(Command command) {
+  m_worker.post([command = std::move(command)](WalletWorker& worker) mutable {
+    if (worker.wallet() != nullptr) {
+      command(*worker.wallet());
+    }
+  });
+}
+
+void WalletService::setPhase(WalletPhase phase) {
+  m_phase = phase;
+  emit phaseChanged(phase);
+}
+
+// ---- opening
+
+template <class Open>
+void WalletService::openWith(Open open, WalletPhase otherwise) {
+  setPhase(WalletPhase::Opening);
+  m_worker.post([this, otherwise, open = std::move(open)](WalletWorker& worker) mutable {
+    Opened opened = open(worker.environment());
+    if (!opened) {
+      const OpenFault fault = toFault(opened.error());
+      tell([this, fault, otherwise] {
+        setPhase(otherwise);
+        emit openFailed(fault);
+      });
+      return;
+    }
+    worker.setWallet(std::move(*opened));
+    introduce(worker);
+  });
+}
+
+/// Tells everything that is known, once; from here on changes are told.
+void WalletService::introduce(WalletWorker& worker) {
+  Wallet& wallet = *worker.wallet();
+  QList<Payment> payments;
+  for (const PaymentRecord& record : wallet.payments()) {
+    payments.append(toPayment(record));
+  }
+  QList<PaymentRequest> requests;
+  for (const tacit::PaymentRequest& request : wallet.requests()) {
+    requests.append(toRequest(request));
+  }
+  const std::vector<WalletBalance> balances = wallet.balances();
+  m_balance = balances.empty() ? WalletBalance() : balances.front();
+  m_telling = true;
+  tell([this, payments = std::move(payments), requests = std::move(requests)] {
+    setPhase(WalletPhase::Open);
+    emit paymentsLoaded(payments);
+    emit requestsLoaded(requests);
+  });
+  on_status(wallet.status());
+}
+
+void WalletService::newWords() {
+  m_worker.post([this](WalletWorker&) {
+    // In a shared holder, because events are copied.
+    auto words = std::make_shared<SecretWords>(Wallet::make_words());
+    tell([this, words] { emit wordsMade(*words); });
+  });
+}
+
+void WalletService::create(CreateWallet wallet) {
+  openWith(
+      [this, folder = pathOf(m_places.walletDir),
+       wallet = std::move(wallet)](const WalletEnvironment& environment) {
+        const Wallet::CreateOptions options{folder, {}, wallet.nodeLink.toStdString(), wallet.wordsChecked};
+        return Wallet::create(options, wallet.password, wallet.words.expose(), environment);
+      },
+      m_phase);
+}
+
+void WalletService::restore(RestoreWallet wallet) {
+  openWith(
+      [folder = pathOf(m_places.walletDir),
+       wallet = std::move(wallet)](const WalletEnvironment& environment) {
+        const Wallet::CreateOptions options{folder, {}, wallet.nodeLink.toStdString(), true};
+        return Wallet::restore(options, wallet.password, wallet.words, environment);
+      },
+      m_phase);
+}
+
+void WalletService::unlock(SecretBytes password) {
+  openWith([folder = pathOf(m_places.walletDir), password = std::move(password)](
+               const WalletEnvironment& environment) { return Wallet::open(folder, password, environment); },
+           WalletPhase::Locked);
+}
+
+void WalletService::lock() {
+  m_worker.post([this](WalletWorker& worker) {
+    m_telling = false;
+    worker.setWallet(nullptr);
+    m_tickets.clear();
+    tell([this] { setPhase(WalletPhase::Locked); });
+  });
+}
+
+// ---- network
+
+void WalletService::testNode(quint64 ticket, QString nodeLink) {
+  m_tester.test(ticket, nodeLink);
+}
+
+void WalletService::useNode(QString nodeLink) {
+  withWallet([this, link = nodeLink.toStdString()](Wallet& wallet) {
+    if (!wallet.use_node(link)) {
+      tell([this] { emit nodeNotUsed(); });
+    }
+  });
+}
+
+void WalletService::reconnect() {
+  withWallet([](Wallet& wallet) { wallet.reconnect(); });
+}
+
+void WalletService::findPractice() {
+  m_practice.find();
+}
+
+void WalletService::askFaucet() {
+  withWallet([](Wallet& wallet) { wallet.ask_faucet(); });
+}
+
+// ---- paying
+
+void WalletService::planPayment(quint64 ticket, PaymentDraft draft) {
+  withWallet([this, ticket, order = toOrder(draft)](Wallet& wallet) mutable {
+    m_plannedTicket = ticket;
+    m_planned = std::move(order);
+    const auto plan = wallet.prepare(m_planned);
+    tell([this, answer = plan ? toPlan(ticket, *plan) : toPlan(ticket, plan.error())] {
+      emit planned(answer);
+    });
+  });
+}
+
+void WalletService::dropPlan() {
+  withWallet([this](Wallet& wallet) {
+    m_plannedTicket = 0;
+    wallet.drop_form();
+  });
+}
+
+void WalletService::send(quint64 ticket) {
+  withWallet([this, ticket, pressed = nowSteady()](Wallet& wallet) {
+    if (ticket != m_plannedTicket) {
+      return;
+    }
+    m_plannedTicket = 0;  // a second press finds nothing to send
+    m_sendingTicket = ticket;
+    const auto id = wallet.send(m_planned, pressed);
+    m_sendingTicket = 0;
+    if (id) {
+      m_tickets.insert(*id, ticket);
+      return;
+    }
+    SendProgress nothing;
+    nothing.ticket = ticket;
+    nothing.state = PaymentState::Cancelled;
+    tell([this, nothing] { emit sendProgressed(nothing); });
+  });
+}
+
+void WalletService::cancelSend(QByteArray paymentId) {
+  withWallet([id = paymentIdOf(paymentId)](Wallet& wallet) { wallet.cancel(id); });
+}
+
+// ---- being paid
+
+void WalletService::createRequest(quint64 ticket, RequestDraft draft) {
+  withWallet([this, ticket, core = toCoreDraft(draft)](Wallet& wallet) {
+    if (const auto request = wallet.create_request(core)) {
+      tell([this, ticket, answer = toRequest(*request)] { emit requestChanged(ticket, answer); });
+    }
+  });
+}
+
+void WalletService::updateRequest(QByteArray id, RequestDraft draft) {
+  withWallet([this, id = parse_hex_array<16>(id.toStdString()), core = toCoreDraft(draft)](Wallet& wallet) {
+    if (const auto request = id ? wallet.update_request(*id, core) : std::nullopt) {
+      tell([this, answer = toRequest(*request)] { emit requestChanged(0, answer); });
+    }
+  });
+}
+
+// ---- looking
+
+void WalletService::loadDetail(QByteArray paymentId) {
+  withWallet([this, id = paymentIdOf(paymentId)](Wallet& wallet) {
+    if (const auto record = wallet.payment(id)) {
+      tell([this, detail = toDetail(*record)] { emit detailLoaded(detail); });
+    }
+  });
+}
+
+void WalletService::setOwnNote(QByteArray paymentId, QString note) {
+  withWallet([id = paymentIdOf(paymentId), text = note.toStdString()](Wallet& wallet) {
+    wallet.set_own_note(id, text);
+  });
+}
+
+void WalletService::makeReceipt(quint64 ticket, QByteArray paymentId, int output, QString message) {
+  withWallet(
+      [this, ticket, id = paymentIdOf(paymentId), output, verifier = message.toStdString()](Wallet& wallet) {
+        const auto receipt = wallet.make_receipt(id, static_cast<std::uint8_t>(output), verifier);
+        tell([this, ticket, text = receipt ? receiptText(*receipt) : QByteArray()] {
+          emit receiptMade(ticket, text);
+        });
+      });
+}
+
+// ---- secrets
+
+void WalletService::showWords(SecretBytes password) {
+  withWallet([this, password = std::move(password)](Wallet& wallet) {
+    auto words = wallet.words(password);
+    if (!words) {
+      tell([this, fault = toFault(words.error())] { emit secretRefused(fault); });
+      return;
+    }
+    tell([this, shared = std::make_shared<SecretWords>(std::move(*words))] { emit wordsShown(*shared); });
+  });
+}
+
+void WalletService::showViewKeys(SecretBytes password) {
+  withWallet([this, password = std::move(password)](Wallet& wallet) {
+    const auto keys = wallet.view_keys(password);
+    if (!keys) {
+      tell([this, fault = toFault(keys.error())] { emit secretRefused(fault); });
+      return;
+    }
+    tell([this, texts = ViewKeys{shown(keys->incoming), shown(keys->full)}] { emit viewKeysShown(texts); });
+  });
+}
+
+void WalletService::confirmWords() {
+  withWallet([this](Wallet& wallet) {
+    if (wallet.confirm_words()) {
+      tell([this] { emit wordsConfirmed(true); });
+    }
+  });
+}
+
+// ---- what the wallet tells
+
+void WalletService::on_status(const WalletStatus& status) {
+  if (!m_telling) {
+    return;
+  }
+  tell([this, state = toNodeState(status), balance = toBalance(m_balance, status),
+        confirmed = status.words_confirmed] {
+    emit balanceChanged(balance);
+    emit nodeChanged(state);
+    emit wordsConfirmed(confirmed);
+  });
+}
+
+void WalletService::on_balance(std::span<const WalletBalance> balances) {
+  if (!balances.empty()) {
+    m_balance = balances.front();
+  }
+  if (m_telling && m_worker.wallet() != nullptr) {
+    on_status(m_worker.wallet()->status());
+  }
+}
+
+void WalletService::on_payment(const PaymentRecord& record) {
+  if (m_telling) {
+    tell([this, payment = toPayment(record)] { emit paymentsChanged({payment}); });
+  }
+}
+
+void WalletService::on_arrived(std::span<const PaymentRecord> records) {
+  if (!m_telling) {
+    return;
+  }
+  QList<Payment> payments;
+  for (const PaymentRecord& record : records) {
+    payments.append(toPayment(record));
+  }
+  tell([this, payments = std::move(payments)] { emit paymentsArrived(payments); });
+}
+
+void WalletService::on_request(const tacit::PaymentRequest& request) {
+  if (m_telling) {
+    tell([this, answer = toRequest(request)] { emit requestChanged(0, answer); });
+  }
+}
+
+void WalletService::on_progress(const tacit::SendProgress& progress) {
+  if (!m_telling || m_worker.wallet() == nullptr) {
+    return;
+  }
+  const quint64 ticket = m_sendingTicket != 0 ? m_sendingTicket : m_tickets.value(progress.id);
+  if (ticket == 0) {
+    return;  // of a payment that was under way before this window
+  }
+  const auto record = m_worker.wallet()->payment(progress.id);
+  tell([this, answer = toProgress(ticket, progress, record ? &*record : nullptr)] {
+    emit sendProgressed(answer);
+  });
+}
+
+void WalletService::on_faucet(tacit::FaucetAnswer answer, std::uint32_t) {
+  tell([this, answer] { emit faucetAnswered(toAnswer(answer)); });
+}
+
+void WalletService::on_storage_failed() {
+  tell([this] { emit storageFailed(); });
+}
+
+}  // namespace tacit::app

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QHash>
+#include <QString>
+#include <memory>
+
+#include "base/clock.h"
+#include "base/worker_pool.h"
+#include "bridge/node_tester.h"
+#include "bridge/practice_network.h"
+#include "bridge/wallet_backend.h"
+#include "bridge/wallet_worker.h"
+
+namespace tacit::app {
+
+/// The real wallet behind the window. The wallet lives on a thread of its own (`WalletWorker`); commands are
+/// posted to it, and what it tells comes back as events of this object's thread, in order. Used from the GUI
+/// thread alone.
+class WalletService final : public WalletBackend, private WalletObserver {
+  Q_OBJECT
+
+ public:
+  struct Places {
+    QString walletDir;
+    QString practiceDir;
+    QString nodeProgram;  // tacitd; empty: beside this program or in PATH
+  };
+  explicit WalletService(Places places, QObject* parent = nullptr);
+  /// Waits for the wallet to close.
+  ~WalletService() override;
+
+  WalletPhase phase() const override { return m_phase; }
+  void newWords() override;
+  void create(CreateWallet wallet) override;
+  void restore(RestoreWallet wallet) override;
+  void unlock(SecretBytes password) override;
+  void lock() override;
+  void testNode(quint64 ticket, QString nodeLink) override;
+  void useNode(QString nodeLink) override;
+  void reconnect() override;
+  void findPractice() override;
+  void askFaucet() override;
+  void planPayment(quint64 ticket, PaymentDraft draft) override;
+  void dropPlan() override;
+  void send(quint64 ticket) override;
+  void cancelSend(QByteArray paymentId) override;
+  void createRequest(quint64 ticket, RequestDraft draft) override;
+  void updateRequest(QByteArray id, RequestDraft draft) override;
+  void loadDetail(QByteArray paymentId) override;
+  void setOwnNote(QByteArray paymentId, QString note) override;
+  void makeReceipt(quint64 ticket, QByteArray paymentId, int output, QString message) override;
+  void showWords(SecretBytes password) override;
+  void showViewKeys(SecretBytes password) override;
+  void confirmWords() override;
+
+ private:
+  // On the wallet's thread, from the wallet.
+  void on_status(const WalletStatus& status) override;
+  void on_balance(std::span<const WalletBalance> balances) override;
+  void on_payment(const PaymentRecord& record) override;
+  void on_arrived(std::span<const PaymentRecord> records) override;
+  void on_request(const tacit::PaymentRequest& request) override;
+  void on_progress(const tacit::SendProgress& progress) override;
+  void on_faucet(tacit::FaucetAnswer answer, std::uint32_t retryAfter) override;
+  void on_storage_failed() override;
+
+  /// Runs `event` on the GUI thread, after what was told before.
+  template <class Event>
+  void tell(Event event);
+  /// Posts a command that needs an open wallet.
+  template <class Command>
+  void withWallet(Command command);
+  using Opened = Result<std::unique_ptr<Wallet>, WalletError>;
+  template <class Open>
+  void openWith(Open open, WalletPhase otherwise);
+  void introduce(WalletWorker& worker);
+  void setPhase(WalletPhase phase);
+  std::uint64_t nowSteady() const { return m_clock.steady_ms(); }
+
+  Places m_places;
+  WalletPhase m_phase;
+  SystemClock m_clock;
+  WorkerPool m_pool;
+  NodeTester m_tester;
+  PracticeNetwork m_practice;
+
+  // The wallet thread's own: what was planned last, and which payment belongs to which ticket.
+  quint64 m_plannedTicket = 0;
+  PaymentOrder m_planned;
+  QHash<quint64, quint64> m_tickets;  // payment → ticket
+  quint64 m_sendingTicket = 0;
+  WalletBalance m_balance;
+  bool m_telling = false;  // not before the lists were told
+
+  WalletWorker m_worker;  // last: its thread ends before anything it uses
+};
+
+}  // namespace tacit::app

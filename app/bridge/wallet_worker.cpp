@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#include "bridge/wallet_worker.h"
+
+#include <chrono>
+#include <utility>
+
+namespace tacit::app {
+
+namespace {
+
+// The wallet ends its own sleep when it has something to do; this is only the longest one.
+constexpr std::chrono::seconds kLongestSleep{30};
+
+}  // namespace
+
+WalletWorker::WalletWorker(WalletObserver& observer, const Clock& clock, WorkerPool& pool)
+    : m_observer(observer), m_clock(clock), m_pool(pool), m_thread([this] { run(); }) {}
+
+WalletWorker::~WalletWorker() {
+  {
+    const std::lock_guard lock(m_mutex);
+    m_stop = true;
+    if (m_wallet) {
+      m_wallet->wake();
+    }
+  }
+  m_wake.notify_one();
+  m_thread.join();
+}
+
+void WalletWorker::post(Command command) {
+  {
+    const std::lock_guard lock(m_mutex);
+    m_queue.push_back(std::move(command));
+    if (m_wallet) {
+      m_wallet->wake();
+    }
+  }
+  m_wake.notify_one();
+}
+
+void WalletWorker::setWallet(std::unique_ptr<Wallet> wallet) {
+  std::unique_ptr<Wallet> old;
+  {
+    const std::lock_guard lock(m_mutex);
+    old = std::exchange(m_wallet, std::move(wallet));
+  }
+  // The old one is closed outside of the lock: it waits for its workers.
+}
+
+void WalletWorker::run() {
+  for (;;) {
+    Command command;
+    {
+      std::unique_lock lock(m_mutex);
+      if (!m_wallet) {
+        m_wake.wait(lock, [this] { return m_stop || !m_queue.empty(); });
+      }
+      if (m_stop) {
+        break;
+      }
+      if (!m_queue.empty()) {
+        command = std::move(m_queue.front());
+        m_queue.pop_front();
+      }
+    }
+    if (command) {
+      command(*this);
+    } else {
+      m_wallet->poll(kLongestSleep);
+    }
+  }
+  setWallet(nullptr);
+}
+
+}  // namespace tacit::app

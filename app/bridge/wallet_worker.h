@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <thread>
+
+#include "base/clock.h"
+#include "base/worker_pool.h"
+#include "wallet/wallet.h"
+
+namespace tacit::app {
+
+/// The thread that owns the wallet. Commands are posted from any thread and run there in order; between them
+/// the wallet polls.
+class WalletWorker {
+ public:
+  using Command = std::move_only_function<void(WalletWorker&)>;
+
+  /// `observer` is called on the wallet's thread. It, `clock` and `pool` outlive the worker.
+  WalletWorker(WalletObserver& observer, const Clock& clock, WorkerPool& pool);
+  /// Drops commands that have not begun, closes the wallet and waits for the thread.
+  ~WalletWorker();
+  WalletWorker(const WalletWorker&) = delete;
+  WalletWorker& operator=(const WalletWorker&) = delete;
+
+  /// Thread-safe.
+  void post(Command command);
+
+  // ---- on the wallet's thread
+  /// Null while no wallet is open.
+  Wallet* wallet() { return m_wallet.get(); }
+  WalletEnvironment environment() const { return {m_clock, m_pool, &m_observer}; }
+  void setWallet(std::unique_ptr<Wallet> wallet);
+
+ private:
+  void run();
+
+  WalletObserver& m_observer;
+  const Clock& m_clock;
+  WorkerPool& m_pool;
+  std::mutex m_mutex;  // guards the queue, m_stop, and the pointer against `post` from other threads
+  std::condition_variable m_wake;
+  std::deque<Command> m_queue;
+  bool m_stop = false;
+  std::unique_ptr<Wallet> m_wallet;
+  std::thread m_thread;
+};
+
+}  // namespace tacit::app

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+#include <QGuiApplication>
+#include <QQuickWindow>
+
+#include "desktop/options.h"
+#include "desktop/run.h"
+#include "desktop/self_test.h"
+#include "desktop/window.h"
+
+namespace {
+
+QStringList argumentList(int argc, char** argv) {
+  QStringList arguments;
+  for (int i = 0; i < argc; ++i) {
+    arguments.append(QString::fromLocal8Bit(argv[i]));
+  }
+  return arguments;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  using namespace tacit::app;
+  int exitCode = 0;
+  const auto options = readOptions(argumentList(argc, argv), exitCode);
+  if (!options) {
+    return exitCode;
+  }
+  if (options->mode != Options::Mode::Window) {
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QQuickWindow::setGraphicsApi(QSGRendererInterface::Software);
+  }
+  QGuiApplication::setApplicationName(QStringLiteral("tacit"));
+  QGuiApplication::setApplicationDisplayName(QStringLiteral("Tacit"));
+  QGuiApplication::setApplicationVersion(QStringLiteral(TACIT_VERSION));
+  QGuiApplication::setDesktopFileName(QStringLiteral("tacit"));
+  const QGuiApplication application(argc, argv);
+  prepareApplication();
+  switch (options->mode) {
+    case Options::Mode::SelfTest:
+      return runSelfTest();
+    case Options::Mode::Screens:
+      return writeScreens(options->screensDir);
+    case Options::Mode::Window:
+      break;
+  }
+  return runWindow(*options);
+}

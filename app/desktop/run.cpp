@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+#include "desktop/run.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QGuiApplication>
+#include <cstdio>
+
+#include "bridge/wallet_service.h"
+#include "desktop/portal.h"
+#include "desktop/single_instance.h"
+#include "desktop/window.h"
+
+namespace tacit::app {
+
+namespace {
+
+/// Tells when the person did something, at most once a second: the lock counts from there.
+class Activity : public QObject {
+ public:
+  explicit Activity(AppController& app) : m_app(app) { m_since.start(); }
+
+ protected:
+  bool eventFilter(QObject* object, QEvent* event) override {
+    const bool act = event->type() == QEvent::KeyPress || event->type() == QEvent::MouseMove ||
+                     event->type() == QEvent::MouseButtonPress || event->type() == QEvent::Wheel;
+    if (act && m_since.elapsed() > 1'000) {
+      m_since.start();
+      m_app.touched();
+    }
+    return QObject::eventFilter(object, event);
+  }
+
+ private:
+  AppController& m_app;
+  QElapsedTimer m_since;
+};
+
+}  // namespace
+
+int runWindow(const Options& options) {
+  SingleInstance instance(options.walletDir);
+  if (!instance.claim()) {
+    const bool told = instance.handOver(options.link);
+    if (!told) {
+      std::fprintf(stderr, "tacit: the wallet in %s is open in another program that does not answer\n",
+                   qPrintable(options.walletDir));
+    }
+    return told ? 0 : 1;
+  }
+  WalletService service({options.walletDir, options.practiceDir, {}});
+  AppController app(service, std::make_unique<QSettings>(QDir(options.walletDir).filePath("window.ini"),
+                                                         QSettings::IniFormat));
+  const Portal portal(*app.settings());
+  Activity activity(app);
+  qApp->installEventFilter(&activity);
+
+  QQmlApplicationEngine engine;
+  QQuickWindow* window = loadWindow(engine, app);
+  if (window == nullptr) {
+    return 1;
+  }
+  QObject::connect(&app, &AppController::raiseRequested, window, [window] {
+    window->show();
+    window->raise();
+    window->requestActivate();
+  });
+  QObject::connect(&instance, &SingleInstance::called, &app, [&app](const QString& link) {
+    const bool good =
+        link.startsWith(QLatin1String("tacit:"), Qt::CaseInsensitive) && link.size() <= kMostLinkCharacters;
+    good ? app.openLink(link) : emit app.raiseRequested();
+  });
+  options.tryHere ? app.tryHere() : app.start();
+  if (!options.link.isEmpty()) {
+    app.openLink(options.link);
+  }
+  return QGuiApplication::exec();
+}
+
+}  // namespace tacit::app

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QLocalServer>
+#include <QLockFile>
+#include <QObject>
+#include <QString>
+#include <memory>
+
+namespace tacit::app {
+
+/// One window for each wallet folder. The first program holds the folder's lock and listens on a local socket
+/// that only this user can reach; a later one hands its link over, which brings the first window to the
+/// front, and ends.
+class SingleInstance : public QObject {
+  Q_OBJECT
+
+ public:
+  explicit SingleInstance(const QString& walletDir, QObject* parent = nullptr);
+  ~SingleInstance() override;
+
+  /// True: this is the first one, and it listens from now on.
+  bool claim();
+  /// Hands `link` (may be empty) to the first one. False when it does not answer within `timeoutMs`.
+  bool handOver(const QString& link, int timeoutMs = 3'000);
+
+ signals:
+  /// A later program was started; `link` may be empty and is not checked.
+  void called(const QString& link);
+
+ private:
+  void onConnection();
+
+  QString m_walletDir;
+  QString m_socketName;
+  std::unique_ptr<QLockFile> m_lock;
+  QLocalServer m_server;
+};
+
+}  // namespace tacit::app

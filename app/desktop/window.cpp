@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#include "desktop/window.h"
+
+#include <QDirIterator>
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QQuickStyle>
+
+void qml_register_types_Tacit_Models();
+
+namespace tacit::app {
+
+namespace {
+
+const QUrl kMain(QStringLiteral("qrc:/qt/qml/Tacit/Ui/Main.qml"));
+
+}  // namespace
+
+void prepareApplication() {
+  // Naming the registration keeps it when the linker takes only what is used of a static library.
+  volatile auto registration = &qml_register_types_Tacit_Models;
+  Q_UNUSED(registration)
+  QQuickStyle::setStyle(QStringLiteral("Basic"));
+  QDirIterator fonts(QStringLiteral(":/fonts"), QDirIterator::Subdirectories);
+  while (fonts.hasNext()) {
+    const QString file = fonts.next();
+    if (fonts.fileInfo().isFile()) {
+      QFontDatabase::addApplicationFont(file);
+    }
+  }
+  QFont font(QStringLiteral("Inter"));
+  font.setPixelSize(15);
+  QGuiApplication::setFont(font);
+}
+
+QQuickWindow* loadWindow(QQmlApplicationEngine& engine, AppController& app) {
+  engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
+  app.attach(engine);
+  engine.load(kMain);
+  return engine.rootObjects().isEmpty() ? nullptr
+                                        : qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
+}
+
+}  // namespace tacit::app
