@@ -75,10 +75,11 @@ Result<TransactionBuilder, BuildError> TransactionBuilder::make(const NetworkPar
   if (has_repeated_tag(transaction)) {
     return std::unexpected(BuildError::kSameCoin);
   }
-  if (transaction.cover_sets().size() > kMostCoverSets) {
+  const std::size_t sets = transaction.cover_sets().size();
+  if (sets > kMostCoverSets) {
     return std::unexpected(BuildError::kCounts);
   }
-  if (fee < transaction.least_fee(network)) {
+  if (fee < network.least_fee(transaction.inputs.size(), payments.size(), sets)) {
     return std::unexpected(BuildError::kFeeTooLow);
   }
   if (!balanced) {
