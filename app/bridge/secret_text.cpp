@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "bridge/secret_text.h"
 
+#include <QList>
+#include <QStringEncoder>
 #include <algorithm>
 #include <string_view>
 

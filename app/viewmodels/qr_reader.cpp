@@ -3,7 +3,9 @@
 #include <QFileInfo>
 #include <QImageReader>
 
-#include <ReadBarcode.h>
+// ZXing 1.4 gives texts as UTF-8 only to those who ask.
+#define ZX_USE_UTF8 1
+#include <ZXing/ReadBarcode.h>
 
 #include "viewmodels/qr_image.h"
 
