@@ -128,7 +128,7 @@ class TestClient {
       if (std::chrono::steady_clock::now() > deadline) {
         return false;
       }
-      for (LinkEvent& event : client.poll(50ms)) {
+      for (LinkEvent& event : client.poll(10ms)) {
         take(event);
       }
     }
