@@ -17,7 +17,7 @@ long passes_at_start() {
 
 }  // namespace
 
-void crash_point(std::string_view name) {
+void crash_at(std::string_view name) {
   const char* point = std::getenv("TACIT_CRASH_AT");
   if (!point || point != name) {
     return;

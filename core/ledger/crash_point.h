@@ -15,6 +15,6 @@ namespace tacit {
 ///   after-commit  a block is durable and nobody was told
 ///   announced     the block's listeners were told
 /// TACIT_CRASH_AFTER=N (default 0) lets the point pass N times first.
-void crash_point(std::string_view name);
+void crash_at(std::string_view name);
 
 }  // namespace tacit

@@ -119,7 +119,7 @@ Result<void, DatabaseError> write_block(Database& database, const AcceptedBlock&
   }
   TACIT_TRY_VOID(write->add(Table::kBlocks, number_key(header.height), block.bytes()));
   TACIT_TRY_VOID(write->replace(Table::kMeta, meta_key_tip(), encode_tip_record({header, block.supplies()})));
-  crash_point("in-commit");
+  crash_at("in-commit");
   return write->commit();
 }
 

@@ -172,7 +172,7 @@ Result<void, FileError> write_new_secret_file(const std::string& path, ByteView 
   return write_file(path, content, 0600);
 }
 
-Result<FolderLock, FileError> FolderLock::take(const std::string& path) {
+Result<DataFolderLock, FileError> DataFolderLock::take(const std::string& path) {
   const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (file < 0) {
     return failed();
@@ -182,17 +182,17 @@ Result<FolderLock, FileError> FolderLock::take(const std::string& path) {
     ::close(file);
     return std::unexpected(held ? FileError::kLocked : FileError::kIo);
   }
-  return FolderLock(file);
+  return DataFolderLock(file);
 }
 
-FolderLock::FolderLock(FolderLock&& other) noexcept : m_file(std::exchange(other.m_file, -1)) {}
+DataFolderLock::DataFolderLock(DataFolderLock&& other) noexcept : m_file(std::exchange(other.m_file, -1)) {}
 
-FolderLock& FolderLock::operator=(FolderLock&& other) noexcept {
+DataFolderLock& DataFolderLock::operator=(DataFolderLock&& other) noexcept {
   std::swap(m_file, other.m_file);
   return *this;
 }
 
-FolderLock::~FolderLock() {
+DataFolderLock::~DataFolderLock() {
   if (m_file >= 0) {
     ::close(m_file);
   }

@@ -39,15 +39,15 @@ Result<void, FileError> write_new_secret_file(const std::string& path, ByteView 
 
 /// An exclusive lock on a file, which is made when it is not there, for as long as the object lives. It ends
 /// with the process, however that ends.
-class FolderLock {
+class DataFolderLock {
  public:
-  static Result<FolderLock, FileError> take(const std::string& path);
-  FolderLock(FolderLock&& other) noexcept;
-  FolderLock& operator=(FolderLock&& other) noexcept;
-  ~FolderLock();
+  static Result<DataFolderLock, FileError> take(const std::string& path);
+  DataFolderLock(DataFolderLock&& other) noexcept;
+  DataFolderLock& operator=(DataFolderLock&& other) noexcept;
+  ~DataFolderLock();
 
  private:
-  explicit FolderLock(int file) : m_file(file) {}
+  explicit DataFolderLock(int file) : m_file(file) {}
   int m_file;
 };
 

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+#include "base/secret.h"
+#include "node/commands.h"
+#include "node/texts.h"
+
+namespace {
+
+constexpr const char* kUsage =
+    R"(Usage:
+  tacitd init --network NAME --data DIR --coin ADDRESS=AMOUNT [--coin …]
+              [--prefix tacittest] [--m 7] [--fee-unit 10000] [--block-bytes 1048576]
+      makes the genesis, the operator's key and the ledger of a new network; amounts in TACIT
+  tacitd run --data DIR [--listen HOST:PORT] [--advertise HOST] [--verifiers N]
+      runs its node; prints one line of JSON with node_link when it is ready
+  tacitd practice --data DIR [--listen HOST:PORT] [--m 7] [--coins 64] [--stop-when-idle 600]
+      runs a practice network with a faucet; ends after so many seconds without a wallet (0: never)
+)";
+
+}  // namespace
+
+int main(int count, char** words) {
+  using namespace tacit::daemon;
+  ::umask(077);
+  const rlimit no_core{0, 0};
+  ::setrlimit(RLIMIT_CORE, &no_core);  // a core file would hold the keys
+  tacit::ensure_sodium();
+  const std::vector<std::string> arguments(words + std::min(count, 2), words + count);
+  const std::string command = count > 1 ? words[1] : "";
+  if (command == "init") {
+    return init_command(arguments);
+  }
+  if (command == "run") {
+    return run_command(arguments);
+  }
+  if (command == "practice") {
+    return practice_command(arguments);
+  }
+  if (command == "--help" || command == "help") {
+    std::cout << kUsage;
+    return 0;
+  }
+  std::cerr << kUsage;
+  return kExitUsage;
+}

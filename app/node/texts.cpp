@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#include "node/texts.h"
+
+#include <iostream>
+
+namespace tacit::daemon {
+
+std::string describe(const StoreFailure& failure, const std::string& folder) {
+  const std::string ledger = ledger_folder(folder);
+  switch (failure.error) {
+    case StoreError::kAbsent:
+      return "there is no ledger in " + ledger + "; `tacitd init` makes one";
+    case StoreError::kExists:
+      return "there is a ledger in " + ledger + " already";
+    case StoreError::kLocked:
+      return "another process uses " + ledger;
+    case StoreError::kVersion:
+      return ledger + " was written by another version of tacitd";
+    case StoreError::kGenesis:
+      return "no genesis: " + failure.place;
+    case StoreError::kDamaged:
+      return "the ledger in " + ledger + " is damaged (" + failure.place +
+             "). Nothing was changed. Put back a copy of the whole folder " + folder +
+             " that was made while no node ran, and look at the disk; do not run a node on what is there, "
+             "and never two with one operator.key";
+    case StoreError::kFull:
+      return "the disk is full; free some space and start again, nothing is lost";
+    case StoreError::kIo:
+      break;
+  }
+  return "can not read or write " + ledger;
+}
+
+std::string describe(const NodeFailure& failure, const std::string& folder) {
+  switch (failure.kind) {
+    case NodeFailure::Kind::kStore:
+      return describe(failure.store, folder);
+    case NodeFailure::Kind::kOperatorKey:
+      return folder + "/operator.key is not the key that the genesis names";
+    case NodeFailure::Kind::kLink:
+      break;
+  }
+  switch (failure.link) {
+    case LinkServerError::kAddress:
+      return "this computer does not have the address to listen on";
+    case LinkServerError::kPortInUse:
+      return "the port is in use";
+    case LinkServerError::kPermission:
+      return "no permission to listen on that port";
+    case LinkServerError::kSystem:
+      break;
+  }
+  return "the system gives no socket to listen on";
+}
+
+std::string describe(FileError error, const std::string& path) {
+  switch (error) {
+    case FileError::kAbsent:
+      return path + " is not there";
+    case FileError::kExists:
+      return path + " is there already";
+    case FileError::kPermission:
+      return path + " can not be used: no permission, or others may read it (chmod 600)";
+    case FileError::kTooLarge:
+      return path + " is not what it should be";
+    case FileError::kLocked:
+      return "another process uses " + path;
+    case FileError::kFull:
+      return "the disk is full";
+    case FileError::kIo:
+      break;
+  }
+  return "can not read or write " + path;
+}
+
+int complain(const std::string& text, int code) {
+  std::cerr << "tacitd: " + text + "\n" << std::flush;
+  return code;
+}
+
+}  // namespace tacit::daemon
