@@ -112,6 +112,22 @@ class TestKeys : public QObject {
     QVERIFY(incoming_again->address(3) == key.full().incoming().address(3));
   }
 
+  void viewKeyTextIsBech32mOfVersionAndKey() {
+    const auto& c = vectors::document()["keys"][0];
+    const SpendKey key = SpendKey::from_seed(Secret<Bytes64>(vectors::array<64>(c["seed"])), 0);
+    const auto payload = [&](std::initializer_list<const char*> parts) {
+      Bytes bytes = {1};
+      for (const char* part : parts) {
+        append(bytes, vectors::hex(c[part]));
+      }
+      return bytes;
+    };
+    QCOMPARE(text_of(format_view_key(key.full())),
+             bech32m_encode("tacitviewfull", payload({"s1", "s2", "D"})));
+    QCOMPARE(text_of(format_view_key(key.full().incoming())),
+             bech32m_encode("tacitviewin", payload({"s1", "P2"})));
+  }
+
   void viewKeyTextOfOneKindIsNotTheOther() {
     const SpendKey key = some_key();
     QVERIFY(!parse_incoming_key(text_of(format_view_key(key.full()))));
