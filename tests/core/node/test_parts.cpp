@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: MIT
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include "ledger/verdicts.h"
+#include "node/files.h"
+#include "node/mempool.h"
+#include "node/peer_budget.h"
+
+#include "core/ledger/chain_maker.h"
+
+using namespace tacit;
+using namespace tacit::test;
+
+namespace {
+
+constexpr std::uint64_t kTime = ChainMaker::kGenesisTime;
+
+class FakeClock final : public Clock {
+ public:
+  std::uint64_t wall_ms() const override { return now; }
+  std::uint64_t steady_ms() const override { return now; }
+  std::uint64_t now = 1'000'000;
+};
+
+constexpr SubmitOutcome refused(TransactionFault fault) {
+  return {SubmitStatus::kRefused, fault, 0};
+}
+
+}  // namespace
+
+class TestParts : public QObject {
+  Q_OBJECT
+
+  const ChainMaker m_chain{24};
+  const MemoryLedger m_ledger{m_chain.genesis()};
+
+  VerifiedTransaction payment(std::vector<std::uint64_t> inputs, std::uint64_t expiry = 0) const {
+    const Bytes bytes =
+        m_chain.pay_bytes(m_ledger, {.inputs = std::move(inputs), .outputs = {5}, .expiry = expiry});
+    return check_transaction(m_ledger, kTime, bytes).value();
+  }
+
+ private slots:
+  void mempoolKeepsTheFirstOfAConflict() {
+    Mempool mempool({});
+    const auto first = payment({3, 20}), second = payment({20, 4}), other = payment({5});
+    QVERIFY(mempool.add(first).has_value());
+    QVERIFY(mempool.add(first).has_value());
+    QCOMPARE(mempool.size(), std::size_t(1));
+    QCOMPARE(mempool.add(second).error(), MempoolFault::kConflict);
+    QVERIFY(mempool.add(other).has_value());
+    QCOMPARE(mempool.bytes(), first.bytes().size() + other.bytes().size());
+    mempool.remove(first.id());
+    QVERIFY(mempool.add(second).has_value());
+    // A block that spends one of its tags takes it out; the other stays.
+    mempool.remove_spent(std::vector{second.transaction().inputs[1].tag});
+    QVERIFY(!mempool.contains(second.id()) && mempool.contains(other.id()));
+    QCOMPARE(mempool.bytes(), other.bytes().size());
+  }
+
+  void mempoolIsBounded() {
+    const auto first = payment({3}), second = payment({4}), third = payment({5});
+    Mempool few({.transactions = 2});
+    QVERIFY(few.add(first) && few.add(second));
+    QCOMPARE(few.add(third).error(), MempoolFault::kFull);
+    Mempool small({.bytes = first.bytes().size() + 1});
+    QVERIFY(small.add(first).has_value());
+    QCOMPARE(small.add(second).error(), MempoolFault::kFull);
+  }
+
+  void mempoolGivesTheOldestThatFitAndDropsTheExpired() {
+    Mempool mempool({});
+    const auto first = payment({3}), second = payment({4}, kTime / 1000 + 5), third = payment({5});
+    QVERIFY(mempool.add(first) && mempool.add(second) && mempool.add(third));
+    const auto two = mempool.oldest(first.bytes().size() + second.bytes().size());
+    QCOMPARE(two.size(), std::size_t(2));
+    QCOMPARE(two[0].id(), first.id());
+    QCOMPARE(mempool.oldest(1).size(), std::size_t(1));
+    mempool.remove_expired(kTime + 5000);
+    QCOMPARE(mempool.size(), std::size_t(3));
+    mempool.remove_expired(kTime + 5001);
+    QCOMPARE(mempool.size(), std::size_t(2));
+    QVERIFY(!mempool.contains(second.id()));
+  }
+
+  void verdictsForgetTheOldest() {
+    VerdictCache cache(2);
+    const auto first = payment({3}), second = payment({4}), third = payment({5});
+    cache.remember(first);
+    cache.remember(second);
+    cache.remember(first);
+    cache.remember(third);
+    QVERIFY(!cache.find(first.id()).has_value());
+    QVERIFY(cache.find(second.id()).has_value() && cache.find(third.id()).has_value());
+    cache.forget(second.id());
+    cache.forget(second.id());
+    QVERIFY(!cache.find(second.id()).has_value());
+    QCOMPARE(cache.size(), std::size_t(1));
+  }
+
+  void threeInvalidTransactionsEndAConnection() {
+    FakeClock clock;
+    PeerBudget budget(clock, {});
+    for (int i = 0; i < 2; ++i) {
+      QVERIFY(budget.begin(1));
+      QVERIFY(!budget.end(1, refused(TransactionFault::kBalanceProof)));
+    }
+    QVERIFY(budget.begin(1) && budget.begin(2));
+    QVERIFY(!budget.end(2, refused(TransactionFault::kBalanceProof)));
+    QVERIFY(budget.end(1, refused(TransactionFault::kMalformed)));
+  }
+
+  void honestRefusalsCostABudgetThatRefills() {
+    FakeClock clock;
+    PeerBudget budget(clock, {});
+    const auto ask = [&] {
+      const bool begun = budget.begin(1);
+      if (begun && budget.end(1, refused(TransactionFault::kTagSpent))) {
+        throw std::runtime_error("cut for an honest refusal");
+      }
+      return begun;
+    };
+    int taken = 0;
+    while (ask()) {
+      ++taken;
+    }
+    QCOMPARE(taken, 32);
+    clock.now += 2'000;
+    QVERIFY(ask() && ask() && !ask());
+  }
+
+  void unverifiedTransactionsOfAConnectionAreLimited() {
+    FakeClock clock;
+    PeerBudget budget(clock, {});
+    for (int i = 0; i < 16; ++i) {
+      QVERIFY(budget.begin(1));
+    }
+    QVERIFY(!budget.begin(1));
+    QVERIFY(budget.begin(2));
+    QVERIFY(!budget.end(1, {SubmitStatus::kAccepted, {}, 0}));
+    QVERIFY(budget.begin(1));
+    budget.forget(1);
+    QVERIFY(!budget.end(1, refused(TransactionFault::kMalformed)));
+  }
+
+  void everyFaultOfFormOrProofIsDishonestAndNoOther() {
+    std::size_t dishonest = 0;
+    for (int i = 1; i <= int(TransactionFault::kLedgerUnreadable); ++i) {
+      QVERIFY(fault_name(TransactionFault(i)) != "unknown");
+      dishonest += is_dishonest(TransactionFault(i));
+    }
+    QCOMPARE(dishonest, std::size_t(5));
+  }
+
+  void filesAreReplacedWholeAndLocksExclude() {
+    QTemporaryDir dir;
+    const std::string path = dir.path().toStdString() + "/file";
+    QCOMPARE(read_file(path, 10).error(), FileError::kAbsent);
+    QVERIFY(write_file(path, tacit::as_bytes("one"), 0644).has_value());
+    QVERIFY(write_file(path, tacit::as_bytes("two"), 0644).has_value());
+    QCOMPARE(read_file(path, 3).value(), (Bytes{'t', 'w', 'o'}));
+    QCOMPARE(read_file(path, 2).error(), FileError::kTooLarge);
+    QCOMPARE(read_secret_file(path, 3).error(), FileError::kPermission);
+    QCOMPARE(write_new_secret_file(path, {}).error(), FileError::kExists);
+    QVERIFY(!QFile::exists(QString::fromStdString(path + ".new")));
+    {
+      const auto lock = DataFolderLock::take(path + ".lock");
+      QVERIFY(lock.has_value());
+      QCOMPARE(DataFolderLock::take(path + ".lock").error(), FileError::kLocked);
+    }
+    QVERIFY(DataFolderLock::take(path + ".lock").has_value());
+  }
+};
+
+QTEST_GUILESS_MAIN(TestParts)
+#include "test_parts.moc"
