@@ -32,21 +32,21 @@ std::string operator_key_path(const std::string& folder) {
   return folder + "/operator.key";
 }
 
-std::string link_key_path(const std::string& folder) {
-  return folder + "/link.key";
+std::string curve_key_path(const std::string& folder) {
+  return folder + "/curve.key";
 }
 
 }  // namespace
 
 Result<NodeKeys, FileError> make_node_keys(const std::string& folder) {
   TACIT_TRY_VOID(make_key(operator_key_path(folder)));
-  TACIT_TRY_VOID(make_key(link_key_path(folder)));
+  TACIT_TRY_VOID(make_key(curve_key_path(folder)));
   return load_node_keys(folder);
 }
 
 Result<NodeKeys, FileError> load_node_keys(const std::string& folder) {
   TACIT_TRY(const Secret<Bytes32> seed, load_key(operator_key_path(folder)));
-  TACIT_TRY(Secret<Bytes32> link, load_key(link_key_path(folder)));
+  TACIT_TRY(Secret<Bytes32> link, load_key(curve_key_path(folder)));
   return NodeKeys{signing_key_from_seed(seed.expose()), link_keys_from_secret(std::move(link))};
 }
 

@@ -21,7 +21,7 @@
 namespace tacit {
 
 /// A node's two keys, in its data folder as `operator.key` (signs blocks; whoever has it decides what is
-/// final) and `link.key` (proves to wallets that they talk to this node). Raw 32 bytes each, mode 0600.
+/// final) and `curve.key` (proves to wallets that they talk to this node). Raw 32 bytes each, mode 0600.
 struct NodeKeys {
   SigningKeyPair operator_key;
   LinkKeys link;

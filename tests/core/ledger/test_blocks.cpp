@@ -278,8 +278,8 @@ class TestBlocks : public QObject {
   void headerBytesAreAllBound() {
     ChainMaker chain(20);
     const MemoryLedger ledger(chain.genesis());
-    const Bytes good =
-        chain.block(ledger, kTime, std::vector<Bytes>{chain.pay_bytes(ledger, {.inputs = {3, 17}, .outputs = {5}})});
+    const Bytes good = chain.block(
+        ledger, kTime, std::vector<Bytes>{chain.pay_bytes(ledger, {.inputs = {3, 17}, .outputs = {5}})});
     for (std::size_t i = 1; i < Header::kSize; ++i) {
       Bytes changed = good;
       changed[i] ^= 1;

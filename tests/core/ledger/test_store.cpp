@@ -195,8 +195,8 @@ class TestStore : public QObject {
     ChainMaker chain(20);
     auto store = create(chain, folder("invalid"));
     MemoryLedger memory(chain.genesis());
-    const Bytes good =
-        chain.block(memory, kTime, std::vector<Bytes>{chain.pay_bytes(memory, {.inputs = {3, 17}, .outputs = {5}})});
+    const Bytes good = chain.block(
+        memory, kTime, std::vector<Bytes>{chain.pay_bytes(memory, {.inputs = {3, 17}, .outputs = {5}})});
     Block bad = Block::parse(good, 65'536).value();
     bad.header.coin_head[0] ^= 1;
     QVERIFY(!check_block(*store, chain.resign(bad)).has_value());
@@ -215,8 +215,8 @@ class TestStore : public QObject {
     ChainMaker chain(20);
     create(chain, folder("killed")).reset();
     MemoryLedger memory(chain.genesis());
-    const Bytes block =
-        chain.block(memory, kTime, std::vector<Bytes>{chain.pay_bytes(memory, {.inputs = {3, 17}, .outputs = {5}})});
+    const Bytes block = chain.block(
+        memory, kTime, std::vector<Bytes>{chain.pay_bytes(memory, {.inputs = {3, 17}, .outputs = {5}})});
     for (int i = 0; i < 3; ++i) {
       QVERIFY(killed_at("in-commit", [&] { append(*open(folder("killed")), block); }));
       const auto store = open(folder("killed"));

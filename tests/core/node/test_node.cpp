@@ -242,7 +242,7 @@ class TestNode : public QObject {
     const auto permissions = QFile::permissions(QString::fromStdString(where + "/operator.key"));
     QCOMPARE(permissions & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther),
              QFile::Permissions());
-    QFile::setPermissions(QString::fromStdString(where + "/link.key"),
+    QFile::setPermissions(QString::fromStdString(where + "/curve.key"),
                           QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup);
     QCOMPARE(load_node_keys(where).error(), FileError::kPermission);
   }
