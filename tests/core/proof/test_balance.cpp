@@ -258,6 +258,21 @@ class TestBalance : public QObject {
     QCOMPARE(balance_prove(h.statement.core, h.inputs, {}, h.flows, random).error(), ProveError::kBadInput);
   }
 
+  // Valid but for the limits of protocol §9.
+  void seventeenInputsOrOutputsAreMalformed() {
+    auto random = random_for("balance seventeen");
+    Attempt inputs = one_to_one(random, Scalar(1), kGold, Scalar(17), kGold);
+    inputs.inputs.resize(17, inputs.inputs[0]);
+    QCOMPARE(fault_of(inputs.statement(), inputs.prove(random)), ProofFault::kMalformed);
+    inputs.inputs.resize(16);
+    inputs.outputs = {pair(random, Scalar(16), kGold)};
+    QVERIFY(inputs.accepted(random));
+    Attempt outputs = one_to_one(random, Scalar(17), kGold, Scalar(1), kGold);
+    outputs.outputs.resize(17, outputs.outputs[0]);
+    BalanceStatement statement = outputs.statement();
+    QCOMPARE(fault_of(statement, Bytes(circuit_proof_size(1024))), ProofFault::kMalformed);
+  }
+
   void badEncodingsAreMalformedEverywhere() {
     auto random = random_for("balance encodings");
     const Honest h = Honest::make(1, 1, random);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <QtTest>
+#include <algorithm>
 #include <functional>
 #include <stop_token>
 
@@ -264,6 +265,30 @@ class TestMembership : public QObject {
     MembershipWitness outside = t.witness;
     outside.position = 16;
     QCOMPARE(membership_prove(t.statement, outside, random).error(), ProveError::kBadInput);
+  }
+
+  // Proofs that hold, for shapes that no network has.
+  void oneDigitOrDigitsOfOneValueAreMalformed() {
+    auto random = random_for("membership shapes");
+    for (const auto& [n, m] : {std::pair(4, 1), std::pair(1, 2)}) {
+      FreeProver prover;
+      prover.coins = TestCoins::make(n == 4 ? 4 : 1, random);
+      prover.a = random_rows(static_cast<std::size_t>(m), static_cast<std::size_t>(n), random);
+      prover.delta = prover.a;
+      for (std::vector<Scalar>& row : prover.delta) {
+        std::ranges::fill(row, Scalar());
+        row[0] = Scalar::one();
+      }
+      const Scalar y = random.scalar();
+      const Point& H = generators().H;
+      prover.statement.parameters = {{}, static_cast<std::uint8_t>(n), static_cast<std::uint8_t>(m)};
+      prover.statement.set = prover.coins.set(0, {});
+      prover.statement.offset = {(prover.coins.S[0] - y * H).encode(), prover.coins.V[0].encode(),
+                                 prover.coins.A[0].encode()};
+      const Bytes proof = prover.prove([&](const Scalar&) { return y; }, random);
+      QCOMPARE(proof.size(), membership_size(prover.statement.parameters));
+      QCOMPARE(fault_of(prover.statement, proof), ProofFault::kMalformed);
+    }
   }
 
   void anyOtherLengthIsMalformed() {
