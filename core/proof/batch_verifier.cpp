@@ -122,15 +122,18 @@ class CulpritSearch {
     run(right, verdicts);
   }
 
-  /// The first part that does not hold. An item that failed as a whole is refused whatever its parts say.
-  ProofError name_part(const std::vector<PreparedPart>& parts) const {
-    for (const PreparedPart& part : std::span(parts).first(parts.size() - 1)) {
-      const PreparedPart* const alone[] = {&part};
-      if (!hold(alone, m_pool)) {
-        return {part.part, part.index, ProofFault::kFalse};
+  /// The first part that does not hold, when all of them do not hold together. Found by halving: a refused
+  /// transaction of 16 inputs must not cost 33 multiplications.
+  ProofError name_part(std::span<const PreparedPart> parts) const {
+    while (parts.size() > 1) {
+      const std::span<const PreparedPart> left = parts.first(parts.size() / 2);
+      std::vector<const PreparedPart*> pointers;
+      for (const PreparedPart& part : left) {
+        pointers.push_back(&part);
       }
+      parts = hold(pointers, m_pool) ? parts.subspan(left.size()) : left;
     }
-    return {parts.back().part, parts.back().index, ProofFault::kFalse};
+    return {parts.front().part, parts.front().index, ProofFault::kFalse};
   }
 
   std::span<const PreparedItem> m_items;

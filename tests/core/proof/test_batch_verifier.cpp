@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <QtTest>
+#include <bit>
 
 #include "proof/cover_fold.h"
 
@@ -112,6 +113,19 @@ class TestBatchVerifier : public QObject {
     for (const auto& [part, index] : kParts) {
       Bundle bad = m_bundles[0];
       bad.falsify(part, index);
+      QCOMPARE(verify_proof(bad.item()).error(), (ProofError{part, index, ProofFault::kFalse}));
+    }
+  }
+
+  void namesTheFirstOfSeveralFalseParts() {
+    for (unsigned subset = 1; subset < 32; ++subset) {
+      Bundle bad = m_bundles[0];
+      for (std::size_t i = 0; i < std::size(kParts); ++i) {
+        if ((subset >> i & 1) != 0) {
+          bad.falsify(kParts[i].first, kParts[i].second);
+        }
+      }
+      const auto& [part, index] = kParts[static_cast<std::size_t>(std::countr_zero(subset))];
       QCOMPARE(verify_proof(bad.item()).error(), (ProofError{part, index, ProofFault::kFalse}));
     }
   }
