@@ -16,13 +16,17 @@ namespace {
 
 const RequestId kId = samples::filled<16>(0xA0);
 
-/// Resident memory of this process.
+/// Resident memory of this process; 0 where a sanitizer's own memory would be measured.
 std::size_t resident_bytes() {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+  return 0;
+#else
   std::ifstream file("/proc/self/statm");
   std::size_t total = 0;
   std::size_t resident = 0;
   file >> total >> resident;
   return resident * static_cast<std::size_t>(sysconf(_SC_PAGESIZE));
+#endif
 }
 
 Bytes hello_frame(const TestNode& node) {
@@ -228,7 +232,8 @@ void TestHostile::whoReadsNothingGetsBusyInsteadOfMemory() {
   constexpr std::uint8_t kAsked = 100;
   for (std::uint8_t i = 0; i < kAsked; ++i) {
     QVERIFY(slow.send_frame(encode_request(samples::filled<16>(i), GenesisRequest{})));
-    QVERIFY(eventually([&] { return node.handler.requests == i + 1; }));
+    QVERIFY(eventually([&] { return node.handler.requests == i + 1 || node.handler.disconnections > 0; }));
+    QCOMPARE(node.handler.disconnections.load(), 0);
   }
   QVERIFY(resident_bytes() < before + 64 * piece);
   std::size_t values = 0;
