@@ -8,6 +8,9 @@
 #include <QJsonObject>
 #include <QProcess>
 #include <QStandardPaths>
+#include <cerrno>
+
+#include <signal.h>
 
 #include "link/node_link.h"
 
@@ -48,7 +51,11 @@ QString PracticeNetwork::storedLink() const {
   if (!file.open(QIODevice::ReadOnly)) {
     return {};
   }
-  return QJsonDocument::fromJson(file.readAll()).object().value(QLatin1String("node_link")).toString();
+  const QJsonObject node = QJsonDocument::fromJson(file.readAll()).object();
+  // What a node that was killed left behind names a port that may be somebody else's by now.
+  const auto process = static_cast<pid_t>(node.value(QLatin1String("pid")).toInteger());
+  const bool alive = process > 0 && (::kill(process, 0) == 0 || errno == EPERM);
+  return alive ? node.value(QLatin1String("node_link")).toString() : QString();
 }
 
 void PracticeNetwork::find() {

@@ -167,7 +167,7 @@ QString title(const Payment& payment) {
 }
 
 QString networkName(const NodeState& state) {
-  return state.practice || state.network == QLatin1String("practice") ? Texts::tr("Practice network")
+  return state.practice || state.network == QLatin1String("Practice") ? Texts::tr("Practice network")
                                                                       : state.network;
 }
 

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QFile>
+#include <QGuiApplication>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "desktop/fixture/fixture_backend.h"
+#include "viewmodels/qr_image.h"
+#include "viewmodels/receive_model.h"
+
+using namespace tacit::app;
+
+namespace {
+
+constexpr int kWait = 10'000;
+constexpr quint64 kCoin = 100'000'000;
+
+struct Page {
+  FixtureBackend backend{WalletPhase::Locked};
+  ReceiveModel receive{backend, nullptr};
+  Page() {
+    backend.open(0);
+    receive.prepare();
+  }
+};
+
+}  // namespace
+
+/// A request from its address to its being paid.
+class TestReceiveModel : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void hasAnAddressAtOnce() {
+    Page page;
+    QVERIFY(page.receive.ready());
+    QCOMPARE(page.receive.addressGroups().join(QString()), page.receive.address());
+    QVERIFY(page.receive.link().startsWith(QStringLiteral("tacit:") + page.receive.address()));
+    const QString first = page.receive.address();
+    page.receive.prepare();
+    QCOMPARE(page.receive.address(), first);
+    page.receive.newRequest();
+    QVERIFY(page.receive.address() != first);
+  }
+
+  void fieldsChangeTheLink() {
+    Page page;
+    page.receive.setAmountText(QStringLiteral("12.5"));
+    page.receive.setMessage(QStringLiteral("lunch"));
+    QTRY_VERIFY_WITH_TIMEOUT(page.receive.link().contains(QStringLiteral("amount=12.5")), kWait);
+    QVERIFY(page.receive.link().contains(QStringLiteral("message=lunch")));
+    page.receive.setExpiryChoice(1);
+    QVERIFY(page.receive.link().contains(QStringLiteral("exp=")));
+    QVERIFY(page.receive.stateText().contains(QStringLiteral("59 minutes")) ||
+            page.receive.stateText().contains(QStringLiteral("60 minutes")));
+  }
+
+  void aWrongAmountKeepsTheLastLink() {
+    Page page;
+    page.receive.setAmountText(QStringLiteral("12.5"));
+    QTRY_VERIFY_WITH_TIMEOUT(page.receive.link().contains(QStringLiteral("amount=")), kWait);
+    const QString before = page.receive.link();
+    page.receive.setAmountText(QStringLiteral("12,5"));
+    page.receive.copyLink();
+    QVERIFY(!page.receive.amountProblem().isEmpty());
+    QCOMPARE(page.receive.link(), before);
+  }
+
+  void watches_data() {
+    QTest::addColumn<quint64>("paid");
+    QTest::addColumn<int>("state");
+    QTest::addRow("partly") << 8 * kCoin / 10 << static_cast<int>(ReceiveModel::Partly);
+    QTest::addRow("paid") << kCoin << static_cast<int>(ReceiveModel::Paid);
+    QTest::addRow("overpaid") << 2 * kCoin << static_cast<int>(ReceiveModel::Overpaid);
+  }
+  void watches() {
+    QFETCH(quint64, paid);
+    QFETCH(int, state);
+    Page page;
+    const QSignalSpy said(&page.receive, &ReceiveModel::paid);
+    page.receive.setAmountText(QStringLiteral("1"));
+    page.receive.copyLink();
+    QCOMPARE(page.receive.state(), ReceiveModel::Waiting);
+    page.backend.payRequest(paid);
+    QCOMPARE(static_cast<int>(page.receive.state()), state);
+    QCOMPARE(said.count(), state == ReceiveModel::Partly ? 0 : 1);
+    QVERIFY(!page.receive.editable());
+    page.receive.setAmountText(QStringLiteral("5"));
+    QCOMPARE(page.receive.amountText(), QStringLiteral("1"));
+  }
+
+  void expires() {
+    Page page;
+    page.receive.setExpiryChoice(0);
+    page.backend.expireRequest();
+    QCOMPARE(page.receive.state(), ReceiveModel::Expired);
+  }
+
+  void listKeepsAllRequests() {
+    Page page;
+    const QAbstractItemModelTester tester(page.receive.requests(),
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    page.receive.setAmountText(QStringLiteral("1"));
+    page.receive.setMessage(QStringLiteral("first"));
+    page.receive.copyLink();
+    const QString first = page.receive.address();
+    const QString id = page.receive.requests()->index(0).data(RequestListModel::IdRole).toString();
+    page.receive.newRequest();
+    QCOMPARE(page.receive.requests()->count(), 2);
+    page.receive.open(id);
+    QCOMPARE(page.receive.address(), first);
+    QCOMPARE(page.receive.message(), QStringLiteral("first"));
+    QCOMPARE(page.receive.amountText(), QStringLiteral("1.00"));
+  }
+
+  void copiesAndSaves() {
+    Page page;
+    page.receive.setAmountText(QStringLiteral("4.2"));
+    page.receive.copyLink();
+    QCOMPARE(QGuiApplication::clipboard()->text(), page.receive.link());
+    page.receive.copyAddress();
+    QCOMPARE(QGuiApplication::clipboard()->text(), page.receive.address());
+    QTemporaryDir folder;
+    const QString png = folder.filePath("code.png");
+    page.receive.saveQr(QUrl::fromLocalFile(png));
+    QCOMPARE(readQrFile(png).text.toLower(), page.receive.link().toLower());
+    const QString svg = folder.filePath("code.svg");
+    page.receive.saveQr(QUrl::fromLocalFile(svg));
+    QFile file(svg);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().startsWith("<svg"));
+    const QSignalSpy failed(&page.receive, &ReceiveModel::saveFailed);
+    page.receive.saveQr(QUrl::fromLocalFile("/nowhere/code.png"));
+    QCOMPARE(failed.count(), 1);
+  }
+
+  void lockingForgets() {
+    Page page;
+    page.receive.setMessage(QStringLiteral("private"));
+    page.backend.lock();
+    QVERIFY(!page.receive.ready());
+    QVERIFY(page.receive.message().isEmpty());
+    QCOMPARE(page.receive.requests()->count(), 0);
+  }
+};
+
+QTEST_MAIN(TestReceiveModel)
+#include "test_receive_model.moc"

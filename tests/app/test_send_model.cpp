@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: MIT
+#include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "desktop/fixture/fixture_backend.h"
+#include "viewmodels/balance_model.h"
+#include "viewmodels/payment_list_model.h"
+#include "viewmodels/qr_image.h"
+#include "viewmodels/send_model.h"
+
+using namespace tacit::app;
+
+namespace {
+
+constexpr int kWait = 10'000;
+
+/// An open wallet with a hundred payments and its Send page.
+struct Page {
+  FixtureBackend backend{WalletPhase::Locked};
+  PaymentListModel payments{backend, nullptr};
+  BalanceModel balance{backend, payments, nullptr};
+  SendModel send{backend, balance, nullptr};
+
+  Page() { backend.open(100); }
+  void fill() {
+    send.setTarget(FixtureBackend::address(1));
+    send.setAmountText(QStringLiteral("31.90"));
+  }
+  /// To Review, and on until the button may be pressed.
+  bool arm() {
+    fill();
+    if (!QTest::qWaitFor([this] { return send.canReview(); }, kWait)) {
+      return false;
+    }
+    send.review();
+    return QTest::qWaitFor([this] { return send.armed(); }, kWait);
+  }
+};
+
+QString link(const QString& query) {
+  return QStringLiteral("tacit:") + FixtureBackend::address(1) + query;
+}
+
+}  // namespace
+
+/// A payment from the form to its outcome.
+class TestSendModel : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void targets_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("good");
+    const QString address = FixtureBackend::address(1);
+    QTest::addRow("takes-address") << address << true;
+    QTest::addRow("takes-address-in-capitals") << address.toUpper() << true;
+    QTest::addRow("takes-spaces-around") << QString(' ' + address + '\n') << true;
+    QTest::addRow("takes-link") << link("?amount=1.5") << true;
+    QTest::addRow("takes-link-of-a-code") << QString(QStringLiteral("TACIT:") + address.toUpper()) << true;
+    QTest::addRow("rejects-changed-address") << QString(address.chopped(1) + 'x') << false;
+    QTest::addRow("rejects-mixed-case") << QString(address.left(20) + address.mid(20).toUpper()) << false;
+    QTest::addRow("rejects-slashes") << QString(QStringLiteral("tacit://") + address) << false;
+    QTest::addRow("rejects-expired-link") << link("?exp=1000") << false;
+    QTest::addRow("rejects-unknown-requirement") << link("?req-soul=1") << false;
+    QTest::addRow("rejects-repeated-key") << link("?amount=1.0&amount=1.0") << false;
+    QTest::addRow("rejects-node-link") << FixtureBackend::nodeLink() << false;
+    QTest::addRow("rejects-web-address") << QStringLiteral("https://example.org") << false;
+  }
+  void targets() {
+    QFETCH(QString, text);
+    QFETCH(bool, good);
+    Page page;
+    page.send.setTarget(text);
+    QCOMPARE(page.send.targetGood(), good);
+    QCOMPARE(page.send.targetProblem().isEmpty(), good);
+  }
+
+  void linkFillsTheForm() {
+    Page page;
+    page.send.setTarget(link("?amount=31.9&label=Book%20shop&message=two%20novels"));
+    QCOMPARE(page.send.amountText(), QStringLiteral("31.90"));
+    QCOMPARE(page.send.askedBy(), QStringLiteral("Book shop"));
+    QCOMPARE(page.send.askedFor(), QStringLiteral("two novels"));
+    QTRY_VERIFY_WITH_TIMEOUT(page.send.canReview(), kWait);
+    QCOMPARE(page.backend.lastDraft().label, QStringLiteral("Book shop"));
+    QCOMPARE(page.backend.lastDraft().amount, quint64{3'190'000'000});
+  }
+
+  void plansWhileTheFormIsOpen() {
+    Page page;
+    page.fill();
+    QTRY_VERIFY_WITH_TIMEOUT(page.send.canReview(), kWait);
+    QCOMPARE(page.send.stage(), SendModel::Form);
+    QCOMPARE(page.backend.lastDraft().address, FixtureBackend::address(1));
+    page.send.setAmountText(QStringLiteral("32"));
+    QVERIFY(!page.send.canReview());  // the old plan is not what the form says
+    QTRY_VERIFY_WITH_TIMEOUT(page.send.canReview(), kWait);
+    QCOMPARE(page.send.amount(), QStringLiteral("32.00"));
+  }
+
+  void problemsAppearUnderTheirField() {
+    Page page;
+    page.fill();
+    page.backend.setPlanFault(PlanFault::TooLittle);
+    page.send.setAmountText(QStringLiteral("99999"));
+    QTRY_VERIFY_WITH_TIMEOUT(!page.send.amountProblem().isEmpty(), kWait);
+    QVERIFY(!page.send.canReview());
+    page.backend.setPlanFault(PlanFault::AlreadyPaid);
+    page.send.setAmountText(QStringLiteral("1"));
+    QTRY_VERIFY_WITH_TIMEOUT(!page.send.targetProblem().isEmpty(), kWait);
+    page.backend.setPlanFault(PlanFault::NotCaughtUp);
+    page.send.setAmountText(QStringLiteral("2"));
+    QTRY_VERIFY_WITH_TIMEOUT(!page.send.formProblem().isEmpty(), kWait);
+  }
+
+  void notesAreLimitedInBytes() {
+    Page page;
+    page.fill();
+    page.send.setNote(QString(85, QChar(0x5348)));  // three bytes each
+    QCOMPARE(page.send.noteLeft(), 1);
+    QVERIFY(page.send.noteProblem().isEmpty());
+    page.send.setNote(QString(86, QChar(0x5348)));
+    QVERIFY(!page.send.noteProblem().isEmpty());
+    page.send.setNote(QStringLiteral("\x54\x01 looks like an answer"));
+    QVERIFY(!page.send.noteProblem().isEmpty());
+    page.send.setTarget(link("?id=00112233445566778899aabbccddeeff"));
+    page.send.setNote(QString(238, QLatin1Char('n')));
+    QCOMPARE(page.send.noteLeft(), 0);
+  }
+
+  void maxFollowsThePlanner() {
+    Page page;
+    page.fill();
+    page.send.useEverything();
+    QTRY_VERIFY_WITH_TIMEOUT(page.send.canReview(), kWait);
+    QVERIFY(page.send.everything());
+    QVERIFY(page.backend.lastDraft().everything);
+    QCOMPARE(page.send.amountText().remove(QChar(0x202F)), page.send.amount().remove(QChar(0x202F)));
+    page.send.setAmountText(QStringLiteral("1"));
+    QVERIFY(!page.send.everything());
+  }
+
+  void doesNotSendBeforeItIsArmed() {
+    Page page;
+    page.fill();
+    QTRY_VERIFY_WITH_TIMEOUT(page.send.canReview(), kWait);
+    page.send.review();
+    QCOMPARE(page.send.stage(), SendModel::Review);
+    page.send.confirm();
+    QCOMPARE(page.backend.sent(), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(page.send.armed(), kWait);
+    page.send.confirm();
+    page.send.confirm();
+    QCOMPARE(page.backend.sent(), 1);
+    QCOMPARE(page.send.stage(), SendModel::Sending);
+  }
+
+  void reviewShowsEverything() {
+    Page page;
+    QVERIFY(page.arm());
+    QCOMPARE(page.send.addressGroups().join(QString()), FixtureBackend::address(1));
+    QCOMPARE(page.send.fee(), QStringLiteral("0.0008"));
+    QCOMPARE(page.send.total(), QStringLiteral("31.9008"));
+    QVERIFY(page.send.firstPayment());
+    QVERIFY(page.send.confirmText().contains(QStringLiteral("31.90 TACIT")));
+    const QAbstractItemModelTester seen(page.send.whoSees(),
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const QAbstractItemModelTester stages(page.send.stages(),
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const QModelIndex amount = page.send.whoSees()->index(0);
+    QVERIFY(amount.data(WhoSeesModel::RecipientRole).toBool());
+    QVERIFY(!amount.data(WhoSeesModel::OthersRole).toBool());
+    page.send.back();
+    QCOMPARE(page.send.stage(), SendModel::Form);
+    QCOMPARE(page.send.amountText(), QStringLiteral("31.90"));
+  }
+
+  void outcomes_data() {
+    QTest::addColumn<int>("state");
+    QTest::addColumn<int>("stage");
+    QTest::addRow("final") << static_cast<int>(PaymentState::Final) << static_cast<int>(SendModel::Final);
+    QTest::addRow("refused") << static_cast<int>(PaymentState::Refused)
+                             << static_cast<int>(SendModel::Refused);
+    QTest::addRow("unknown") << static_cast<int>(PaymentState::Unknown)
+                             << static_cast<int>(SendModel::Unknown);
+  }
+  void outcomes() {
+    QFETCH(int, state);
+    QFETCH(int, stage);
+    Page page;
+    QVERIFY(page.arm());
+    page.send.confirm();
+    QVERIFY(page.send.canCancel());
+    page.backend.progress(PaymentState::HandedOver, 1);
+    QVERIFY(!page.send.canCancel());
+    QCOMPARE(page.send.stage(), SendModel::Sending);
+    QCOMPARE(page.send.stages()->index(0).data(StageModel::StateRole).toInt(), 2);
+    page.backend.progress(static_cast<PaymentState>(state), 1, RefusalReason::Expired);
+    QCOMPARE(static_cast<int>(page.send.stage()), stage);
+    QVERIFY(!page.send.outcomeTitle().isEmpty());
+    QVERIFY(!page.send.outcomeText().isEmpty());
+  }
+
+  /// An answer that comes late still counts, and nothing goes back from final.
+  void unknownIsDecidedLater() {
+    Page page;
+    QVERIFY(page.arm());
+    page.send.confirm();
+    page.backend.progress(PaymentState::Unknown, 1);
+    QVERIFY(page.send.outcomeText().contains(QStringLiteral("do not pay again")));
+    page.backend.progress(PaymentState::Final, 1);
+    QCOMPARE(page.send.stage(), SendModel::Final);
+    QVERIFY(!page.send.speed().isEmpty());
+  }
+
+  void cancelGoesBackToTheForm() {
+    Page page;
+    QVERIFY(page.arm());
+    page.send.confirm();
+    page.send.cancel();
+    QCOMPARE(page.send.stage(), SendModel::Form);
+    QCOMPARE(page.send.target(), FixtureBackend::address(1));
+  }
+
+  void linkFromOutsideGoesToReviewAndNeverSends() {
+    Page page;
+    page.send.openLink(link("?amount=1.00"));
+    QTRY_COMPARE_WITH_TIMEOUT(page.send.stage(), SendModel::Review, kWait);
+    QTRY_VERIFY_WITH_TIMEOUT(page.send.armed(), kWait);
+    QCOMPARE(page.backend.sent(), 0);
+  }
+
+  void linkWithoutAmountStaysAtTheForm() {
+    Page page;
+    page.send.openLink(link({}));
+    page.send.setAmountText(QStringLiteral("1"));
+    QTRY_VERIFY_WITH_TIMEOUT(page.send.canReview(), kWait);
+    QCOMPARE(page.send.stage(), SendModel::Form);
+  }
+
+  void readsPictures() {
+    Page page;
+    QTemporaryDir folder;
+    const QString path = folder.filePath("code.png");
+    QVERIFY(qrPicture(link("?amount=2.00"), 6).save(path));
+    page.send.readPicture(QUrl::fromLocalFile(path));
+    QVERIFY(page.send.readingPicture());
+    QTRY_COMPARE_WITH_TIMEOUT(page.send.amountText(), QStringLiteral("2.00"), kWait);
+    QVERIFY(page.send.pictureProblem().isEmpty());
+    QVERIFY(qrPicture(QStringLiteral("https://example.org"), 6).save(path));
+    page.send.readPicture(QUrl::fromLocalFile(path));
+    QTRY_VERIFY_WITH_TIMEOUT(page.send.pictureProblem().contains(QStringLiteral("web address")), kWait);
+  }
+
+  void pastesTextAndPictures() {
+    Page page;
+    QGuiApplication::clipboard()->setText(' ' + FixtureBackend::address(2) + ' ');
+    page.send.paste();
+    QCOMPARE(page.send.target(), FixtureBackend::address(2));
+    QGuiApplication::clipboard()->setImage(qrPicture(link("?amount=3.00"), 6));
+    page.send.paste();
+    QTRY_COMPARE_WITH_TIMEOUT(page.send.amountText(), QStringLiteral("3.00"), kWait);
+  }
+
+  void lockingForgetsTheForm() {
+    Page page;
+    page.fill();
+    page.send.setNote(QStringLiteral("private"));
+    page.backend.lock();
+    QVERIFY(page.send.target().isEmpty());
+    QVERIFY(page.send.note().isEmpty());
+    QVERIFY(page.send.amountText().isEmpty());
+  }
+};
+
+QTEST_MAIN(TestSendModel)
+#include "test_send_model.moc"
