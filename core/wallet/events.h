@@ -15,6 +15,7 @@ struct SendProgress {
   PaymentState state = PaymentState::kPlanned;
   RefusalReason refusal = RefusalReason::kNone;
   std::uint32_t proofs_made = 0, proofs_needed = 0;  // memberships, balance, authorisations
+  bool acknowledged = false;                         // the node says that it took it, which proves nothing
   /// ms of the steady clock since `send` was called; of the moment of the newest step.
   std::uint64_t elapsed_ms = 0;
 };

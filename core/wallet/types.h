@@ -63,6 +63,8 @@ struct PaymentPart {
   Amount amount;
   /// Number of the output in the transaction, for a receipt; nothing before it is proved.
   std::optional<std::uint8_t> output;
+
+  friend bool operator==(const PaymentPart&, const PaymentPart&) = default;
 };
 
 /// One row of the history. What one transaction pays to one address of this wallet is one incoming payment;
@@ -91,7 +93,6 @@ struct PaymentRecord {
 
   friend bool operator==(const PaymentRecord&, const PaymentRecord&) = default;
 };
-bool operator==(const PaymentPart& a, const PaymentPart& b);
 
 struct WalletBalance {
   AssetId asset;
@@ -214,6 +215,8 @@ struct WalletStatus {
   std::uint32_t proofs_ready = 0;    // membership proofs stored for settled coins
   std::uint32_t proofs_waiting = 0;  // settled coins without one
   bool words_confirmed = false;
+
+  friend bool operator==(const WalletStatus&, const WalletStatus&) = default;
 };
 
 /// A proof of payment, ready to be passed on.

@@ -162,6 +162,10 @@ class Wallet {
  private:
   class Impl;
   explicit Wallet(std::unique_ptr<Impl> impl);
+  static Result<std::unique_ptr<Wallet>, WalletError> create_from(const CreateOptions& options,
+                                                                  const SecretBytes& password,
+                                                                  const SecretBytes& words, bool from_genesis,
+                                                                  WalletEnvironment environment);
 
   std::unique_ptr<Impl> m_impl;
 };

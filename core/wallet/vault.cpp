@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: MIT
+#include "wallet/vault.h"
+
+#include <array>
+#include <optional>
+#include <string>
+
+#include "base/check.h"
+#include "base/serialize.h"
+#include "crypto/hash.h"
+#include "crypto/mnemonic.h"
+#include "crypto/random.h"
+
+namespace tacit {
+
+namespace {
+
+constexpr std::string_view kMagic = "TACITKEY";
+constexpr std::uint8_t kVersion = 1;
+constexpr std::size_t kHeadSize = 8 + 1 + 8 + 8 + 16 + 24;
+// Words of at most 24·8 + 23 bytes, padded so that the file's length tells nothing about them.
+constexpr std::size_t kWordsRoom = 300;
+constexpr std::size_t kPlainSize = 16 + 32 + 4 + 8 + 4 + kWordsRoom + 4;
+static_assert(kPlainSize == 368);
+constexpr std::size_t kFileSize = kHeadSize + kPlainSize + kAeadOverhead + 32;
+constexpr std::array<const char*, 4> kNames{"keys.1", "keys.2", "keys.3", "keys"};
+
+SecretBytes encode_secrets(const VaultSecrets& secrets) {
+  SecretBytes plain(kPlainSize);
+  const std::span<std::uint8_t> out = plain.expose();
+  std::size_t at = 0;
+  const auto put = [&](ByteView bytes) {
+    std::copy(bytes.begin(), bytes.end(), out.begin() + static_cast<std::ptrdiff_t>(at));
+    at += bytes.size();
+  };
+  put(secrets.wallet_id);
+  put(secrets.record_key.expose());
+  put(u32_bytes(secrets.account));
+  put(u64_bytes(secrets.created));
+  put(u32_bytes(static_cast<std::uint32_t>(secrets.words.size())));
+  TACIT_CHECK(secrets.words.size() <= kWordsRoom);
+  put(secrets.words.expose());
+  return plain;
+}
+
+std::optional<VaultSecrets> decode_secrets(const SecretBytes& plain) {
+  Reader reader(plain.expose());
+  VaultSecrets secrets;
+  secrets.wallet_id = reader.array<16>();
+  const ByteView key = reader.bytes(32);
+  secrets.account = reader.u32();
+  secrets.created = reader.u64();
+  const std::uint32_t size = reader.u32();
+  if (reader.failed() || size > kWordsRoom) {
+    return std::nullopt;
+  }
+  std::copy(key.begin(), key.end(), secrets.record_key.expose().begin());
+  secrets.words = SecretBytes(reader.bytes(size));
+  return secrets;
+}
+
+Bytes32 file_digest(ByteView before) {
+  return digest("tacit/1/wallet/keys-file", {before});
+}
+
+/// The file's parts, once its digest is right.
+struct VaultFile {
+  std::uint8_t version = 0;
+  PasswordCost cost;
+  Bytes16 salt{};
+  AeadNonce nonce{};
+  ByteView head, sealed;
+};
+
+std::optional<VaultFile> split(ByteView bytes) {
+  if (bytes.size() < kHeadSize + 32 || !equal_vartime(bytes.first(8), as_bytes(kMagic)) ||
+      !equal_vartime(bytes.last(32), file_digest(bytes.first(bytes.size() - 32)))) {
+    return std::nullopt;
+  }
+  VaultFile file;
+  file.head = bytes.first(kHeadSize);
+  file.sealed = bytes.subspan(kHeadSize, bytes.size() - kHeadSize - 32);
+  Reader reader(file.head.subspan(8));
+  file.version = reader.u8();
+  file.cost.operations = reader.u64();
+  file.cost.memory = reader.u64();
+  file.salt = reader.array<16>();
+  file.nonce = reader.array<24>();
+  return file;
+}
+
+Result<VaultSecrets, VaultError> open_file(const VaultFile& file, const SecretBytes& password) {
+  if (file.version != kVersion) {
+    return std::unexpected(VaultError::kNewerVersion);
+  }
+  if (file.sealed.size() != kPlainSize + kAeadOverhead) {
+    return std::unexpected(VaultError::kDamaged);
+  }
+  const auto key = derive_password_key(password.expose(), file.salt, file.cost);
+  if (!key) {
+    return std::unexpected(VaultError::kNoMemory);
+  }
+  SecretBytes plain(kPlainSize);
+  if (!aead_open_to(plain.expose(), key->expose(), file.nonce, file.head, file.sealed)) {
+    return std::unexpected(VaultError::kWrongPassword);
+  }
+  std::optional<VaultSecrets> secrets = decode_secrets(plain);
+  if (!secrets) {
+    return std::unexpected(VaultError::kDamaged);
+  }
+  return std::move(*secrets);
+}
+
+}  // namespace
+
+VaultSecrets make_vault_secrets(const SecretBytes& words, std::uint64_t now_ms) {
+  VaultSecrets secrets;
+  secrets.wallet_id = random_array<16>();
+  random_bytes(secrets.record_key.expose());
+  secrets.words = words.clone();
+  secrets.created = now_ms;
+  return secrets;
+}
+
+bool vault_exists(const std::filesystem::path& folder) {
+  std::error_code ignored;
+  for (const char* name : kNames) {
+    if (std::filesystem::exists(folder / name, ignored)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+Result<void, VaultError> write_vault(const std::filesystem::path& folder, const VaultSecrets& secrets,
+                                     const SecretBytes& password, const PasswordCost& cost,
+                                     const StepHook& hook) {
+  const Bytes16 salt = random_array<16>();
+  const AeadNonce nonce = random_array<24>();
+  const auto key = derive_password_key(password.expose(), salt, cost);
+  if (!key) {
+    return std::unexpected(VaultError::kNoMemory);
+  }
+  Writer writer;
+  writer.bytes(as_bytes(kMagic)).u8(kVersion).u64(cost.operations).u64(cost.memory).bytes(salt).bytes(nonce);
+  const SecretBytes plain = encode_secrets(secrets);
+  const Bytes head(writer.view().begin(), writer.view().end());
+  writer.bytes(aead_seal(key->expose(), nonce, head, plain.expose()));
+  const Bytes32 checksum = file_digest(writer.view());
+  writer.bytes(checksum);
+  for (const char* name : kNames) {
+    if (!replace_file(folder / name, writer.view(), hook)) {
+      return std::unexpected(VaultError::kStorage);
+    }
+  }
+  return {};
+}
+
+Result<VaultSecrets, VaultError> read_vault(const std::filesystem::path& folder,
+                                            const SecretBytes& password) {
+  constexpr std::array<const char*, 4> kOrder{"keys", "keys.1", "keys.2", "keys.3"};
+  bool found = false;
+  for (const char* name : kOrder) {
+    const std::optional<Bytes> bytes = read_file(folder / name, 64 * kFileSize);
+    std::error_code ignored;
+    found = found || std::filesystem::exists(folder / name, ignored);
+    const std::optional<VaultFile> file = bytes ? split(*bytes) : std::nullopt;
+    if (!file) {
+      continue;
+    }
+    auto secrets = open_file(*file, password);
+    if (!secrets && secrets.error() == VaultError::kDamaged) {
+      continue;
+    }
+    if (secrets) {
+      for (const char* other : kOrder) {
+        const std::optional<Bytes> copy = read_file(folder / other, 64 * kFileSize);
+        if (!copy || !equal_vartime(*copy, *bytes)) {
+          static_cast<void>(replace_file(folder / other, *bytes));
+        }
+      }
+    }
+    return secrets;
+  }
+  return std::unexpected(found ? VaultError::kDamaged : VaultError::kMissing);
+}
+
+SealedSeed::SealedSeed(const SecretBytes& words, std::uint32_t account) : m_account(account) {
+  random_bytes(m_key.expose());
+  random_bytes(m_nonce);
+  const Secret<Bytes64> seed = mnemonic_seed(words, {});
+  m_sealed = aead_seal(m_key.expose(), m_nonce, {}, seed.expose());
+}
+
+SpendKey SealedSeed::unseal() const {
+  Secret<Bytes64> seed;
+  TACIT_CHECK(aead_open_to(seed.expose(), m_key.expose(), m_nonce, {}, m_sealed));
+  return SpendKey::from_seed(seed, m_account);
+}
+
+}  // namespace tacit

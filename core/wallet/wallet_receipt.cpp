@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "crypto/random.h"
+#include "proof/batch_verifier.h"
+#include "proof/payment_proof.h"
+#include "protocol/receipt.h"
+#include "wallet/wallet_impl.h"
+
+/// Proofs of payment (protocol §12): made for what was sent, checked for anybody's.
+namespace tacit {
+
+std::optional<ReceiptFile> Wallet::Impl::make_receipt(PaymentId id, std::uint8_t output,
+                                                      std::string_view verifier) const {
+  const StoredPayment* payment = find_payment(id);
+  if (!payment || payment->record.incoming || payment->record.state != PaymentState::kFinal ||
+      !payment->record.transaction) {
+    return std::nullopt;
+  }
+  const auto part =
+      std::ranges::find_if(payment->record.parts, [&](const PaymentPart& p) { return p.output == output; });
+  if (part == payment->record.parts.end()) {
+    return std::nullopt;
+  }
+  const auto address = parse_address(part->address, m_network.prefix);
+  if (!address) {
+    return std::nullopt;
+  }
+  const Receipt receipt{*payment->record.transaction, output, *address,
+                        coin_nonce(m_key->outgoing_key(), payment->salt, output)};
+  const auto bytes = receipt.encode();
+  ReceiptFile file;
+  file.receipt.assign(bytes.begin(), bytes.end());
+  if (verifier.empty()) {
+    return file;
+  }
+  const auto message = payer_message(verifier, random_array<32>());
+  if (!message || !is_utf8(verifier)) {
+    return std::nullopt;
+  }
+  // The first input is the one whose tag comes first among those of this transaction.
+  const auto first = std::ranges::min_element(payment->inputs, {},
+                                              [this](std::uint64_t row) { return m_coins.at(row).tag; });
+  const OwnedCoin& coin = m_coins.at(*first);
+  const auto recovered = recover(*m_key, coin.coin, coin.note, coin.origin);
+  const SpendKey key = m_seed.unseal();
+  if (!recovered) {
+    return std::nullopt;
+  }
+  PayerWitness witness{recovered->s.expose(), key.r()};
+  const WipeGuard guard(witness);
+  auto proof = payer_prove(
+      PayerStatement{m_network.genesis, receipt.transaction, *message, coin.tag.encoding()}, witness);
+  if (!proof) {
+    return std::nullopt;
+  }
+  file.message = *message;
+  file.payer_proof = std::move(*proof);
+  return file;
+}
+
+std::uint64_t Wallet::Impl::verify_receipt(const ReceiptFile& file) {
+  ReceiptQuery query{m_next_receipt++, file, std::nullopt};
+  const std::uint64_t ticket = query.ticket;
+  const auto receipt = Receipt::parse(file.receipt);
+  if (!receipt || !m_genesis || file.payer_proof.empty() != file.message.empty()) {
+    observer().on_receipt_checked(ticket, std::unexpected(ReceiptCheckError::kMalformed));
+  } else if (!m_link) {
+    observer().on_receipt_checked(ticket, std::unexpected(ReceiptCheckError::kNetwork));
+  } else {
+    m_receipts.emplace(m_link->request(TransactionRequest{receipt->transaction}), std::move(query));
+  }
+  return ticket;
+}
+
+void Wallet::Impl::on_receipt_reply(Ticket, ReceiptQuery query,
+                                    const Result<LinkReply, RequestFailure>& reply) {
+  const auto refuse_query = [&](ReceiptCheckError error) {
+    observer().on_receipt_checked(query.ticket, std::unexpected(error));
+  };
+  if (!reply) {
+    const bool unknown =
+        reply.error().kind == RequestFailure::Kind::kNode && reply.error().code == LinkErrorCode::kNotFound;
+    refuse_query(unknown ? ReceiptCheckError::kNotFinal : ReceiptCheckError::kNetwork);
+    return;
+  }
+  if (const auto* transaction = std::get_if<TransactionReply>(&*reply)) {
+    if (transaction->height == 0) {
+      refuse_query(ReceiptCheckError::kNotFinal);
+      return;
+    }
+    query.reply = *transaction;
+    m_receipts.emplace(m_link->request(BlocksRequest{transaction->height, 1}), std::move(query));
+    return;
+  }
+  const auto* blocks = std::get_if<BlocksReply>(&*reply);
+  if (!blocks || !query.reply) {
+    refuse_query(ReceiptCheckError::kNetwork);
+    return;
+  }
+  observer().on_receipt_checked(query.ticket, check_receipt(query, *blocks));
+}
+
+Result<ReceiptCheck, ReceiptCheckError> Wallet::Impl::check_receipt(const ReceiptQuery& query,
+                                                                    const BlocksReply& blocks) const {
+  const auto receipt = Receipt::parse(query.file.receipt);
+  const auto transaction = Transaction::parse(m_network, query.reply->transaction);
+  const auto header = blocks.blocks.size() == 1 ? Header::parse(blocks.blocks.front().header) : std::nullopt;
+  const auto certificate =
+      header ? Certificate::parse(blocks.blocks.front().certificate) : std::optional<Certificate>();
+  if (!receipt || !transaction || !certificate ||
+      !verify_certificate(m_network, header->id(m_network.genesis), *certificate)) {
+    return std::unexpected(ReceiptCheckError::kDoesNotPay);
+  }
+  std::vector<Bytes32> ids;
+  for (const TransactionRecord& record : blocks.blocks.front().transactions) {
+    ids.push_back(record.id);
+  }
+  if (transactions_digest(ids) != header->transactions ||
+      std::ranges::find(ids, receipt->transaction) == ids.end()) {
+    return std::unexpected(ReceiptCheckError::kNotFinal);
+  }
+  const auto note = tacit::verify_receipt(m_network.genesis, *transaction, *receipt);
+  if (!note) {
+    return std::unexpected(ReceiptCheckError::kDoesNotPay);
+  }
+  ReceiptCheck check;
+  check.transaction = receipt->transaction;
+  check.output = receipt->number;
+  check.address = format_address(receipt->address, m_network.prefix);
+  check.amount = note->v;
+  check.asset = note->asset;
+  check.memo.assign(note->memo.begin(), note->memo.end());
+  while (!check.memo.empty() && check.memo.back() == 0) {
+    check.memo.pop_back();
+  }
+  check.height = header->height;
+  check.time = header->time;
+  if (!query.file.payer_proof.empty()) {
+    ProofItem item;
+    item.payments.push_back({PayerStatement{m_network.genesis, receipt->transaction, query.file.message,
+                                            transaction->inputs.front().tag.encoding()},
+                             query.file.payer_proof});
+    if (!verify_proof(item)) {
+      return std::unexpected(ReceiptCheckError::kPayerProof);
+    }
+    check.payer_proved = true;
+    check.message = query.file.message;
+  }
+  return check;
+}
+
+std::optional<ReceiptFile> Wallet::make_receipt(PaymentId id, std::uint8_t output,
+                                                std::string_view verifier) const {
+  return m_impl->make_receipt(id, output, verifier);
+}
+std::uint64_t Wallet::verify_receipt(const ReceiptFile& file) {
+  return m_impl->verify_receipt(file);
+}
+
+}  // namespace tacit

@@ -1,0 +1,395 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "protocol/chain_heads.h"
+#include "wallet/wallet_impl.h"
+
+namespace tacit {
+
+namespace {
+
+constexpr std::uint64_t kRetryMs = 2'000;
+constexpr std::size_t kMostGenesisBytes = std::size_t{64} << 20;
+
+std::optional<Certificate> certificate_of(const BlockRecord& block) {
+  return Certificate::parse(block.certificate);
+}
+
+/// The salt with which a wallet reopens what it sent; the tag alone names the transaction where a node's
+/// record has none.
+template <class Record>
+Bytes32 salt_of(const Record& record) {
+  if constexpr (requires { record.salt; }) {
+    return record.salt;
+  } else {
+    return Bytes32{};
+  }
+}
+
+LightTransaction light(const TransactionRecord& record) {
+  LightTransaction transaction;
+  transaction.id = record.id;
+  transaction.tags = record.tags;
+  for (const auto& coin : record.coins) {
+    transaction.coins.push_back(Coin::split(coin));
+  }
+  return transaction;
+}
+
+}  // namespace
+
+void Wallet::Impl::ask(Stage stage, LinkRequest request) {
+  m_stage = stage;
+  m_sync_ticket = m_link->request(std::move(request));
+}
+
+void Wallet::Impl::fail_sync(LedgerHealth health) {
+  m_ledger_health = health;
+  m_stage = Stage::kIdle;
+  m_caught_up = false;
+  m_sync_retry = steady() + kRetryMs;
+}
+
+void Wallet::Impl::begin_sync() {
+  if (m_conflict || m_failed) {
+    return;
+  }
+  if (!m_genesis) {
+    m_genesis_pieces.clear();
+    ask(Stage::kGenesis, GenesisRequest{0, kMaxGenesisPiece});
+  } else if (!m_chain.started) {
+    if (m_chain.from_genesis) {
+      start_from_genesis();
+    } else {
+      ask(Stage::kStatus, StatusRequest{});
+    }
+  } else if (!m_cover_good) {
+    m_ledger_health = LedgerHealth::kCoverDamaged;
+    begin_coins(m_chain.tip, m_chain.certificate);
+  } else {
+    // The tip once more: a node that shows another one of this height is found out here.
+    ask_blocks(std::max<std::uint64_t>(1, m_chain.tip.height));
+  }
+}
+
+void Wallet::Impl::ask_blocks(std::uint64_t from) {
+  m_asked_from = from;
+  ask(Stage::kBlocks, BlocksRequest{from, kMaxBlocksPerRequest});
+}
+
+void Wallet::Impl::on_sync_reply(const LinkReplyEvent& event) {
+  m_sync_ticket = 0;
+  const Stage stage = std::exchange(m_stage, Stage::kIdle);
+  if (!event.reply) {
+    m_sync_retry = steady() + kRetryMs;
+    return;
+  }
+  const LinkReply& reply = *event.reply;
+  if (stage == Stage::kGenesis && std::holds_alternative<GenesisReply>(reply)) {
+    on_genesis(std::get<GenesisReply>(reply));
+  } else if (stage == Stage::kStatus && std::holds_alternative<StatusReply>(reply)) {
+    on_node_status(std::get<StatusReply>(reply));
+  } else if (stage == Stage::kBirthday && std::holds_alternative<BlocksReply>(reply)) {
+    on_birthday(std::get<BlocksReply>(reply));
+  } else if (stage == Stage::kCoins && std::holds_alternative<CoinsReply>(reply)) {
+    on_coins(std::get<CoinsReply>(reply));
+  } else if (stage == Stage::kBlocks && std::holds_alternative<BlocksReply>(reply)) {
+    on_blocks(std::get<BlocksReply>(reply));
+  } else {
+    m_sync_retry = steady() + kRetryMs;
+  }
+}
+
+void Wallet::Impl::on_genesis(const GenesisReply& reply) {
+  append(m_genesis_pieces, reply.bytes);
+  if (reply.total > kMostGenesisBytes || m_genesis_pieces.size() > reply.total ||
+      (reply.bytes.empty() && m_genesis_pieces.size() < reply.total)) {
+    fail_sync(LedgerHealth::kBadGenesis);
+    return;
+  }
+  if (m_genesis_pieces.size() < reply.total) {
+    ask(Stage::kGenesis, GenesisRequest{m_genesis_pieces.size(), kMaxGenesisPiece});
+    return;
+  }
+  if (!adopt_genesis(std::exchange(m_genesis_pieces, {}))) {
+    fail_sync(LedgerHealth::kBadGenesis);
+    return;
+  }
+  begin_sync();
+}
+
+bool Wallet::Impl::adopt_genesis(const Bytes& bytes) {
+  if (genesis_id(bytes) != m_node->genesis || !load_genesis(bytes)) {
+    return false;
+  }
+  if (!m_settings.prefix.empty() && m_settings.prefix != m_network.prefix) {
+    // Addresses were shown with another prefix: this is not the network they were made for.
+    m_genesis.reset();
+    return false;
+  }
+  m_dirty_genesis = true;
+  return save();
+}
+
+void Wallet::Impl::start_from_genesis() {
+  CheckedBlock block;
+  block.header = m_genesis->header();
+  block.id = block.header.id(m_network.genesis);
+  std::vector<ScannedCoin> scanned;
+  std::vector<Bytes> records;
+  Bytes32 head = first_coin_head(m_network.genesis);
+  const std::uint64_t half = m_network.set_size() / 2;
+  m_heads[0] = head;
+  m_dirty_heads.insert(0);
+  for (std::size_t i = 0; i < m_genesis->coins.size(); ++i) {
+    const Coin& coin = m_genesis->coins[i].coin;
+    const Origin origin = Origin::of_public_coin(static_cast<std::uint32_t>(i));
+    scanned.push_back({&coin, origin});
+    Bytes& record = records.emplace_back();
+    append(record, coin.S);
+    append(record, coin.V);
+    append(record, coin.A);
+    head = next_coin_head(head, origin, coin);
+    if ((i + 1) % half == 0) {
+      m_heads[i + 1] = head;
+      m_dirty_heads.insert(i + 1);
+    }
+  }
+  const auto found = scan_coins(m_environment.pool, *m_key, scanned);
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (found[i]) {
+      add_coin(*found[i], *scanned[i].coin, scanned[i].origin, i, Bytes32{}, 0, block.header.time, false);
+    }
+  }
+  m_chain.cover_digest = Bytes32{};
+  if (!append_cover(records, 0, m_chain.cover_digest)) {
+    return;
+  }
+  m_chain.started = true;
+  m_chain.tip = block.header;
+  m_chain.tip_id = block.id;
+  m_chain.certificate = Certificate{};
+  m_chain.birthday = 0;
+  m_chain.verified_at = now();
+  m_dirty_chain = true;
+  if (save()) {
+    m_ledger_health = LedgerHealth::kScanning;
+    ask_blocks(1);
+  }
+}
+
+void Wallet::Impl::on_node_status(const StatusReply& reply) {
+  m_practice = reply.faucet;
+  m_node_height = std::max(m_node_height, reply.height);
+  if (reply.height == 0) {
+    start_from_genesis();
+  } else {
+    ask(Stage::kBirthday, BlocksRequest{reply.height, 1});
+  }
+}
+
+void Wallet::Impl::on_birthday(const BlocksReply& reply) {
+  const auto header =
+      reply.blocks.size() == 1 ? Header::parse(reply.blocks.front().header) : std::optional<Header>();
+  const auto certificate = header ? certificate_of(reply.blocks.front()) : std::nullopt;
+  if (!certificate || header->height != reply.from ||
+      !verify_certificate(m_network, header->id(m_network.genesis), *certificate)) {
+    fail_sync(LedgerHealth::kBadBlock);
+    return;
+  }
+  begin_coins(*header, *certificate);
+}
+
+void Wallet::Impl::begin_coins(const Header& target, const Certificate& certificate) {
+  m_download = CoinsDownload{target, certificate, 0, first_coin_head(m_network.genesis), {}, {}};
+  m_download.heads[0] = m_download.head;
+  ask(Stage::kCoins,
+      CoinsRequest{0, static_cast<std::uint32_t>(std::min<std::uint64_t>(
+                          kMaxCoinsPerRequest, std::max<std::uint64_t>(1, target.coin_count)))});
+}
+
+void Wallet::Impl::on_coins(const CoinsReply& reply) {
+  const std::uint64_t wanted =
+      std::min<std::uint64_t>(kMaxCoinsPerRequest, m_download.target.coin_count - m_download.done);
+  if (reply.first != m_download.done || reply.coins.size() != wanted || wanted == 0) {
+    fail_sync(LedgerHealth::kBadCoins);
+    return;
+  }
+  std::vector<Bytes> records;
+  const std::uint64_t half = m_network.set_size() / 2;
+  std::uint64_t number = m_download.done;
+  for (const CoinRecord& coin : reply.coins) {
+    m_download.head =
+        next_coin_head(m_download.head, Origin(coin.origin), coin.K, coin.S, coin.V, coin.A, coin.rest);
+    if (++number % half == 0) {
+      m_download.heads[number] = m_download.head;
+    }
+    Bytes& record = records.emplace_back();
+    append(record, coin.S);
+    append(record, coin.V);
+    append(record, coin.A);
+  }
+  if (!append_cover(records, m_download.done, m_download.digest)) {
+    return;
+  }
+  m_download.done = number;
+  if (m_download.done == m_download.target.coin_count) {
+    finish_coins();
+    return;
+  }
+  const std::uint64_t left = m_download.target.coin_count - m_download.done;
+  ask(Stage::kCoins, CoinsRequest{m_download.done, static_cast<std::uint32_t>(
+                                                       std::min<std::uint64_t>(kMaxCoinsPerRequest, left))});
+}
+
+void Wallet::Impl::finish_coins() {
+  if (m_download.head != m_download.target.coin_head) {
+    fail_sync(LedgerHealth::kBadCoins);
+    return;
+  }
+  for (const auto& [number, head] : m_download.heads) {
+    m_heads[number] = head;
+    m_dirty_heads.insert(number);
+  }
+  if (!m_chain.started) {
+    m_chain.started = true;
+    m_chain.tip = m_download.target;
+    m_chain.tip_id = m_download.target.id(m_network.genesis);
+    m_chain.certificate = m_download.certificate;
+    m_chain.birthday = m_download.target.height;
+  }
+  m_chain.cover_digest = m_download.digest;
+  m_chain.verified_at = now();
+  m_dirty_chain = true;
+  m_cover_good = true;
+  if (m_cover.sync() && save()) {
+    m_ledger_health = LedgerHealth::kScanning;
+    ask_blocks(std::max<std::uint64_t>(1, m_chain.tip.height));
+  }
+}
+
+bool Wallet::Impl::contradicts(const BlockRecord& block) {
+  const auto header = Header::parse(block.header);
+  if (!header || header->height != m_chain.tip.height || header->id(m_network.genesis) == m_chain.tip_id) {
+    return false;
+  }
+  const auto certificate = certificate_of(block);
+  if (!certificate || !verify_certificate(m_network, header->id(m_network.genesis), *certificate)) {
+    fail_sync(LedgerHealth::kBadBlock);
+    return true;
+  }
+  // The operator signed two blocks of one height: nothing that this network says is final any more.
+  m_new_evidence.push_back({m_chain.tip, *header, m_chain.certificate, *certificate});
+  m_conflict = true;
+  save();
+  disconnect();
+  m_ledger_health = LedgerHealth::kConflict;
+  return true;
+}
+
+Result<std::vector<Wallet::Impl::CheckedBlock>, LedgerHealth> Wallet::Impl::check_blocks(
+    const BlocksReply& reply) {
+  std::vector<CheckedBlock> checked;
+  Header previous = m_chain.tip;
+  for (const BlockRecord& record : reply.blocks) {
+    const auto header = Header::parse(record.header);
+    const auto certificate = certificate_of(record);
+    if (header && header->height == m_chain.tip.height && checked.empty()) {
+      continue;  // the tip itself, which was compared before
+    }
+    CheckedBlock block;
+    for (const TransactionRecord& transaction : record.transactions) {
+      block.transactions.push_back(light(transaction));
+      block.salts.push_back(salt_of(transaction));
+    }
+    const auto verdict =
+        header && certificate
+            ? check_light_block(m_network, previous, *header, *certificate, block.transactions)
+            : Result<void, LightError>(std::unexpected(LightError::kCertificate));
+    if (!verdict) {
+      // The blocks before it are good and are kept; what is wrong is asked for again.
+      m_ledger_health = LedgerHealth::kBadBlock;
+      if (checked.empty()) {
+        return std::unexpected(verdict.error() == LightError::kPrevious ? LedgerHealth::kUnknown
+                                                                        : LedgerHealth::kBadBlock);
+      }
+      break;
+    }
+    block.header = *header;
+    block.certificate = *certificate;
+    block.id = header->id(m_network.genesis);
+    previous = *header;
+    checked.push_back(std::move(block));
+  }
+  return checked;
+}
+
+void Wallet::Impl::on_blocks(const BlocksReply& reply) {
+  m_node_height = std::max(reply.tip_height, m_chain.tip.height);
+  if (reply.from != m_asked_from) {
+    fail_sync(LedgerHealth::kBadBlock);
+    return;
+  }
+  if (!reply.blocks.empty() && contradicts(reply.blocks.front())) {
+    return;
+  }
+  m_ledger_health = LedgerHealth::kScanning;
+  auto checked = check_blocks(reply);
+  if (!checked) {
+    if (checked.error() == LedgerHealth::kUnknown && m_asked_from > m_chain.tip.height &&
+        m_chain.tip.height > 0) {
+      ask_blocks(m_chain.tip.height);  // a certified chain that leaves out our tip: let it show its own
+      return;
+    }
+    fail_sync(LedgerHealth::kBadBlock);
+    return;
+  }
+  if (!checked->empty() && !apply_blocks(*checked)) {
+    return;
+  }
+  if (m_ledger_health == LedgerHealth::kBadBlock) {
+    fail_sync(LedgerHealth::kBadBlock);
+  } else if (m_chain.tip.height < reply.tip_height && !reply.blocks.empty()) {
+    ask_blocks(m_chain.tip.height + 1);
+  } else {
+    on_caught_up();
+  }
+}
+
+void Wallet::Impl::on_caught_up() {
+  m_ledger_health = LedgerHealth::kGood;
+  m_caught_up = true;
+  m_node_height = std::max(m_node_height, m_chain.tip.height);
+  if (!m_chain.caught_up_once) {
+    m_chain.caught_up_once = true;
+    m_dirty_chain = true;
+    save();
+  }
+  if (m_faucet_wanted) {
+    ask_faucet();
+  }
+  resume_payments();
+  warm_sets();
+  if (m_tip_seen && m_tip_seen->height > m_chain.tip.height) {
+    ask_blocks(m_chain.tip.height + 1);
+  }
+  m_tip_seen.reset();
+}
+
+void Wallet::Impl::on_tip(const TipNotice& tip) {
+  m_node_height = std::max(m_node_height, tip.height);
+  if (m_stage != Stage::kIdle) {
+    m_tip_seen = tip;
+    return;
+  }
+  if (!m_chain.started || m_conflict) {
+    return;
+  }
+  if (tip.height > m_chain.tip.height) {
+    ask_blocks(m_chain.tip.height + 1);
+  } else if (tip.height == m_chain.tip.height && tip.block_id != m_chain.tip_id && tip.height > 0) {
+    ask_blocks(tip.height);
+  }
+}
+
+}  // namespace tacit
