@@ -19,7 +19,7 @@ constexpr std::uint8_t kNoticeKind = 0xE0;
 
 constexpr std::size_t kSupplyBytes = 32 + 16 + 16;
 constexpr std::size_t kCoinRecordBytes = kOriginBytes + 5 * 32;
-constexpr std::size_t kLeastTransactionRecord = 32 + 1 + 1;
+constexpr std::size_t kLeastTransactionRecord = 32 + 32 + 1 + 1;
 constexpr std::size_t kLeastBlockRecord = kHeaderBytes + 4 + 1 + 4;
 
 // ---- limits
@@ -129,7 +129,7 @@ void write(Writer& w, const StatusReply& r) {
   }
 }
 void write(Writer& w, const TransactionRecord& t) {
-  w.bytes(t.id).u8(static_cast<std::uint8_t>(t.tags.size()));
+  w.bytes(t.id).bytes(t.salt).u8(static_cast<std::uint8_t>(t.tags.size()));
   for (const Bytes32& tag : t.tags) {
     w.bytes(tag);
   }
@@ -271,6 +271,7 @@ void read(Reader& r, StatusReply& v) {
 }
 void read(Reader& r, TransactionRecord& v) {
   v.id = r.array<32>();
+  v.salt = r.array<32>();
   const std::uint8_t tags = r.u8();
   if (tags > kMaxInputsOutputs) {
     r.fail();

@@ -147,9 +147,11 @@ struct StatusReply {
 };
 
 /// What every wallet needs of a transaction: enough to recompute the tag and coin chains and the block's
-/// transactions digest. At most kMaxInputsOutputs tags and coins.
+/// transactions digest. The salt lets a wallet that was restored from its words reopen what it sent (protocol
+/// §4); nothing but success in doing so checks it. At most kMaxInputsOutputs tags and coins.
 struct TransactionRecord {
   Bytes32 id{};
+  Bytes32 salt{};
   std::vector<Bytes32> tags;
   std::vector<ByteArray<kCoinBytes>> coins;
   bool operator==(const TransactionRecord&) const = default;

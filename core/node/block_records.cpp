@@ -24,6 +24,7 @@ std::optional<BlockRecord> make_block_record(const NetworkParameters& network, B
     const LightTransaction light = light_transaction(*transaction, network.genesis);
     TransactionRecord& added = record.transactions.emplace_back();
     added.id = light.id;
+    added.salt = transaction->salt;
     added.tags = light.tags;
     for (const Coin& coin : light.coins) {
       added.coins.push_back(coin.encode());

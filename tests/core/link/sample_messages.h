@@ -29,8 +29,10 @@ inline std::vector<LinkRequest> requests() {
 }
 
 inline BlockRecord block() {
-  const TransactionRecord one{
-      .id = filled<32>(4), .tags = {filled<32>(5), filled<32>(6)}, .coins = {filled<kCoinBytes>(7)}};
+  const TransactionRecord one{.id = filled<32>(4),
+                              .salt = filled<32>(9),
+                              .tags = {filled<32>(5), filled<32>(6)},
+                              .coins = {filled<kCoinBytes>(7)}};
   return {.header = filled<kHeaderBytes>(8), .certificate = Bytes(65, 1), .transactions = {one, {}}};
 }
 

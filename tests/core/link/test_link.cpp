@@ -82,7 +82,7 @@ void TestLink::carriesTheLargestMessages() {
   CoinsReply coins{.first = 0, .final_count = kMaxCoinsPerRequest, .coins = {}};
   coins.coins.assign(kMaxCoinsPerRequest, samples::coin());
   BlockRecord block = samples::block();
-  block.transactions.assign(7200, TransactionRecord{.id = {}, .tags = {{}, {}}, .coins = {{}, {}}});
+  block.transactions.assign(7000, TransactionRecord{.id = {}, .tags = {{}, {}}, .coins = {{}, {}}});
   BlocksReply blocks{.from = 1, .tip_height = 1, .blocks = {block}};
   const std::size_t full = kMaxReplyBytes - 128 - encoded_size(block);
   blocks.blocks[0].certificate.resize(std::min(full, kMaxCertificateBytes));
