@@ -216,7 +216,7 @@ std::optional<Bytes> CurvePeer::receive_frame() {
     if (!plain || plain->empty()) {
       return std::nullopt;
     }
-    if (((*plain)[0] & 4) == 0) {  // a command is a heartbeat
+    if (((*plain)[0] & 2) == 0) {  // a command is a heartbeat
       return Bytes(plain->begin() + 1, plain->end());
     }
   }
