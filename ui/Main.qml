@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Tacit.Models
+import Tacit.Ui
+
+// The window. What it shows follows App.stage. objectName: mainWindow
+T.ApplicationWindow {
+    id: root
+    objectName: "mainWindow"
+
+    width: App.windowPlace.width > 0 ? App.windowPlace.width : Grid.windowWidth
+    height: App.windowPlace.height > 0 ? App.windowPlace.height : Grid.windowHeight
+    minimumWidth: Grid.leastWidth
+    minimumHeight: Grid.leastHeight
+    visible: true
+    visibility: App.windowMaximized ? Window.Maximized : Window.Windowed
+    title: App.walletName.length > 0 ? App.walletName + " · Tacit" : "Tacit"
+    color: Theme.colors.ground
+    font: Type.body
+    LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft
+    LayoutMirroring.childrenInherit: true
+    onClosing: App.rememberWindow(Qt.rect(root.x, root.y, root.width, root.height), root.visibility === Window.Maximized)
+
+    Binding {
+        target: Theme
+        property: "dark"
+        value: App.settings.dark
+    }
+    Binding {
+        target: Motion
+        property: "reduced"
+        value: App.settings.reducedMotion
+    }
+    Loader {
+        anchors.fill: parent
+        focus: true
+        sourceComponent: App.stage === App.Welcome ? welcome : App.stage === App.Unlock ? unlock
+                         : App.stage === App.Home ? home : waiting
+        onLoaded: item.forceActiveFocus()
+    }
+    Component {
+        id: welcome
+        OnboardingPage {}
+    }
+    Component {
+        id: unlock
+        UnlockPage {}
+    }
+    Component {
+        id: waiting
+        WaitingPage {}
+    }
+    Component {
+        id: home
+        WalletPages {}
+    }
+    Announcer {}
+}

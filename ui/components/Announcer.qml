@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+import QtQuick
+import Tacit.Models
+
+// Speaks to screen readers: its name changes whenever something is to be said. It can not be seen.
+Item {
+    id: root
+
+    property string said
+
+    width: 1
+    height: 1
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: root.said
+    Accessible.ignored: root.said.length === 0
+
+    Connections {
+        target: App
+        function onAnnounced(text) { root.said = text; }
+    }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Tacit.Models
+import Tacit.Ui
+
+// An earlier request. A press shows it again.
+T.ItemDelegate {
+    id: root
+
+    required property int index
+    required property string requestId
+    required property string title
+    required property string amount
+    required property string stateText
+    required property string time
+    required property string spoken
+    required property var model
+
+    readonly property bool paid: root.model.state === ReceiveModel.Paid || root.model.state === ReceiveModel.Overpaid
+
+    objectName: "request" + root.index
+    implicitHeight: Grid.row
+    leftPadding: Grid.large + Grid.tiny
+    rightPadding: Grid.large + Grid.tiny
+    hoverEnabled: true
+    Accessible.role: Accessible.ListItem
+    Accessible.name: root.spoken
+    Keys.onReturnPressed: root.click()
+    Keys.onEnterPressed: root.click()
+    onClicked: App.receive.open(root.requestId)
+
+    contentItem: RowLayout {
+        spacing: Grid.medium
+
+        Avatar {
+            glyph: root.paid ? "check" : root.model.state === ReceiveModel.Expired ? "close" : "history"
+            color: root.paid ? Theme.colors.goodTint : root.model.state === ReceiveModel.Expired ? Theme.colors.sunken : Theme.colors.tint
+            ink: root.paid ? Theme.colors.good : root.model.state === ReceiveModel.Expired ? Theme.colors.soft : Theme.colors.onTint
+        }
+        ColumnLayout {
+            spacing: 1
+            Label {
+                text: root.title
+                wrapMode: Text.NoWrap
+                elide: Text.ElideRight
+                Layout.fillWidth: true
+                Accessible.ignored: true
+            }
+            Label {
+                text: root.stateText + " · " + root.time
+                font: Type.small
+                color: Theme.colors.soft
+                wrapMode: Text.NoWrap
+                elide: Text.ElideRight
+                Layout.fillWidth: true
+                Accessible.ignored: true
+            }
+        }
+        Label {
+            text: root.amount
+            font: Type.amount
+            wrapMode: Text.NoWrap
+            Accessible.ignored: true
+        }
+    }
+    background: Item {
+        Rectangle {
+            anchors.fill: parent
+            anchors.margins: Grid.tiny
+            radius: Grid.radius
+            color: root.down ? Theme.colors.press : root.hovered ? Theme.colors.hover : "transparent"
+
+            FocusRing {
+                shown: root.visualFocus
+                gap: -Grid.focusWidth
+            }
+        }
+        Rectangle {
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.leftMargin: root.leftPadding
+            anchors.rightMargin: root.rightPadding
+            height: Grid.hair
+            color: Theme.colors.line
+            visible: root.index > 0
+        }
+    }
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Tacit.Ui
+
+// How long a password would hold: four bars and the time in words.
+ColumnLayout {
+    id: root
+
+    required property int score // 0 to 4
+    required property string time
+
+    spacing: Grid.small - 2
+    Accessible.role: Accessible.StaticText
+    //: What a screen reader says of the password's strength. %1 is a text like "Cracked in 3 hours".
+    Accessible.name: root.time.length > 0 ? root.time : qsTr("No password typed yet")
+
+    RowLayout {
+        spacing: Grid.tiny
+
+        Repeater {
+            model: 4
+
+            Rectangle {
+                required property int index
+
+                implicitHeight: Grid.tiny
+                radius: Grid.tiny / 2
+                color: index >= root.score ? Theme.colors.line : root.score < 2 ? Theme.colors.bad : root.score < 3 ? Theme.colors.warn : Theme.colors.good
+                Layout.fillWidth: true
+
+                Behavior on color { ColorAnimation { duration: Motion.quick } }
+            }
+        }
+    }
+    Label {
+        text: root.time.length > 0 ? root.time : " "
+        font: Type.small
+        color: Theme.colors.soft
+        Layout.fillWidth: true
+        Accessible.ignored: true
+    }
+}

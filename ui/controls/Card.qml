@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Tacit.Ui
+
+// A sheet of paper on the ground.
+T.Pane {
+    id: root
+
+    implicitWidth: contentWidth + leftPadding + rightPadding
+    implicitHeight: contentHeight + topPadding + bottomPadding
+    padding: Grid.large + Grid.tiny
+    Accessible.ignored: true
+
+    background: Rectangle {
+        radius: Grid.cardRadius
+        color: Theme.colors.surface
+        border.width: Grid.hair
+        border.color: Theme.colors.line
+    }
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Tacit.Ui
+
+// One of several choices behind a label.
+ColumnLayout {
+    id: root
+
+    required property string label
+    required property list<string> choices
+    property string boxName
+    property int current: 0
+    signal chosen(int index)
+
+    spacing: Grid.small - 2
+
+    Label {
+        text: root.label
+        font: Type.small
+        color: Theme.colors.soft
+        Layout.fillWidth: true
+        Accessible.ignored: true
+    }
+    T.ComboBox {
+        id: box
+        objectName: root.boxName
+        model: root.choices
+        currentIndex: root.current
+        implicitWidth: Grid.vast * 3
+        implicitHeight: Grid.control
+        leftPadding: Grid.medium + 2
+        rightPadding: Grid.medium + 2
+        hoverEnabled: true
+        Layout.fillWidth: true
+        Accessible.name: root.label
+        Accessible.description: box.displayText
+        Keys.onReturnPressed: box.popup.open()
+        Keys.onEnterPressed: box.popup.open()
+        onActivated: (index) => root.chosen(index)
+
+        contentItem: Label {
+            text: box.displayText
+            verticalAlignment: Text.AlignVCenter
+            wrapMode: Text.NoWrap
+            elide: Text.ElideRight
+            rightPadding: Grid.huge
+            Accessible.ignored: true
+        }
+        indicator: Icon {
+            icon: "chevron-down"
+            size: Grid.smallIcon
+            color: Theme.colors.soft
+            x: box.mirrored ? Grid.medium : box.width - width - Grid.medium
+            y: (box.height - height) / 2
+        }
+        background: FieldFrame {
+            focused: box.visualFocus || box.popup.visible
+
+            Rectangle {
+                anchors.fill: parent
+                radius: Grid.radius
+                color: Theme.colors.hover
+                visible: box.hovered
+            }
+        }
+        delegate: T.ItemDelegate {
+            id: row
+            required property int index
+            required property string modelData
+
+            width: ListView.view ? ListView.view.width : implicitWidth
+            implicitHeight: Grid.smallControl + Grid.tiny
+            leftPadding: Grid.medium
+            rightPadding: Grid.medium
+            text: row.modelData
+            highlighted: box.highlightedIndex === row.index
+            Accessible.role: Accessible.ListItem
+            Accessible.name: row.text
+
+            contentItem: RowLayout {
+                Label {
+                    text: row.text
+                    font: box.currentIndex === row.index ? Type.strong : Type.body
+                    wrapMode: Text.NoWrap
+                    elide: Text.ElideRight
+                    Layout.fillWidth: true
+                    Accessible.ignored: true
+                }
+                Icon {
+                    icon: "check"
+                    size: Grid.smallIcon
+                    color: Theme.colors.accent
+                    visible: box.currentIndex === row.index
+                }
+            }
+            background: Rectangle {
+                radius: Grid.small
+                color: row.highlighted ? Theme.colors.hover : "transparent"
+            }
+        }
+        popup: T.Popup {
+            y: box.height + Grid.tiny
+            width: box.width
+            implicitHeight: contentItem.implicitHeight + padding * 2
+            padding: Grid.tiny
+            margins: Grid.small
+
+            contentItem: ListView {
+                clip: true
+                implicitHeight: contentHeight
+                model: box.delegateModel
+                currentIndex: box.highlightedIndex
+                boundsBehavior: Flickable.StopAtBounds
+                Accessible.role: Accessible.List
+                Accessible.name: root.label
+            }
+            background: Rectangle {
+                radius: Grid.radius
+                color: Theme.colors.raised
+                border.width: Grid.hair
+                border.color: Theme.colors.line
+
+                Shadow {}
+            }
+        }
+    }
+}

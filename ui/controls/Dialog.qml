@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Tacit.Ui
+
+// A question or a sheet over everything. `actions` stand at its foot, the safe one first.
+T.Dialog {
+    id: root
+
+    default property alias body: column.data
+    property alias actions: foot.data
+
+    parent: T.Overlay.overlay
+    x: parent ? Math.round((parent.width - width) / 2) : 0
+    y: parent ? Math.round((parent.height - height) / 2) : 0
+    width: parent ? Math.min(Grid.dialogWidth, parent.width - Grid.huge * 2) : Grid.dialogWidth
+    height: parent ? Math.min(implicitHeight, parent.height - Grid.huge * 2) : implicitHeight
+    implicitHeight: contentItem.implicitHeight + topPadding + bottomPadding
+    padding: Grid.huge
+    modal: true
+    focus: true
+    closePolicy: T.Popup.CloseOnEscape
+
+    T.Overlay.modal: Rectangle { color: Theme.colors.scrim }
+    enter: Transition { NumberAnimation { property: "opacity"; from: 0; to: 1; duration: Motion.quick } }
+    exit: Transition { NumberAnimation { property: "opacity"; from: 1; to: 0; duration: Motion.quick } }
+
+    background: Rectangle {
+        radius: Grid.cardRadius
+        color: Theme.colors.raised
+        border.width: Grid.hair
+        border.color: Theme.colors.line
+
+        Shadow {}
+    }
+    contentItem: ColumnLayout {
+        spacing: Grid.large
+
+        RowLayout {
+            spacing: Grid.small
+            Label {
+                text: root.title
+                font: Type.title
+                Layout.fillWidth: true
+            }
+            IconButton {
+                glyph: "close"
+                //: Button that closes a dialog.
+                name: qsTr("Close")
+                onClicked: root.close()
+            }
+        }
+        Flickable {
+            id: area
+            contentWidth: width
+            contentHeight: column.implicitHeight
+            implicitHeight: column.implicitHeight
+            boundsBehavior: Flickable.StopAtBounds
+            clip: contentHeight > height
+            T.ScrollBar.vertical: ScrollBar {}
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            ColumnLayout {
+                id: column
+                width: area.width
+                spacing: Grid.large
+            }
+        }
+        RowLayout {
+            id: foot
+            spacing: Grid.small
+            visible: children.length > 0
+            Layout.alignment: Qt.AlignRight
+        }
+    }
+}

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Tacit.Ui
+
+Rectangle {
+    id: root
+
+    implicitHeight: Grid.hair
+    color: Theme.colors.line
+    Layout.fillWidth: true
+    Accessible.ignored: true
+}

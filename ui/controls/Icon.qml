@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Controls.impl
+import Tacit.Ui
+
+// A line icon of resources/icons in one colour of the theme. It says nothing that words beside it do not say.
+IconImage {
+    id: root
+
+    property string icon
+    property int size: Grid.icon
+
+    source: root.icon ? "qrc:/icons/" + root.icon + ".svg" : ""
+    sourceSize: Qt.size(root.size, root.size)
+    color: Theme.colors.ink
+    Accessible.ignored: true
+}

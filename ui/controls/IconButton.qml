@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Tacit.Ui
+
+// An action with an icon alone; `name` is what a screen reader and the tip say.
+T.AbstractButton {
+    id: root
+
+    required property string name
+    required property string glyph
+    property color color: Theme.colors.soft
+
+    implicitWidth: Grid.smallControl
+    implicitHeight: Grid.smallControl
+    padding: Grid.small
+    hoverEnabled: true
+    opacity: enabled ? 1 : 0.45
+    Accessible.role: Accessible.Button
+    Accessible.name: root.name
+    Keys.onReturnPressed: root.click()
+    Keys.onEnterPressed: root.click()
+
+    contentItem: Icon {
+        icon: root.glyph
+        color: root.hovered ? Theme.colors.ink : root.color
+        fillMode: Image.Pad
+    }
+    background: Rectangle {
+        id: ground
+        radius: Grid.radius
+        color: root.down ? Theme.colors.press : root.hovered ? Theme.colors.hover : "transparent"
+
+        FocusRing {
+            shown: root.visualFocus
+            corner: ground.radius
+            gap: 0
+        }
+    }
+
+    Tip {
+        text: root.name
+        shown: root.hovered || root.visualFocus
+    }
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+import QtQuick
+import Tacit.Ui
+
+// The large round mark of something that ended.
+Rectangle {
+    id: root
+
+    required property string glyph
+    property color ink: Theme.colors.onGood
+
+    implicitWidth: Grid.largeMark
+    implicitHeight: Grid.largeMark
+    radius: height / 2
+    color: Theme.colors.good
+    Accessible.ignored: true
+
+    Icon {
+        anchors.centerIn: parent
+        icon: root.glyph
+        size: Grid.page
+        color: root.ink
+    }
+    NumberAnimation on scale {
+        from: 0.6
+        to: 1
+        duration: Motion.slow
+        easing.type: Easing.OutBack
+        running: root.visible
+    }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Tacit.Ui
+
+// A page's column: centred, at most `columnWidth` wide, scrolled when it is too high, and always so that what has the
+// keyboard can be seen.
+FocusScope {
+    id: root
+
+    default property alias content: column.data
+    property int columnWidth: Grid.pageWidth
+    property int margin: width < Grid.stackBelow ? Grid.huge : Grid.wide
+    property int topMargin: Grid.page
+    property bool centred: false
+    readonly property real innerWidth: column.width
+    readonly property Item focused: root.Window.activeFocusItem
+    onFocusedChanged: if (root.activeFocus && root.focused) area.reveal(root.focused.mapToItem(column, 0, 0).y, root.focused.height)
+
+    Flickable {
+        id: area
+        function reveal(top: real, size: real) { contentY = Math.max(0, Math.min(top, Math.max(contentY, top + size + Grid.vast * 2 - height))); }
+
+        anchors.fill: parent
+        contentWidth: width
+        contentHeight: Math.max(height, column.height + root.topMargin * 2)
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        T.ScrollBar.vertical: ScrollBar {}
+
+        Item {
+            id: column
+            x: Math.max(root.margin, (area.width - width) / 2)
+            y: root.centred ? Math.max(root.topMargin, (area.height - height) / 2) : root.topMargin
+            width: Math.min(root.columnWidth, area.width - root.margin * 2)
+            height: childrenRect.height
+        }
+    }
+}

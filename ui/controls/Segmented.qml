@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Tacit.Ui
+
+// One of a few choices, all of them seen.
+Rectangle {
+    id: root
+
+    required property string name
+    required property list<string> choices
+    property int current: 0
+    property string namePrefix
+    signal chosen(int index)
+
+    implicitWidth: line.implicitWidth + Grid.tiny * 2
+    implicitHeight: Grid.control
+    radius: Grid.radius
+    color: Theme.colors.sunken
+    border.width: Grid.hair
+    border.color: Theme.colors.line
+    Accessible.role: Accessible.Grouping
+    Accessible.name: root.name
+
+    Row {
+        id: line
+        anchors.centerIn: parent
+
+        Repeater {
+            model: root.choices
+
+            T.AbstractButton {
+                id: choice
+                required property int index
+                required property string modelData
+
+                objectName: root.namePrefix ? root.namePrefix + choice.index : ""
+                text: choice.modelData
+                checked: root.current === choice.index
+                implicitWidth: Math.max(Grid.control, words.implicitWidth + Grid.large * 2)
+                implicitHeight: Grid.smallControl
+                hoverEnabled: true
+                Accessible.role: Accessible.RadioButton
+                Accessible.name: choice.text
+                Accessible.checkable: true
+                Accessible.checked: choice.checked
+                Keys.onReturnPressed: choice.click()
+                Keys.onEnterPressed: choice.click()
+                Keys.onLeftPressed: choice.nextItemInFocusChain(false).forceActiveFocus(Qt.TabFocusReason)
+                Keys.onRightPressed: choice.nextItemInFocusChain().forceActiveFocus(Qt.TabFocusReason)
+                onClicked: root.chosen(choice.index)
+
+                contentItem: Label {
+                    id: words
+                    text: choice.text
+                    font: choice.checked ? Type.smallStrong : Type.small
+                    color: choice.checked ? Theme.colors.onTint : Theme.colors.soft
+                    wrapMode: Text.NoWrap
+                    horizontalAlignment: Text.AlignHCenter
+                    verticalAlignment: Text.AlignVCenter
+                    Accessible.ignored: true
+                }
+                background: Rectangle {
+                    radius: Grid.small
+                    color: choice.checked ? Theme.colors.tint : choice.hovered ? Theme.colors.hover : "transparent"
+
+                    FocusRing {
+                        shown: choice.visualFocus
+                        corner: Grid.small
+                        gap: -Grid.focusWidth
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Tacit.Ui
+
+T.Switch {
+    id: root
+
+    implicitWidth: contentItem.implicitWidth + leftPadding + rightPadding
+    implicitHeight: Math.max(Grid.smallControl, contentItem.implicitHeight)
+    spacing: Grid.medium
+    Accessible.name: root.text
+    Keys.onReturnPressed: root.toggle()
+    Keys.onEnterPressed: root.toggle()
+
+    indicator: Rectangle {
+        id: track
+        x: root.mirrored ? root.width - width : 0
+        y: (root.height - height) / 2
+        implicitWidth: Grid.control
+        implicitHeight: Grid.huge
+        radius: height / 2
+        color: root.checked ? Theme.colors.accent : Theme.colors.sunken
+        border.width: root.checked ? 0 : Grid.hair
+        border.color: Theme.colors.border
+
+        Rectangle {
+            x: Grid.tiny + root.visualPosition * (track.width - width - Grid.tiny * 2)
+            y: (track.height - height) / 2
+            width: Grid.large
+            height: Grid.large
+            radius: height / 2
+            color: root.checked ? Theme.colors.onAccent : Theme.colors.soft
+
+            Behavior on x { NumberAnimation { duration: Motion.quick } }
+        }
+        FocusRing {
+            shown: root.visualFocus
+            corner: track.radius
+        }
+    }
+    contentItem: Label {
+        leftPadding: root.mirrored ? 0 : track.width + root.spacing
+        rightPadding: root.mirrored ? track.width + root.spacing : 0
+        text: root.text
+        verticalAlignment: Text.AlignVCenter
+        Accessible.ignored: true
+    }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Tacit.Ui
+
+// A line of text with its label above and its problem, or a hint, below. What is put inside stands at its end.
+// The field itself has the objectName `inputName`.
+FocusScope {
+    id: root
+
+    required property string label
+    property string inputName
+    property string problem
+    property string hint
+    property string placeholder
+    property string suffix
+    property string counter
+    property bool large: false
+    property bool fixedWidth: false
+    property alias text: input.text
+    property alias input: input
+    property alias echoMode: input.echoMode
+    property alias readOnly: input.readOnly
+    property alias maximumLength: input.maximumLength
+    property alias inputMethodHints: input.inputMethodHints
+    default property alias trailing: extras.data
+    signal edited
+    signal accepted
+
+    implicitWidth: column.implicitWidth
+    implicitHeight: column.implicitHeight
+    Layout.fillWidth: true
+
+    ColumnLayout {
+        id: column
+        anchors.left: parent.left
+        anchors.right: parent.right
+        spacing: Grid.small - 2
+
+        RowLayout {
+            spacing: Grid.small
+            Label {
+                text: root.label
+                font: Type.small
+                color: Theme.colors.soft
+                Layout.fillWidth: true
+                Accessible.ignored: true
+            }
+            Label {
+                text: root.counter
+                font: Type.smallFigures
+                color: Theme.colors.soft
+                visible: root.counter.length > 0
+            }
+        }
+        FieldFrame {
+            focused: input.activeFocus
+            wrong: root.problem.length > 0
+            fixed: input.readOnly
+            implicitHeight: Math.max(root.large ? Grid.control + Grid.small : Grid.control, input.implicitHeight)
+            Layout.fillWidth: true
+
+            RowLayout {
+                anchors.fill: parent
+                anchors.leftMargin: Grid.medium + 2
+                anchors.rightMargin: extras.visibleChildren.length > 0 ? Grid.tiny : Grid.medium + 2
+                spacing: Grid.small
+
+                T.TextField {
+                    id: input
+                    objectName: root.inputName
+                    focus: true
+                    implicitHeight: contentHeight + topPadding + bottomPadding
+                    verticalAlignment: TextInput.AlignVCenter
+                    font: root.large ? Type.amountField : root.fixedWidth ? Type.mono : Type.body
+                    color: Theme.colors.ink
+                    selectionColor: Theme.colors.accent
+                    selectedTextColor: Theme.colors.onAccent
+                    renderType: Text.NativeRendering
+                    selectByMouse: true
+                    clip: true
+                    Accessible.name: root.label
+                    Accessible.description: root.problem.length > 0 ? root.problem : root.hint
+                    Accessible.passwordEdit: root.echoMode === TextInput.Password
+                    onTextEdited: root.edited()
+                    onAccepted: root.accepted()
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+
+                    Label {
+                        anchors.fill: parent
+                        verticalAlignment: Text.AlignVCenter
+                        text: root.placeholder
+                        font: input.font
+                        color: Theme.colors.soft
+                        wrapMode: Text.NoWrap
+                        elide: Text.ElideRight
+                        visible: input.text.length === 0 && input.preeditText.length === 0
+                        Accessible.ignored: true
+                    }
+                }
+                Label {
+                    text: root.suffix
+                    font: Type.small
+                    color: Theme.colors.soft
+                    wrapMode: Text.NoWrap
+                    visible: root.suffix.length > 0
+                    Accessible.ignored: true
+                }
+                Row {
+                    id: extras
+                    spacing: Grid.tiny
+                    visible: visibleChildren.length > 0
+                }
+            }
+        }
+        Problem {
+            problem: root.problem
+            hint: root.hint
+            Layout.fillWidth: true
+        }
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Tacit.Models
+import Tacit.Ui
+
+// objectNames: unlockPassword unlockButton
+FocusScope {
+    id: root
+    objectName: "unlockPage"
+
+    ColumnLayout {
+        anchors.centerIn: parent
+        width: Math.min(Grid.toast, parent.width - Grid.huge * 2)
+        spacing: Grid.large
+
+        Wordmark {
+            Layout.alignment: Qt.AlignHCenter
+            Layout.bottomMargin: Grid.small
+        }
+        Label {
+            //: Title of the page that asks for the password.
+            text: App.walletName.length > 0 ? App.walletName : qsTr("Your wallet is locked")
+            font: Type.title
+            horizontalAlignment: Text.AlignHCenter
+            Layout.fillWidth: true
+            Layout.bottomMargin: Grid.small
+            Accessible.role: Accessible.Heading
+        }
+        PasswordField {
+            id: password
+            inputName: "unlockPassword"
+            focus: true
+            //: Label of a field.
+            label: qsTr("Password")
+            problem: App.unlockProblem
+            readOnly: App.unlocking
+            onAccepted: open.click()
+        }
+        Button {
+            id: open
+            objectName: "unlockButton"
+            kind: Button.Primary
+            //: Button: opens the wallet with the password typed.
+            text: qsTr("Unlock")
+            busy: App.unlocking
+            enabled: password.text.length > 0 && !App.unlocking
+            Layout.fillWidth: true
+            onClicked: App.unlock(password.text)
+        }
+    }
+    Connections {
+        target: App
+        function onUnlockChanged() { if (!App.unlocking) password.input.clear(); }
+    }
+    Component.onDestruction: password.input.clear()
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Tacit.Models
+import Tacit.Ui
+
+// The open wallet: navigation, the banner and the page. Ctrl+1 to Ctrl+5 go to the pages, Ctrl+L locks.
+FocusScope {
+    id: root
+    objectName: "walletPages"
+
+    Shortcut {
+        sequences: ["Ctrl+1"]
+        onActivated: App.page = App.HomePage
+    }
+    Shortcut {
+        sequences: ["Ctrl+2"]
+        onActivated: App.page = App.SendPage
+    }
+    Shortcut {
+        sequences: ["Ctrl+3"]
+        onActivated: App.page = App.ReceivePage
+    }
+    Shortcut {
+        sequences: ["Ctrl+4", "Ctrl+F"]
+        onActivated: App.page = App.HistoryPage
+    }
+    Shortcut {
+        sequences: ["Ctrl+5", "Ctrl+,"]
+        onActivated: App.page = App.SettingsPage
+    }
+    Shortcut {
+        sequences: ["Ctrl+L"]
+        enabled: App.settings.hasPassword
+        onActivated: App.lock()
+    }
+    RowLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        Navigation {
+            narrow: root.width < Grid.railBelow
+            Layout.fillHeight: true
+        }
+        ColumnLayout {
+            spacing: 0
+
+            BannerSlot {
+                Layout.fillWidth: true
+                Layout.maximumWidth: Grid.pageWidth + Grid.wide * 2
+                Layout.leftMargin: Grid.page
+                Layout.rightMargin: Grid.page
+                Layout.alignment: Qt.AlignHCenter
+            }
+            FocusScope {
+                focus: true
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+
+                PageSlot {
+                    current: App.page === App.HomePage
+                    sourceComponent: HomePage {}
+                }
+                PageSlot {
+                    current: App.page === App.SendPage
+                    sourceComponent: SendPage {}
+                }
+                PageSlot {
+                    current: App.page === App.ReceivePage
+                    sourceComponent: ReceivePage {}
+                }
+                PageSlot {
+                    current: App.page === App.HistoryPage
+                    sourceComponent: HistoryPage {}
+                }
+                PageSlot {
+                    current: App.page === App.SettingsPage
+                    sourceComponent: SettingsPage {}
+                }
+            }
+        }
+    }
+    ToastStack {
+        anchors.top: parent.top
+        anchors.right: parent.right
+        anchors.margins: Grid.huge
+    }
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Tacit.Models
+import Tacit.Ui
+
+// All payments by day; a payment opens beside the list, or over it in a narrow window.
+// objectNames: historySearch historyDirection0..2 historyList payment0 …
+FocusScope {
+    id: root
+    objectName: "historyPage"
+
+    readonly property int margin: width < Grid.stackBelow ? Grid.huge : Grid.wide
+    readonly property bool beside: width >= Grid.stackBelow + Grid.panel - Grid.vast
+
+    RowLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        ColumnLayout {
+            visible: root.beside || !App.detail.open
+            spacing: Grid.large
+            Layout.maximumWidth: Grid.pageWidth
+            Layout.topMargin: Grid.page
+            Layout.leftMargin: root.margin
+            Layout.rightMargin: root.beside && App.detail.open ? Grid.huge : root.margin
+            Layout.alignment: Qt.AlignHCenter
+
+            Heading {
+                //: Title of the page with all payments.
+                text: qsTr("History")
+                font: Type.title
+            }
+            GridLayout {
+                columns: width < Grid.formWidth ? 1 : 2
+                columnSpacing: Grid.medium
+                rowSpacing: Grid.medium
+                Layout.fillWidth: true
+
+                SearchField {
+                    inputName: "historySearch"
+                    //: What a screen reader calls the field that searches the payments.
+                    label: qsTr("Search the payments")
+                    //: Inside the empty search field.
+                    placeholder: qsTr("Name, note, amount or address")
+                    text: App.history.search
+                    focus: true
+                    onTextChanged: App.history.search = text
+                    Layout.fillWidth: true
+                }
+                Segmented {
+                    namePrefix: "historyDirection"
+                    //: What a screen reader calls the choice between all, received and sent payments.
+                    name: qsTr("Direction")
+                    //: Choices in the history.
+                    choices: [qsTr("All"), qsTr("Received"), qsTr("Sent")]
+                    current: App.history.direction
+                    onChosen: (index) => App.history.direction = index
+                }
+            }
+            Card {
+                padding: 0
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                Layout.bottomMargin: Grid.huge
+
+                PaymentList {
+                    anchors.fill: parent
+                    visible: App.history.count > 0
+                }
+                EmptyState {
+                    anchors.centerIn: parent
+                    width: Math.min(Grid.panel, parent.width - Grid.huge * 2)
+                    visible: App.history.count === 0
+                    glyph: App.history.nothingFound ? "search" : "history"
+                    //: The history when the search finds nothing.
+                    title: App.history.nothingFound ? qsTr("Nothing found")
+                           //: The history before the first payment.
+                           : qsTr("No payments yet")
+                    //: The history when the search finds nothing.
+                    text: App.history.nothingFound ? qsTr("No payment matches this search.")
+                          //: The history before the first payment.
+                          : qsTr("Everything you send and receive will be kept here.")
+                }
+            }
+        }
+        Rectangle {
+            implicitWidth: Grid.hair
+            color: Theme.colors.line
+            visible: root.beside && App.detail.open
+            Layout.fillHeight: true
+        }
+        PaymentDetail {
+            visible: App.detail.open
+            Layout.preferredWidth: root.beside ? Grid.panel : root.width
+            Layout.fillWidth: !root.beside
+            Layout.fillHeight: true
+        }
+    }
+}

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Tacit.Models
+import Tacit.Ui
+
+// Everything about one payment, live. objectNames: detailClose detailReceipt detailOwnNote detailCopyAddress detailCopyId
+FocusScope {
+    id: root
+    objectName: "paymentDetail"
+
+    Keys.onEscapePressed: App.detail.close()
+
+    ScrollArea {
+        anchors.fill: parent
+        focus: true
+        margin: Grid.huge
+        columnWidth: Grid.formWidth
+
+        ColumnLayout {
+            width: parent.width
+            spacing: Grid.large
+
+            Heading {
+                //: Title over the details of one payment.
+                text: App.detail.incoming ? qsTr("Received") : qsTr("Sent")
+                font: Type.title
+
+                IconButton {
+                    objectName: "detailClose"
+                    glyph: "close"
+                    focus: true
+                    //: Button: closes the details of a payment.
+                    name: qsTr("Close the details")
+                    onClicked: App.detail.close()
+                }
+            }
+            ColumnLayout {
+                spacing: Grid.tiny
+                RowLayout {
+                    spacing: Grid.small
+                    Label {
+                        text: App.detail.amount
+                        font: Type.display
+                        fontSizeMode: Text.HorizontalFit
+                        minimumPixelSize: Type.unit.pixelSize
+                        wrapMode: Text.NoWrap
+                        color: App.detail.failed ? Theme.colors.soft : App.detail.incoming ? Theme.colors.good : Theme.colors.ink
+                        Layout.fillWidth: true
+                        Layout.maximumWidth: implicitWidth
+                    }
+                    Label {
+                        text: App.detail.ticker
+                        font: Type.unit
+                        color: Theme.colors.soft
+                        wrapMode: Text.NoWrap
+                        Layout.alignment: Qt.AlignBaseline
+                    }
+                }
+                Label {
+                    text: App.detail.title
+                    Layout.fillWidth: true
+                }
+            }
+            Notice {
+                kind: App.detail.failed ? Notice.Bad : App.detail.settled ? Notice.Good : Notice.Warning
+                title: App.detail.stateText
+                text: App.detail.explanation
+            }
+            Card {
+                Layout.fillWidth: true
+
+                ColumnLayout {
+                    anchors.fill: parent
+                    spacing: Grid.medium
+
+                    Fact {
+                        //: When a payment was made.
+                        name: qsTr("Time")
+                        value: App.detail.time
+                    }
+                    Fact {
+                        //: How long a payment took.
+                        name: qsTr("Speed")
+                        value: App.detail.speed
+                    }
+                    Fact {
+                        //: The fee of a payment.
+                        name: qsTr("Fee")
+                        value: App.detail.fee
+                    }
+                    Fact {
+                        //: The block that holds a payment.
+                        name: qsTr("Block")
+                        value: App.detail.block
+                    }
+                }
+            }
+            DetailText {
+                //: Above a note that came or went with a payment.
+                name: qsTr("Note")
+                value: App.detail.note
+            }
+            TextField {
+                inputName: "detailOwnNote"
+                //: Label of a field: a note that stays in this wallet.
+                label: qsTr("Note to yourself (stays here)")
+                text: App.detail.ownNote
+                input.onEditingFinished: App.detail.ownNote = text
+            }
+            ColumnLayout {
+                spacing: Grid.small
+                visible: App.detail.address.length > 0
+
+                Heading {
+                    //: Above an address.
+                    text: App.detail.incoming ? qsTr("To your address") : qsTr("To the address")
+
+                    IconButton {
+                        objectName: "detailCopyAddress"
+                        glyph: "copy"
+                        //: Button: copies the address of a payment.
+                        name: qsTr("Copy the address")
+                        onClicked: App.detail.copyAddress()
+                    }
+                }
+                AddressText {
+                    groups: App.detail.addressGroups
+                    address: App.detail.address
+                    Layout.fillWidth: true
+                }
+            }
+            ColumnLayout {
+                spacing: Grid.small
+                visible: App.detail.transactionId.length > 0
+
+                Heading {
+                    //: Above the id of a transaction.
+                    text: qsTr("Transaction")
+
+                    IconButton {
+                        objectName: "detailCopyId"
+                        glyph: "copy"
+                        //: Button: copies the id of a transaction.
+                        name: qsTr("Copy the transaction's id")
+                        onClicked: App.detail.copyTransactionId()
+                    }
+                }
+                Label {
+                    text: App.detail.transactionId
+                    font: Type.mono
+                    color: Theme.colors.soft
+                    wrapMode: Text.WrapAnywhere
+                    Layout.fillWidth: true
+                }
+            }
+            Button {
+                objectName: "detailReceipt"
+                glyph: "receipt"
+                visible: App.detail.canProve
+                //: Button: makes a receipt that this payment was made.
+                text: qsTr("Prove this payment")
+                Layout.fillWidth: true
+                onClicked: receipt.open()
+            }
+        }
+    }
+    ReceiptDialog { id: receipt }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Tacit.Models
+import Tacit.Ui
+
+// One number. A press tells what can be spent of it now.
+ColumnLayout {
+    id: root
+
+    spacing: Grid.tiny
+
+    RowLayout {
+        spacing: Grid.small
+        Label {
+            //: Caption above the number.
+            text: qsTr("Balance")
+            font: Type.small
+            color: Theme.colors.soft
+        }
+        Label {
+            text: App.balance.age
+            font: Type.small
+            color: Theme.colors.warn
+            visible: text.length > 0
+        }
+    }
+    T.AbstractButton {
+        id: number
+        objectName: "homeBalance"
+        text: App.balance.known ? App.balance.total : "–"
+        implicitWidth: Math.min(figures.implicitWidth, root.width)
+        implicitHeight: figures.implicitHeight
+        Accessible.role: Accessible.Button
+        //: The balance for a screen reader. %1 is the amount, %2 the currency.
+        Accessible.name: qsTr("Balance %1 %2").arg(number.text).arg(App.balance.ticker)
+        //: Description of the balance, which can be pressed.
+        Accessible.description: qsTr("Shows what can be spent now")
+        Keys.onReturnPressed: number.click()
+        Keys.onEnterPressed: number.click()
+        onClicked: parts.open()
+
+        contentItem: RowLayout {
+            id: figures
+            spacing: Grid.medium
+
+            Label {
+                text: number.text
+                font: Type.display
+                wrapMode: Text.NoWrap
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Type.title.pixelSize
+                Layout.fillWidth: true
+                Accessible.ignored: true
+            }
+            Label {
+                text: App.balance.ticker
+                font: Type.unit
+                color: Theme.colors.soft
+                wrapMode: Text.NoWrap
+                Layout.alignment: Qt.AlignBaseline
+                Accessible.ignored: true
+            }
+        }
+        background: Item {
+            FocusRing {
+                shown: number.visualFocus
+                gap: Grid.tiny
+            }
+        }
+
+        T.Popup {
+            id: parts
+            y: number.height + Grid.small
+            width: Grid.toast
+            padding: Grid.large + Grid.tiny
+            implicitHeight: contentItem.implicitHeight + padding * 2
+            margins: Grid.small
+            focus: true
+            closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
+
+            contentItem: ColumnLayout {
+                spacing: Grid.small
+
+                Fact {
+                    //: Part of the balance.
+                    name: qsTr("Can be spent now")
+                    value: App.balance.spendable + " " + App.balance.ticker
+                }
+                Fact {
+                    //: Part of the balance: change of payments that are not final yet.
+                    name: qsTr("Returns from payments under way")
+                    value: App.balance.hasReturning ? App.balance.returning + " " + App.balance.ticker : ""
+                }
+            }
+            background: Rectangle {
+                radius: Grid.cardRadius
+                color: Theme.colors.raised
+                border.width: Grid.hair
+                border.color: Theme.colors.line
+
+                Shadow {}
+            }
+        }
+    }
+    Label {
+        //: Under the balance. %1 is an amount that comes back when the payments under way are final.
+        text: qsTr("%1 of it returns when the payments under way are final").arg(App.balance.returning)
+        font: Type.small
+        color: Theme.colors.soft
+        visible: App.balance.hasReturning
+        Layout.fillWidth: true
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Tacit.Ui
+
+// A large choice with its explanation.
+T.AbstractButton {
+    id: root
+
+    required property string glyph
+    required property string detail
+    property bool main: false
+
+    implicitHeight: contentItem.implicitHeight + topPadding + bottomPadding
+    padding: Grid.large + Grid.tiny
+    hoverEnabled: true
+    Accessible.role: root.checkable ? Accessible.RadioButton : Accessible.Button
+    Accessible.name: root.text
+    Accessible.description: root.detail
+    Accessible.checkable: root.checkable
+    Accessible.checked: root.checked
+    Keys.onReturnPressed: root.click()
+    Keys.onEnterPressed: root.click()
+
+    contentItem: RowLayout {
+        spacing: Grid.large
+
+        Avatar {
+            glyph: root.glyph
+            implicitWidth: Grid.control
+            implicitHeight: Grid.control
+            color: root.main ? Theme.colors.accent : Theme.colors.tint
+            ink: root.main ? Theme.colors.onAccent : Theme.colors.onTint
+        }
+        ColumnLayout {
+            spacing: 2
+            Label {
+                text: root.text
+                font: Type.strong
+                Layout.fillWidth: true
+                Accessible.ignored: true
+            }
+            Label {
+                text: root.detail
+                font: Type.small
+                color: Theme.colors.soft
+                Layout.fillWidth: true
+                Accessible.ignored: true
+            }
+        }
+        Icon {
+            icon: root.checkable ? "check" : "chevron-right"
+            size: Grid.icon
+            color: root.checkable ? Theme.colors.accent : Theme.colors.soft
+            opacity: root.checkable && !root.checked ? 0 : 1
+            rotation: root.mirrored && !root.checkable ? 180 : 0
+        }
+    }
+    background: Rectangle {
+        id: ground
+        radius: Grid.cardRadius
+        color: Theme.colors.surface
+        border.width: root.checked ? Grid.focusWidth : Grid.hair
+        border.color: root.checked ? Theme.colors.accent : root.hovered ? Theme.colors.border : Theme.colors.line
+
+        Rectangle {
+            anchors.fill: parent
+            radius: ground.radius
+            color: root.down ? Theme.colors.press : Theme.colors.hover
+            visible: root.hovered || root.down
+        }
+        FocusRing {
+            shown: root.visualFocus
+            corner: ground.radius
+        }
+    }
+}

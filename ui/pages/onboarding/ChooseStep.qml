@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Tacit.Models
+import Tacit.Ui
+
+// objectNames: welcomeTry welcomeCreate welcomeRestore
+FocusScope {
+    id: root
+
+    implicitHeight: column.implicitHeight
+
+    ColumnLayout {
+        id: column
+        width: parent.width
+        spacing: Grid.medium
+
+        StepText {
+            //: The first thing a new person reads.
+            title: qsTr("Money between two people, and nobody else.")
+            //: The first thing a new person reads, second line.
+            text: qsTr("Nobody but you and the other one sees who paid, who was paid, or how much. A payment is final in under a second.")
+            Layout.fillWidth: true
+            Layout.bottomMargin: Grid.large
+        }
+        ChoiceCard {
+            objectName: "welcomeTry"
+            glyph: "try"
+            main: true
+            focus: true
+            //: First launch: a way to begin.
+            text: qsTr("Try it here")
+            //: First launch: explains "Try it here".
+            detail: qsTr("A practice network on this computer, with test money. No account, no server; ready in seconds.")
+            Layout.fillWidth: true
+            onClicked: App.onboarding.tryHere()
+        }
+        ChoiceCard {
+            objectName: "welcomeCreate"
+            glyph: "wallet"
+            //: First launch: a way to begin.
+            text: qsTr("Create a wallet")
+            //: First launch: explains "Create a wallet".
+            detail: qsTr("A password and 24 words on paper. It takes about a minute.")
+            Layout.fillWidth: true
+            onClicked: App.onboarding.create()
+        }
+        ChoiceCard {
+            objectName: "welcomeRestore"
+            glyph: "restore"
+            //: First launch: a way to begin.
+            text: qsTr("Restore a wallet")
+            //: First launch: explains "Restore a wallet".
+            detail: qsTr("From the 24 words you wrote down before.")
+            Layout.fillWidth: true
+            onClicked: App.onboarding.restore()
+        }
+    }
+}

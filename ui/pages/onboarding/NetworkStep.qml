@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Tacit.Models
+import Tacit.Ui
+
+// objectNames: networkPractice networkNode networkLink networkTest networkAgain
+FocusScope {
+    id: root
+
+    implicitHeight: column.implicitHeight
+
+    ColumnLayout {
+        id: column
+        width: parent.width
+        spacing: Grid.medium
+
+        StepText {
+            //: Title of a step.
+            title: qsTr("Which network?")
+            //: Explains what the choice is.
+            text: qsTr("Your money lives on one network. It is tested before you go on.")
+            Layout.fillWidth: true
+            Layout.bottomMargin: Grid.small
+        }
+        ChoiceCard {
+            objectName: "networkPractice"
+            glyph: "try"
+            checkable: true
+            focus: true
+            checked: App.onboarding.practice
+            //: A network to choose.
+            text: qsTr("Practice network")
+            //: Explains the practice network.
+            detail: qsTr("On this computer, with test money that has no value.")
+            Layout.fillWidth: true
+            onClicked: App.onboarding.practice = true
+        }
+        ChoiceCard {
+            objectName: "networkNode"
+            glyph: "network"
+            checkable: true
+            checked: !App.onboarding.practice
+            //: A network to choose.
+            text: qsTr("The network of a node")
+            //: Explains how a node is chosen.
+            detail: qsTr("Somebody who runs a node gives you its link.")
+            Layout.fillWidth: true
+            onClicked: App.onboarding.practice = false
+        }
+        TextBox {
+            visible: !App.onboarding.practice
+            inputName: "networkLink"
+            fixedWidth: true
+            wrapMode: TextEdit.WrapAnywhere
+            //: Label of a field.
+            label: qsTr("Node link")
+            placeholder: "tacit-node:"
+            text: App.onboarding.nodeLink
+            Layout.topMargin: Grid.small
+            onTextChanged: App.onboarding.nodeLink = text
+        }
+        Notice {
+            objectName: "networkTest"
+            visible: text.length > 0
+            kind: App.onboarding.test === OnboardingModel.Works ? Notice.Good : App.onboarding.test === OnboardingModel.Fails ? Notice.Bad : Notice.Plain
+            text: App.onboarding.testText
+            Layout.topMargin: Grid.small
+
+            Busy { visible: App.onboarding.test === OnboardingModel.Testing }
+            Button {
+                objectName: "networkAgain"
+                visible: App.onboarding.test === OnboardingModel.Fails
+                //: Button: tests a network once more.
+                text: qsTr("Test again")
+                onClicked: App.onboarding.testAgain()
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Tacit.Models
+import Tacit.Ui
+
+// From nothing to an open wallet. The step is App.onboarding.step.
+// objectNames: onboardingBack onboardingNext onboardingLater onboardingLanguage
+FocusScope {
+    id: root
+    objectName: "onboardingPage"
+
+    readonly property OnboardingModel model: App.onboarding
+    readonly property bool choosing: root.model.step === OnboardingModel.Choose
+    readonly property bool working: root.model.step === OnboardingModel.Working
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+
+        RowLayout {
+            spacing: Grid.large
+            Layout.margins: Grid.huge
+            Layout.leftMargin: Grid.page
+            Layout.rightMargin: Grid.page
+
+            Wordmark { Layout.fillWidth: true }
+            LanguageMenu {}
+        }
+        ScrollArea {
+            id: area
+            columnWidth: root.choosing ? Grid.formWidth + Grid.vast : Grid.formWidth
+            centred: true
+            topMargin: Grid.small
+            focus: true
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+
+            ColumnLayout {
+                width: parent.width
+                spacing: Grid.huge
+
+                StepMarks {
+                    visible: !root.choosing && !root.working
+                    number: root.model.stepNumber
+                    count: root.model.stepCount
+                    Layout.alignment: Qt.AlignHCenter
+                }
+                Notice {
+                    kind: Notice.Bad
+                    text: root.model.problem
+                    visible: text.length > 0
+                }
+                Loader {
+                    focus: true
+                    Layout.fillWidth: true
+                    sourceComponent: [choose, password, words, check, type, date, network, work][root.model.step]
+                    onLoaded: item.forceActiveFocus()
+                }
+            }
+        }
+        RowLayout {
+            visible: !root.choosing && !root.working
+            spacing: Grid.medium
+            Layout.fillWidth: true
+            Layout.maximumWidth: Grid.formWidth
+            Layout.alignment: Qt.AlignHCenter
+            Layout.margins: Grid.huge
+
+            Button {
+                objectName: "onboardingBack"
+                //: Button: to the step before.
+                text: qsTr("Back")
+                visible: root.model.canGoBack
+                onClicked: root.model.back()
+            }
+            Item { Layout.fillWidth: true }
+            Button {
+                objectName: "onboardingLater"
+                kind: Button.Quiet
+                visible: root.model.step === OnboardingModel.CheckWords
+                //: Button: puts off typing three of the words.
+                text: qsTr("Check later")
+                onClicked: root.model.checkLater()
+            }
+            Button {
+                objectName: "onboardingNext"
+                kind: Button.Primary
+                //: Button: to the next step.
+                text: root.model.step === OnboardingModel.ShowWords ? qsTr("I have written them down") : qsTr("Continue")
+                enabled: root.model.canGoOn
+                onClicked: root.model.next()
+            }
+        }
+    }
+    Component {
+        id: choose
+        ChooseStep {}
+    }
+    Component {
+        id: password
+        PasswordStep {}
+    }
+    Component {
+        id: words
+        WordsStep {}
+    }
+    Component {
+        id: check
+        CheckStep {}
+    }
+    Component {
+        id: type
+        TypeWordsStep {}
+    }
+    Component {
+        id: date
+        DateStep {}
+    }
+    Component {
+        id: network
+        NetworkStep {}
+    }
+    Component {
+        id: work
+        WorkingStep {}
+    }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Dialogs
+import QtQuick.Layouts
+import Tacit.Models
+import Tacit.Ui
+
+// The code of the request that is shown, watching until it is paid; then a tick.
+Card {
+    id: root
+
+    readonly property bool paid: App.receive.state === ReceiveModel.Paid || App.receive.state === ReceiveModel.Overpaid
+    readonly property bool expired: App.receive.state === ReceiveModel.Expired
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: Grid.large
+
+        Item {
+            implicitHeight: Grid.qr
+            implicitWidth: Grid.qr
+            Layout.alignment: Qt.AlignHCenter
+
+            QrView {
+                anchors.fill: parent
+                text: App.receive.link
+                opacity: root.expired ? 0.25 : 1
+                visible: !root.paid && App.receive.ready
+                //: What a screen reader says of the QR code of a payment request.
+                name: qsTr("QR code of this request")
+            }
+            Busy {
+                anchors.centerIn: parent
+                visible: !App.receive.ready
+            }
+            PaidMark {
+                anchors.fill: parent
+                visible: root.paid
+            }
+        }
+        RowLayout {
+            visible: !root.paid
+            spacing: Grid.small
+            Layout.alignment: Qt.AlignHCenter
+
+            Button {
+                objectName: "receiveLink"
+                glyph: "copy"
+                //: Button: copies the link of a payment request.
+                text: qsTr("Copy link")
+                enabled: App.receive.ready && !root.expired
+                onClicked: App.receive.copyLink()
+            }
+            IconButton {
+                objectName: "receiveSave"
+                glyph: "save"
+                implicitWidth: Grid.control
+                implicitHeight: Grid.control
+                //: Button: writes the QR code into a file.
+                name: qsTr("Save the code as a picture")
+                enabled: App.receive.ready && !root.expired
+                onClicked: file.open()
+            }
+            IconButton {
+                objectName: "receiveFullScreen"
+                glyph: "fullscreen"
+                implicitWidth: Grid.control
+                implicitHeight: Grid.control
+                //: Button: shows the QR code as large as the screen.
+                name: qsTr("Full screen, for a counter")
+                enabled: App.receive.ready && !root.expired
+                onClicked: counter.open()
+            }
+        }
+        ProgressBar {
+            //: What a screen reader calls the bar of a request that is paid in part.
+            name: qsTr("Paid so far")
+            value: App.receive.part
+            visible: App.receive.state === ReceiveModel.Partly
+            Layout.fillWidth: true
+        }
+        RequestState { Layout.fillWidth: true }
+        Button {
+            visible: root.expired || root.paid
+            //: Button: a fresh address and empty fields.
+            text: qsTr("New request")
+            glyph: "plus"
+            kind: Button.Primary
+            Layout.alignment: Qt.AlignHCenter
+            onClicked: App.receive.newRequest()
+        }
+    }
+    FileDialog {
+        id: file
+        fileMode: FileDialog.SaveFile
+        defaultSuffix: "png"
+        //: Kinds of file in a file dialog.
+        nameFilters: [qsTr("Pictures (*.png)"), qsTr("Drawings (*.svg)")]
+        onAccepted: App.receive.saveQr(file.selectedFile)
+    }
+    CounterScreen { id: counter }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Tacit.Models
+import Tacit.Ui
+
+Card {
+    id: root
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: Grid.medium
+
+        RowLayout {
+            spacing: Grid.medium
+
+            Avatar { glyph: App.send.firstPayment ? "info" : "check" }
+            ColumnLayout {
+                spacing: 0
+                Label {
+                    //: When a payment link does not name who asks.
+                    text: App.send.askedBy.length > 0 ? App.send.recipient : qsTr("To this address")
+                    font: Type.strong
+                    maximumLineCount: 2
+                    elide: Text.ElideRight
+                    Layout.fillWidth: true
+                }
+                Label {
+                    text: App.send.recipientHistory
+                    font: Type.small
+                    color: App.send.firstPayment ? Theme.colors.warn : Theme.colors.soft
+                    visible: text.length > 0
+                    Layout.fillWidth: true
+                }
+            }
+            IconButton {
+                objectName: "sendCopyAddress"
+                glyph: "copy"
+                //: Button: copies the address alone, without amount and purpose.
+                name: qsTr("Copy the address")
+                Layout.alignment: Qt.AlignTop
+                onClicked: App.send.copyAddress()
+            }
+        }
+        AddressText {
+            groups: App.send.addressGroups
+            address: App.send.address
+            Layout.fillWidth: true
+        }
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Tacit.Models
+import Tacit.Ui
+
+ColumnLayout {
+    id: root
+
+    spacing: Grid.large
+
+    TextField {
+        inputName: "sendTarget"
+        focus: true
+        //: Label of the field that takes an address or a payment link.
+        label: qsTr("To")
+        //: Inside the empty field.
+        placeholder: qsTr("Address or payment link")
+        text: App.send.target
+        problem: App.send.targetProblem
+        fixedWidth: App.send.target.length > 0
+        onTextChanged: App.send.target = text
+        onAccepted: amount.input.forceActiveFocus(Qt.TabFocusReason)
+
+        Icon {
+            icon: "check"
+            color: Theme.colors.good
+            visible: App.send.targetGood
+            height: Grid.smallControl
+            fillMode: Image.Pad
+        }
+        IconButton {
+            objectName: "sendPaste"
+            glyph: "paste"
+            //: Button: takes the address, link or picture that was copied.
+            name: qsTr("Paste an address, a link or a picture")
+            onClicked: App.send.paste()
+        }
+    }
+    Notice {
+        visible: App.send.askedBy.length > 0 || App.send.askedFor.length > 0
+        title: App.send.askedFor
+        //: Shown when a payment link names who asks. %1 is a name that anybody could have written.
+        text: App.send.askedBy.length > 0 ? qsTr("Asked by “%1”, as the link says").arg(App.send.askedBy) : ""
+    }
+    AmountField {
+        id: amount
+        inputName: "sendAmount"
+        //: Label of the field for the amount to pay.
+        label: qsTr("Amount")
+        text: App.send.amountText
+        problem: App.send.amountProblem
+        suffix: App.send.ticker
+        //: Under the field for the amount. %1 is an amount, %2 the currency.
+        hint: qsTr("%1 %2 can be spent now").arg(App.send.spendable).arg(App.send.ticker)
+        onTextChanged: App.send.amountText = text
+        onAccepted: proceed.click()
+
+        Button {
+            objectName: "sendMax"
+            kind: Button.Quiet
+            implicitHeight: Grid.smallControl
+            //: Button beside the amount: as much as one payment can carry.
+            text: qsTr("Max")
+            checkable: true
+            checked: App.send.everything
+            onClicked: App.send.useEverything()
+        }
+    }
+    TextField {
+        inputName: "sendNote"
+        //: Label of a field: a note that the recipient can read.
+        label: qsTr("Note to the recipient (sent, encrypted)")
+        text: App.send.note
+        problem: App.send.noteProblem
+        //: Beside a field: bytes that may still be typed.
+        counter: App.send.noteLeft < 40 ? qsTr("%n byte(s) left", "", App.send.noteLeft) : ""
+        onTextChanged: App.send.note = text
+    }
+    TextField {
+        inputName: "sendOwnNote"
+        //: Label of a field: a note that stays in this wallet.
+        label: qsTr("Note to yourself (stays here)")
+        text: App.send.ownNote
+        onTextChanged: App.send.ownNote = text
+    }
+    Notice {
+        kind: Notice.Warning
+        text: App.send.formProblem
+        visible: text.length > 0
+    }
+    Button {
+        id: proceed
+        objectName: "sendReview"
+        kind: Button.Primary
+        //: Button: shows the payment once more before it is sent.
+        text: qsTr("Continue")
+        enabled: App.send.canReview
+        Layout.preferredWidth: Grid.vast * 3
+        Layout.topMargin: Grid.small
+        onClicked: App.send.review()
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Tacit.Models
+import Tacit.Ui
+
+// objectNames: sendTarget sendPaste sendPicture sendAmount sendMax sendNote sendOwnNote sendReview
+ScrollArea {
+    id: root
+
+    readonly property bool stacked: root.innerWidth < Grid.stackBelow
+
+    ColumnLayout {
+        width: parent.width
+        spacing: Grid.huge
+
+        Heading {
+            //: Title of the page that pays.
+            text: qsTr("Send")
+            font: Type.title
+        }
+        GridLayout {
+            columns: root.stacked ? 1 : 2
+            columnSpacing: Grid.page
+            rowSpacing: Grid.huge
+            Layout.fillWidth: true
+
+            SendFields {
+                Layout.alignment: Qt.AlignTop
+                Layout.fillWidth: true
+                Layout.maximumWidth: Grid.formWidth + Grid.vast
+            }
+            PictureDrop {
+                Layout.alignment: Qt.AlignTop
+                Layout.fillWidth: root.stacked
+                Layout.preferredWidth: root.stacked ? -1 : Grid.qr + Grid.wide
+                Layout.topMargin: root.stacked ? 0 : Grid.huge
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+import QtQuick
+import Tacit.Models
+import Tacit.Ui
+
+// What it shows follows App.send.stage: form, review, stages, outcome.
+FocusScope {
+    id: root
+    objectName: "sendPage"
+
+    Loader {
+        anchors.fill: parent
+        focus: true
+        sourceComponent: App.send.stage === SendModel.Form ? form : App.send.stage === SendModel.Review ? review
+                         : App.send.stage === SendModel.Sending ? sending : outcome
+        onLoaded: if (root.visible) item.forceActiveFocus()
+    }
+    Component {
+        id: form
+        SendForm {}
+    }
+    Component {
+        id: review
+        SendReview {}
+    }
+    Component {
+        id: sending
+        SendStages {}
+    }
+    Component {
+        id: outcome
+        SendOutcome {}
+    }
+}

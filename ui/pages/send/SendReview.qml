@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Tacit.Models
+import Tacit.Ui
+
+// Everything once more, and who sees it. objectNames: sendConfirm sendBack sendCopyAddress
+ScrollArea {
+    id: root
+
+    readonly property bool stacked: root.innerWidth < Grid.stackBelow + Grid.vast
+
+    ColumnLayout {
+        width: parent.width
+        spacing: Grid.huge
+
+        Heading {
+            //: Title of the page that shows a payment before it is sent.
+            text: qsTr("Check and send")
+            font: Type.title
+        }
+        GridLayout {
+            columns: root.stacked ? 1 : 2
+            columnSpacing: Grid.page
+            rowSpacing: Grid.large
+            Layout.fillWidth: true
+
+            ColumnLayout {
+                spacing: Grid.large
+                Layout.alignment: Qt.AlignTop
+                Layout.fillWidth: true
+                Layout.preferredWidth: Grid.formWidth
+
+                ReviewAmount { Layout.fillWidth: true }
+                ReviewRecipient { Layout.fillWidth: true }
+                Card {
+                    visible: App.send.note.length > 0
+                    Layout.fillWidth: true
+
+                    ColumnLayout {
+                        anchors.fill: parent
+                        spacing: Grid.tiny
+                        Label {
+                            //: Above the note, on the page that shows a payment before it is sent.
+                            text: qsTr("Note to the recipient (sent, encrypted)")
+                            font: Type.small
+                            color: Theme.colors.soft
+                            Layout.fillWidth: true
+                        }
+                        Label {
+                            text: App.send.note
+                            Layout.fillWidth: true
+                        }
+                    }
+                }
+            }
+            ColumnLayout {
+                spacing: Grid.large
+                Layout.alignment: Qt.AlignTop
+                Layout.fillWidth: true
+                Layout.preferredWidth: Grid.formWidth - Grid.vast
+
+                Card {
+                    bottomPadding: Grid.medium
+                    Layout.fillWidth: true
+
+                    ColumnLayout {
+                        anchors.fill: parent
+                        spacing: Grid.small
+                        Heading {
+                            //: Title of the table that says what each party sees of a payment.
+                            text: qsTr("Who sees what")
+                        }
+                        WhoSeesTable { Layout.fillWidth: true }
+                    }
+                }
+                Notice {
+                    kind: App.send.hidingPoor ? Notice.Warning : Notice.Plain
+                    text: App.send.hiding
+                    visible: text.length > 0
+                }
+                RowLayout {
+                    spacing: Grid.medium
+                    Layout.topMargin: Grid.small
+
+                    Button {
+                        objectName: "sendBack"
+                        focus: true
+                        //: Button: from the review back to the form.
+                        text: qsTr("Back")
+                        onClicked: App.send.back()
+                    }
+                    Button {
+                        objectName: "sendConfirm"
+                        kind: Button.Primary
+                        glyph: "send"
+                        text: App.send.confirmText
+                        enabled: App.send.armed
+                        Layout.fillWidth: true
+                        onClicked: App.send.confirm()
+                    }
+                }
+            }
+        }
+    }
+}

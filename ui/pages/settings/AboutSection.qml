@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Tacit.Models
+import Tacit.Ui
+
+Card {
+    id: root
+
+    RowLayout {
+        anchors.fill: parent
+        spacing: Grid.large
+
+        Image {
+            source: "qrc:/icons/tacit.svg"
+            sourceSize: Qt.size(Grid.control, Grid.control)
+            Accessible.ignored: true
+        }
+        ColumnLayout {
+            spacing: 0
+            Label {
+                //: Version of the program. %1 is a number like 0.1.0.
+                text: qsTr("Tacit %1").arg(App.version)
+                font: Type.strong
+                Layout.fillWidth: true
+            }
+            Label {
+                //: In Settings, under the program's name.
+                text: qsTr("Private payments, final in under a second. MIT licence.")
+                font: Type.small
+                color: Theme.colors.soft
+                Layout.fillWidth: true
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Tacit.Models
+import Tacit.Ui
+
+Card {
+    id: root
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: Grid.large
+
+        Heading {
+            //: Title of a part of Settings.
+            text: qsTr("Network")
+
+            Label {
+                text: App.node.network
+                font: Type.small
+                color: Theme.colors.soft
+            }
+        }
+        NodeLines { Layout.fillWidth: true }
+        Flow {
+            spacing: Grid.small
+            Layout.fillWidth: true
+
+            Button {
+                objectName: "settingsReconnect"
+                glyph: "refresh"
+                focus: true
+                visible: !App.node.connected
+                //: Button: tries to reach the node now.
+                text: qsTr("Try now")
+                onClicked: App.node.reconnect()
+            }
+            Button {
+                objectName: "settingsOtherNode"
+                glyph: "network"
+                //: Button: opens a dialog that changes the node.
+                text: qsTr("Use another node")
+                onClicked: dialog.open()
+            }
+            Button {
+                objectName: "settingsCopyNode"
+                glyph: "copy"
+                visible: App.node.nodeLink.length > 0
+                //: Button: copies the link of the node, for another wallet.
+                text: qsTr("Copy the node's link")
+                onClicked: App.node.copyNodeLink()
+            }
+        }
+    }
+    NodeDialog { id: dialog }
+}
