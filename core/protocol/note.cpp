@@ -159,12 +159,18 @@ std::optional<Bytes32> shared_point(const IncomingKey& key, const Bytes32& K) {
 }
 
 bool view_tag_matches(const Coin& coin, const Bytes32& X) {
-  return coin_key(X, coin.K, coin.S).view_tag == coin.view_tag;
+  CoinKey key = coin_key(X, coin.K, coin.S);
+  const WipeGuard guard(key);
+  return key.view_tag == coin.view_tag;
 }
 
 std::optional<Note> identify(const IncomingKey& key, const Coin& coin, const Origin& origin) {
   auto X = shared_point(key, coin.K);
-  return X ? identify_shared(key, *X, coin, origin) : std::nullopt;
+  if (!X) {
+    return std::nullopt;
+  }
+  const WipeGuard guard(*X);
+  return identify_shared(key, *X, coin, origin);
 }
 
 std::optional<Note> identify_shared(const IncomingKey& key, const Bytes32& X, const Coin& coin,
@@ -237,7 +243,8 @@ std::optional<Offset> disguise(const Coin& coin, const SpendBlindings& blindings
 
 std::optional<SentCoin> recover_outgoing(const Bytes32& ovk, const Bytes32& salt, const Tag& first_tag,
                                          std::uint32_t number, const Coin& coin) {
-  const Bytes32 k = coin_nonce(ovk, salt, number);
+  Bytes32 k = coin_nonce(ovk, salt, number);
+  const WipeGuard k_guard(k);
   const Bytes32 Q1_encoding = exclusive_or(coin.o, outgoing_mask(ovk, salt, number));
   const auto Q1 = Point::decode_nonidentity(Q1_encoding);
   const auto S = Point::decode_nonidentity(coin.S);
@@ -247,7 +254,9 @@ std::optional<SentCoin> recover_outgoing(const Bytes32& ovk, const Bytes32& salt
   const Origin origin = Origin::of_output(first_tag, number);
   CoinScalars scalars = coin_scalars(k, origin);
   const WipeGuard guard(scalars);
-  auto note = decrypt(coin, (scalars.h * *Q1).encode());
+  Bytes32 X = (scalars.h * *Q1).encode();
+  const WipeGuard X_guard(X);
+  auto note = decrypt(coin, X);
   if (!note || note->k != k) {
     return std::nullopt;
   }
