@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include <QtTest>
 #include <bit>
+#include <cstring>
 
+#include <sodium.h>
+
+#include "base/secret.h"
 #include "proof/cover_fold.h"
 
 #include "core/proof/proof_support.h"
@@ -62,6 +66,32 @@ struct Bundle {
     Bytes& bytes = proof(part, index);
     bytes = with_scalar_added(bytes, bytes.size() - 32, error);
   }
+};
+
+/// Takes the place of the system's generator: every draw is the beginning of `bytes`.
+class ChosenGenerator {
+ public:
+  explicit ChosenGenerator(const Bytes& bytes) {
+    ensure_sodium();
+    s_bytes = bytes;
+    s_largest_draw = 0;
+    static randombytes_implementation chosen = {
+        [] { return "chosen"; }, nullptr, nullptr, nullptr, draw, nullptr};
+    randombytes_set_implementation(&chosen);
+  }
+  ~ChosenGenerator() { randombytes_set_implementation(&randombytes_sysrandom_implementation); }
+  ChosenGenerator(const ChosenGenerator&) = delete;
+  ChosenGenerator& operator=(const ChosenGenerator&) = delete;
+
+  std::size_t largest_draw() const { return s_largest_draw; }
+
+ private:
+  static void draw(void* out, std::size_t size) {
+    s_largest_draw = std::max(s_largest_draw, size);
+    std::memcpy(out, s_bytes.data(), std::min(size, s_bytes.size()));
+  }
+  static inline Bytes s_bytes;
+  static inline std::size_t s_largest_draw = 0;
 };
 
 const std::pair<ProofPart, std::size_t> kParts[] = {{ProofPart::kMembership, 0},
@@ -183,6 +213,48 @@ class TestBatchVerifier : public QObject {
       for (const ProofVerdict& verdict : verify(bundles)) {
         QCOMPARE(verdict.error(), (ProofError{part, 0, ProofFault::kFalse}));
       }
+    }
+  }
+
+  // Whoever could foresee the weights could make two errors that cancel. With the generator in the test's
+  // hands they do, and a change of any one of a weight's 128 bits brings them to light.
+  void weightsAre128BitsEachOfTheSystemsGenerator() {
+    auto random = random_for("batch weights");
+    Bytes drawn;
+    for (int equation = 0; equation < 4; ++equation) {
+      const Bytes16 weight = random.bytes<16>();
+      drawn.insert(drawn.end(), weight.begin(), weight.end());
+    }
+    const auto weight = [&](std::size_t equation) {
+      Reader reader(ByteView(drawn).subspan(16 * equation, 16));
+      const std::uint64_t low = reader.u64();
+      return Scalar::from_u128(low, reader.u64());
+    };
+    // The error is in the first of two equations of each.
+    std::vector<Bundle> bundles = {m_bundles[0], m_bundles[1]};
+    bundles[0].falsify(ProofPart::kAuthorisation, 0, weight(2));
+    bundles[1].falsify(ProofPart::kAuthorisation, 0, -weight(0));
+    std::vector<ProofItem> items;
+    for (const Bundle& bundle : bundles) {
+      items.push_back(item_of(bundle.authorisations[0], bundle.authorisation_proofs[0]));
+    }
+    {
+      const ChosenGenerator generator(drawn);
+      const std::vector<ProofVerdict> verdicts = verify_proofs(items);
+      QVERIFY(verdicts[0] && verdicts[1]);
+      QCOMPARE(generator.largest_draw(), drawn.size());
+    }
+    for (const std::size_t equation : {0, 2}) {
+      for (std::size_t bit = 0; bit < 128; ++bit) {
+        Bytes changed = drawn;
+        changed[16 * equation + bit / 8] ^= static_cast<std::uint8_t>(1u << (bit % 8));
+        const ChosenGenerator generator(changed);
+        const std::vector<ProofVerdict> verdicts = verify_proofs(items);
+        QVERIFY2(!verdicts[0] && !verdicts[1], qPrintable(QString::number(bit)));
+      }
+    }
+    for (const ProofVerdict& verdict : verify_proofs(items)) {
+      QVERIFY(!verdict);
     }
   }
 
