@@ -10,8 +10,10 @@ T.ApplicationWindow {
     id: root
     objectName: "mainWindow"
 
-    width: App.windowPlace.width > 0 ? App.windowPlace.width : Grid.windowWidth
-    height: App.windowPlace.height > 0 ? App.windowPlace.height : Grid.windowHeight
+    // A QRect, which qmllint does not know.
+    readonly property rect place: App.windowPlace // qmllint disable
+    width: root.place.width > 0 ? root.place.width : Grid.windowWidth
+    height: root.place.height > 0 ? root.place.height : Grid.windowHeight
     minimumWidth: Grid.leastWidth
     minimumHeight: Grid.leastHeight
     visible: true
@@ -19,7 +21,7 @@ T.ApplicationWindow {
     title: App.walletName.length > 0 ? App.walletName + " · Tacit" : "Tacit"
     color: Theme.colors.ground
     font: Type.body
-    LayoutMirroring.enabled: Qt.application.layoutDirection === Qt.RightToLeft
+    LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft
     LayoutMirroring.childrenInherit: true
     onClosing: App.rememberWindow(Qt.rect(root.x, root.y, root.width, root.height), root.visibility === Window.Maximized)
 
@@ -38,7 +40,7 @@ T.ApplicationWindow {
         focus: true
         sourceComponent: App.stage === App.Welcome ? welcome : App.stage === App.Unlock ? unlock
                          : App.stage === App.Home ? home : waiting
-        onLoaded: item.forceActiveFocus()
+        onLoaded: (item as Item)?.forceActiveFocus()
     }
     Component {
         id: welcome

@@ -8,9 +8,9 @@ import Tacit.Ui
 Item {
     id: root
 
-    required property list<point> points
+    required property var points
     required property string change
-    readonly property list<point> line: root.points.map(p => Qt.point(p.x * width, Grid.tiny + (1 - p.y) * (height - Grid.small)))
+    readonly property var line: root.points.map(p => Qt.point(p.x * width, Grid.tiny + (1 - p.y) * (height - Grid.small)))
 
     implicitHeight: Grid.chart
     Accessible.role: Accessible.Chart

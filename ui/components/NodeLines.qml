@@ -46,13 +46,14 @@ ColumnLayout {
             ColumnLayout {
                 spacing: 2
                 Repeater {
-                    model: [line.text, line.reason, line.mend].filter(t => t.length > 0)
+                    model: [line.text, line.reason, line.mend]
 
                     Label {
                         required property int index
                         required property string modelData
 
                         text: modelData
+                        visible: modelData.length > 0
                         font: index === 0 ? Type.body : Type.small
                         color: index === 0 ? Theme.colors.ink : Theme.colors.soft
                         Layout.fillWidth: true

@@ -32,8 +32,8 @@ T.ItemDelegate {
     hoverEnabled: true
     Accessible.role: Accessible.ListItem
     Accessible.name: root.spoken
-    Keys.onReturnPressed: root.click()
-    Keys.onEnterPressed: root.click()
+    Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
     onClicked: App.showPayment(root.paymentId)
 
     contentItem: RowLayout {
@@ -43,7 +43,7 @@ T.ItemDelegate {
             letters: root.initials
             glyph: root.failed ? "close" : root.initials.length > 0 ? "" : root.incoming ? "receive" : "send"
             color: root.failed ? Theme.colors.badTint : Theme.colors.tint
-            ink: root.failed ? Theme.colors.bad : Theme.colors.onTint
+            ink: root.failed ? Theme.colors.bad : Theme.colors.tintInk
         }
         ColumnLayout {
             spacing: 1

@@ -28,8 +28,8 @@ T.ItemDelegate {
     hoverEnabled: true
     Accessible.role: Accessible.ListItem
     Accessible.name: root.spoken
-    Keys.onReturnPressed: root.click()
-    Keys.onEnterPressed: root.click()
+    Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
     onClicked: App.receive.open(root.requestId)
 
     contentItem: RowLayout {
@@ -38,7 +38,7 @@ T.ItemDelegate {
         Avatar {
             glyph: root.paid ? "check" : root.model.state === ReceiveModel.Expired ? "close" : "history"
             color: root.paid ? Theme.colors.goodTint : root.model.state === ReceiveModel.Expired ? Theme.colors.sunken : Theme.colors.tint
-            ink: root.paid ? Theme.colors.good : root.model.state === ReceiveModel.Expired ? Theme.colors.soft : Theme.colors.onTint
+            ink: root.paid ? Theme.colors.good : root.model.state === ReceiveModel.Expired ? Theme.colors.soft : Theme.colors.tintInk
         }
         ColumnLayout {
             spacing: 1

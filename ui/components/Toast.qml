@@ -41,7 +41,7 @@ FocusScope {
         Avatar {
             glyph: root.kind === NoticeModel.Arrived ? "check" : root.kind === NoticeModel.Problem ? "warning" : "info"
             color: root.kind === NoticeModel.Arrived ? Theme.colors.good : root.kind === NoticeModel.Problem ? Theme.colors.badTint : Theme.colors.tint
-            ink: root.kind === NoticeModel.Arrived ? Theme.colors.onGood : root.kind === NoticeModel.Problem ? Theme.colors.bad : Theme.colors.onTint
+            ink: root.kind === NoticeModel.Arrived ? Theme.colors.goodInk : root.kind === NoticeModel.Problem ? Theme.colors.bad : Theme.colors.tintInk
         }
         ColumnLayout {
             spacing: 0

@@ -9,7 +9,7 @@ ColumnLayout {
     id: root
 
     required property list<int> asked
-    required property list<string> problems
+    required property var problems
     signal answered(int index, string word)
     signal accepted
 

@@ -7,7 +7,7 @@ import Tacit.Ui
 Flow {
     id: root
 
-    required property list<string> groups
+    required property var groups
     required property string address
 
     spacing: Grid.small

@@ -9,7 +9,7 @@ Rectangle {
 
     property string letters
     property string glyph
-    property color ink: Theme.colors.onTint
+    property color ink: Theme.colors.tintInk
 
     implicitWidth: Grid.mark
     implicitHeight: Grid.mark

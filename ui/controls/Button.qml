@@ -17,7 +17,7 @@ T.Button {
     readonly property bool filled: root.kind === Button.Primary || root.kind === Button.Danger
     readonly property color rest: root.kind === Button.Primary ? Theme.colors.accent : root.kind === Button.Danger ? Theme.colors.bad
                                   : root.kind === Button.Quiet ? "transparent" : Theme.colors.surface
-    readonly property color inkColor: root.kind === Button.Primary ? Theme.colors.onAccent : root.kind === Button.Danger ? Theme.colors.onBad
+    readonly property color inkColor: root.kind === Button.Primary ? Theme.colors.accentInk : root.kind === Button.Danger ? Theme.colors.badInk
                                    : root.kind === Button.Quiet ? Theme.colors.accent : Theme.colors.ink
 
     implicitWidth: Math.max(Grid.control, contentItem.implicitWidth + leftPadding + rightPadding)
@@ -29,8 +29,8 @@ T.Button {
     font: Type.strong
     opacity: enabled ? 1 : 0.45
     Accessible.name: root.text
-    Keys.onReturnPressed: root.click()
-    Keys.onEnterPressed: root.click()
+    Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
 
     contentItem: Item {
         implicitWidth: line.implicitWidth

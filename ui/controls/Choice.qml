@@ -10,7 +10,7 @@ ColumnLayout {
     id: root
 
     required property string label
-    required property list<string> choices
+    required property var choices
     property string boxName
     property int current: 0
     signal chosen(int index)

@@ -12,7 +12,8 @@ IconImage {
     property int size: Grid.icon
 
     source: root.icon ? "qrc:/icons/" + root.icon + ".svg" : ""
-    sourceSize: Qt.size(root.size, root.size)
+    sourceSize.width: root.size
+    sourceSize.height: root.size
     color: Theme.colors.ink
     Accessible.ignored: true
 }

@@ -20,8 +20,8 @@ T.AbstractButton {
     Accessible.role: Accessible.PageTab
     Accessible.name: root.text
     Accessible.selected: root.checked
-    Keys.onReturnPressed: root.click()
-    Keys.onEnterPressed: root.click()
+    Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
     Keys.onUpPressed: root.nextItemInFocusChain(false).forceActiveFocus(Qt.TabFocusReason)
     Keys.onDownPressed: root.nextItemInFocusChain().forceActiveFocus(Qt.TabFocusReason)
     Layout.fillWidth: true
@@ -31,14 +31,14 @@ T.AbstractButton {
 
         Icon {
             icon: root.glyph
-            color: root.checked ? Theme.colors.onTint : root.hovered ? Theme.colors.ink : Theme.colors.soft
+            color: root.checked ? Theme.colors.tintInk : root.hovered ? Theme.colors.ink : Theme.colors.soft
             Layout.alignment: root.narrow ? Qt.AlignCenter : Qt.AlignVCenter
         }
         Label {
             text: root.text
             visible: !root.narrow
             font: root.checked ? Type.strong : Type.body
-            color: root.checked ? Theme.colors.onTint : root.hovered ? Theme.colors.ink : Theme.colors.soft
+            color: root.checked ? Theme.colors.tintInk : root.hovered ? Theme.colors.ink : Theme.colors.soft
             wrapMode: Text.NoWrap
             elide: Text.ElideRight
             Layout.fillWidth: true

@@ -15,7 +15,7 @@ Rectangle {
     property string text
     default property alias actions: line.data
     readonly property color ink: root.kind === Notice.Bad ? Theme.colors.bad : root.kind === Notice.Warning ? Theme.colors.warn
-                                 : root.kind === Notice.Good ? Theme.colors.good : Theme.colors.onTint
+                                 : root.kind === Notice.Good ? Theme.colors.good : Theme.colors.tintInk
 
     implicitWidth: row.implicitWidth + Grid.large * 2
     implicitHeight: row.implicitHeight + Grid.medium * 2

@@ -8,7 +8,7 @@ Rectangle {
     id: root
 
     required property string glyph
-    property color ink: Theme.colors.onGood
+    property color ink: Theme.colors.goodInk
 
     implicitWidth: Grid.largeMark
     implicitHeight: Grid.largeMark

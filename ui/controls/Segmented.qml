@@ -9,7 +9,7 @@ Rectangle {
     id: root
 
     required property string name
-    required property list<string> choices
+    required property var choices
     property int current: 0
     property string namePrefix
     signal chosen(int index)
@@ -45,8 +45,8 @@ Rectangle {
                 Accessible.name: choice.text
                 Accessible.checkable: true
                 Accessible.checked: choice.checked
-                Keys.onReturnPressed: choice.click()
-                Keys.onEnterPressed: choice.click()
+                Keys.onReturnPressed: choice.clicked()
+                Keys.onEnterPressed: choice.clicked()
                 Keys.onLeftPressed: choice.nextItemInFocusChain(false).forceActiveFocus(Qt.TabFocusReason)
                 Keys.onRightPressed: choice.nextItemInFocusChain().forceActiveFocus(Qt.TabFocusReason)
                 onClicked: root.chosen(choice.index)
@@ -55,7 +55,7 @@ Rectangle {
                     id: words
                     text: choice.text
                     font: choice.checked ? Type.smallStrong : Type.small
-                    color: choice.checked ? Theme.colors.onTint : Theme.colors.soft
+                    color: choice.checked ? Theme.colors.tintInk : Theme.colors.soft
                     wrapMode: Text.NoWrap
                     horizontalAlignment: Text.AlignHCenter
                     verticalAlignment: Text.AlignVCenter

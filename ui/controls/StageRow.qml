@@ -28,7 +28,7 @@ RowLayout {
             anchors.centerIn: parent
             icon: "check"
             size: Grid.smallIcon
-            color: Theme.colors.onGood
+            color: Theme.colors.goodInk
             visible: root.progress === 2
         }
         Rectangle {

@@ -31,7 +31,7 @@ T.Switch {
             width: Grid.large
             height: Grid.large
             radius: height / 2
-            color: root.checked ? Theme.colors.onAccent : Theme.colors.soft
+            color: root.checked ? Theme.colors.accentInk : Theme.colors.soft
 
             Behavior on x { NumberAnimation { duration: Motion.quick } }
         }

@@ -74,7 +74,7 @@ FocusScope {
                 font: root.fixedWidth ? Type.mono : Type.body
                 color: Theme.colors.ink
                 selectionColor: Theme.colors.accent
-                selectedTextColor: Theme.colors.onAccent
+                selectedTextColor: Theme.colors.accentInk
                 renderType: Text.NativeRendering
                 selectByMouse: true
                 Accessible.name: root.label

@@ -77,7 +77,7 @@ FocusScope {
                     font: root.large ? Type.amountField : root.fixedWidth ? Type.mono : Type.body
                     color: Theme.colors.ink
                     selectionColor: Theme.colors.accent
-                    selectedTextColor: Theme.colors.onAccent
+                    selectedTextColor: Theme.colors.accentInk
                     renderType: Text.NativeRendering
                     selectByMouse: true
                     clip: true

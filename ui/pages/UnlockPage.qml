@@ -36,7 +36,7 @@ FocusScope {
             label: qsTr("Password")
             problem: App.unlockProblem
             readOnly: App.unlocking
-            onAccepted: open.click()
+            onAccepted: if (open.enabled) open.clicked()
         }
         Button {
             id: open

@@ -7,7 +7,7 @@ QtObject {
     id: root
 
     property bool dark: false
-    readonly property Palette light: LightPalette {}
-    readonly property Palette night: DarkPalette {}
-    readonly property Palette colors: root.dark ? root.night : root.light
+    readonly property Colors light: LightColors {}
+    readonly property Colors night: DarkColors {}
+    readonly property Colors colors: root.dark ? root.night : root.light
 }

@@ -24,8 +24,8 @@ ListView {
     Accessible.role: Accessible.List
     //: What a screen reader calls the list of all payments.
     Accessible.name: qsTr("Payments")
-    Keys.onReturnPressed: root.currentItem?.click()
-    Keys.onEnterPressed: root.currentItem?.click()
+    Keys.onReturnPressed: root.currentItem?.clicked()
+    Keys.onEnterPressed: root.currentItem?.clicked()
 
     section.property: "day"
     section.delegate: Label {

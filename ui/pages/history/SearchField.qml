@@ -37,7 +37,7 @@ FocusScope {
                 font: Type.body
                 color: Theme.colors.ink
                 selectionColor: Theme.colors.accent
-                selectedTextColor: Theme.colors.onAccent
+                selectedTextColor: Theme.colors.accentInk
                 renderType: Text.NativeRendering
                 verticalAlignment: TextInput.AlignVCenter
                 selectByMouse: true

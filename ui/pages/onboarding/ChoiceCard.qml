@@ -21,8 +21,8 @@ T.AbstractButton {
     Accessible.description: root.detail
     Accessible.checkable: root.checkable
     Accessible.checked: root.checked
-    Keys.onReturnPressed: root.click()
-    Keys.onEnterPressed: root.click()
+    Keys.onReturnPressed: root.clicked()
+    Keys.onEnterPressed: root.clicked()
 
     contentItem: RowLayout {
         spacing: Grid.large
@@ -32,7 +32,7 @@ T.AbstractButton {
             implicitWidth: Grid.control
             implicitHeight: Grid.control
             color: root.main ? Theme.colors.accent : Theme.colors.tint
-            ink: root.main ? Theme.colors.onAccent : Theme.colors.onTint
+            ink: root.main ? Theme.colors.accentInk : Theme.colors.tintInk
         }
         ColumnLayout {
             spacing: 2

@@ -56,7 +56,7 @@ FocusScope {
                     focus: true
                     Layout.fillWidth: true
                     sourceComponent: [choose, password, words, check, type, date, network, work][root.model.step]
-                    onLoaded: item.forceActiveFocus()
+                    onLoaded: (item as Item)?.forceActiveFocus()
                 }
             }
         }

@@ -55,7 +55,7 @@ ColumnLayout {
         //: Under the field for the amount. %1 is an amount, %2 the currency.
         hint: qsTr("%1 %2 can be spent now").arg(App.send.spendable).arg(App.send.ticker)
         onTextChanged: App.send.amountText = text
-        onAccepted: proceed.click()
+        onAccepted: if (proceed.enabled) proceed.clicked()
 
         Button {
             objectName: "sendMax"

@@ -2,7 +2,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
-import Tacit.Models
 import Tacit.Ui
 
 // objectNames: sendTarget sendPaste sendPicture sendAmount sendMax sendNote sendOwnNote sendReview

@@ -23,7 +23,7 @@ ScrollArea {
             OutcomeMark {
                 glyph: App.send.stage === SendModel.Final ? "check" : App.send.stage === SendModel.Refused ? "close" : "history"
                 color: App.send.stage === SendModel.Final ? Theme.colors.good : App.send.stage === SendModel.Refused ? Theme.colors.badTint : Theme.colors.warnTint
-                ink: App.send.stage === SendModel.Final ? Theme.colors.onGood : App.send.stage === SendModel.Refused ? Theme.colors.bad : Theme.colors.warn
+                ink: App.send.stage === SendModel.Final ? Theme.colors.goodInk : App.send.stage === SendModel.Refused ? Theme.colors.bad : Theme.colors.warn
                 Layout.alignment: Qt.AlignHCenter
             }
             Label {

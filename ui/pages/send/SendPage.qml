@@ -14,7 +14,7 @@ FocusScope {
         focus: true
         sourceComponent: App.send.stage === SendModel.Form ? form : App.send.stage === SendModel.Review ? review
                          : App.send.stage === SendModel.Sending ? sending : outcome
-        onLoaded: if (root.visible) item.forceActiveFocus()
+        onLoaded: if (root.visible) (item as Item)?.forceActiveFocus()
     }
     Component {
         id: form

@@ -14,7 +14,8 @@ Card {
 
         Image {
             source: "qrc:/icons/tacit.svg"
-            sourceSize: Qt.size(Grid.control, Grid.control)
+            sourceSize.width: Grid.control
+            sourceSize.height: Grid.control
             Accessible.ignored: true
         }
         ColumnLayout {

@@ -21,7 +21,7 @@ ColumnLayout {
         //: Label of a field.
         label: qsTr("Password")
         problem: App.settings.secretProblem
-        onAccepted: show.click()
+        onAccepted: if (show.enabled) show.clicked()
     }
     Button {
         id: show

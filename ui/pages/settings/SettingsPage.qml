@@ -2,7 +2,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
-import Tacit.Models
 import Tacit.Ui
 
 // objectNames: settingsReconnect settingsOtherNode settingsCopyNode settingsLanguage settingsTheme0..2 settingsMotion

@@ -21,18 +21,18 @@ QtObject {
     required property color accent
     required property color accentHover
     required property color accentPress
-    required property color onAccent
+    required property color accentInk
     required property color tint
-    required property color onTint
+    required property color tintInk
     required property color focus
     // What happened: text and marks on a surface or on the tint beside them.
     required property color good
     required property color goodTint
-    required property color onGood
+    required property color goodInk
     required property color warn
     required property color warnTint
     required property color bad
     required property color badTint
-    required property color onBad
+    required property color badInk
     required property real shadow
 }

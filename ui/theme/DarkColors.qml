@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import QtQuick
 
-Palette {
+Colors {
     ground: "#141413"
     surface: "#1E1D1C"
     raised: "#272523"
@@ -16,17 +16,17 @@ Palette {
     accent: "#63CBB3"
     accentHover: "#78D6C1"
     accentPress: "#4FB59E"
-    onAccent: "#0B2620"
+    accentInk: "#0B2620"
     tint: "#1B332E"
-    onTint: "#7FD8C4"
+    tintInk: "#7FD8C4"
     focus: "#63CBB3"
     good: "#6FCF97"
     goodTint: "#1B3325"
-    onGood: "#0C2416"
+    goodInk: "#0C2416"
     warn: "#E8B563"
     warnTint: "#352A18"
     bad: "#FF8A80"
     badTint: "#3A2120"
-    onBad: "#34100D"
+    badInk: "#34100D"
     shadow: 1.0
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import QtQuick
 
-Palette {
+Colors {
     ground: "#F6F4EF"
     surface: "#FFFFFF"
     raised: "#FFFFFF"
@@ -16,17 +16,17 @@ Palette {
     accent: "#0F6B5C"
     accentHover: "#0C5D50"
     accentPress: "#094A40"
-    onAccent: "#FFFFFF"
+    accentInk: "#FFFFFF"
     tint: "#E1EEEA"
-    onTint: "#0C5D50"
+    tintInk: "#0C5D50"
     focus: "#0F6B5C"
     good: "#1B7348"
     goodTint: "#E1F1E7"
-    onGood: "#FFFFFF"
+    goodInk: "#FFFFFF"
     warn: "#8A5200"
     warnTint: "#F9EEDC"
     bad: "#A3262A"
     badTint: "#FAE7E5"
-    onBad: "#FFFFFF"
+    badInk: "#FFFFFF"
     shadow: 0.55
 }
