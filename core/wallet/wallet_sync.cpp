@@ -15,17 +15,6 @@ std::optional<Certificate> certificate_of(const BlockRecord& block) {
   return Certificate::parse(block.certificate);
 }
 
-/// The salt with which a wallet reopens what it sent; the tag alone names the transaction where a node's
-/// record has none.
-template <class Record>
-Bytes32 salt_of(const Record& record) {
-  if constexpr (requires { record.salt; }) {
-    return record.salt;
-  } else {
-    return Bytes32{};
-  }
-}
-
 LightTransaction light(const TransactionRecord& record) {
   LightTransaction transaction;
   transaction.id = record.id;
@@ -300,7 +289,7 @@ Result<std::vector<Wallet::Impl::CheckedBlock>, LedgerHealth> Wallet::Impl::chec
     CheckedBlock block;
     for (const TransactionRecord& transaction : record.transactions) {
       block.transactions.push_back(light(transaction));
-      block.salts.push_back(salt_of(transaction));
+      block.salts.push_back(transaction.salt);
     }
     const auto verdict =
         header && certificate

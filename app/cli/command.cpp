@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: MIT
+#include "cli/command.h"
+
+#include <algorithm>
+#include <charconv>
+#include <nlohmann/json.hpp>
+#include <set>
+
+namespace tacit::cli {
+
+namespace {
+
+struct Shape {
+  std::vector<std::string> operands;  // names, for the shell
+  std::set<std::string> valued, flags;
+};
+
+const std::map<std::string, Shape>& shapes() {
+  static const std::map<std::string, Shape> kShapes{
+      {"create", {{}, {"node", "prefix"}, {"offline"}}},
+      {"restore", {{}, {"node", "words-file"}, {}}},
+      {"status", {{}, {}, {"offline"}}},
+      {"address", {{}, {}, {"new"}}},
+      {"request", {{}, {"amount", "message", "label", "expires"}, {}}},
+      {"requests", {{}, {}, {}}},
+      {"faucet", {{}, {}, {"no-wait"}}},
+      {"balance", {{}, {}, {}}},
+      {"send", {{"to"}, {"amount", "memo", "wait"}, {}}},
+      {"prepare", {{"to"}, {"amount", "memo"}, {"wait"}}},
+      {"drop", {{}, {}, {}}},
+      {"retry", {{"id"}, {"wait"}, {}}},
+      {"history", {{}, {}, {}}},
+      {"receipt", {{"id"}, {"output", "payer-message"}, {}}},
+      {"verify-receipt", {{"file"}, {}, {}}},
+      {"view-keys", {{}, {}, {}}},
+      {"use-node", {{"node"}, {}, {}}},
+      {"shell", {{}, {}, {}}},
+      {"quit", {{}, {}, {}}},
+  };
+  return kShapes;
+}
+
+std::unexpected<Failure> wrong(const std::string& message) {
+  return std::unexpected(Failure{Exit::kUsage, "usage", message});
+}
+
+Result<void, Failure> check(const Command& command) {
+  const Shape& shape = shapes().at(command.name);
+  if (command.operands.size() != shape.operands.size()) {
+    return wrong("`" + command.name + "` takes " + std::to_string(shape.operands.size()) + " operand(s)");
+  }
+  return {};
+}
+
+Result<std::size_t, Failure> thread_count(const std::string& text) {
+  std::size_t count = 0;
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), count);
+  if (problem != std::errc() || end != text.data() + text.size() || count == 0 || count > 256) {
+    return wrong("--worker-threads takes a number from 1 to 256");
+  }
+  return count;
+}
+
+}  // namespace
+
+std::string usage() {
+  return "tacit-cli --wallet DIR [--password-file FILE] [--worker-threads N] COMMAND; commands: create, "
+         "restore, status, address, request, requests, faucet, balance, send, retry, history, receipt, "
+         "verify-receipt, view-keys, use-node, shell; see docs/cli.md";
+}
+
+Result<Invocation, Failure> parse_arguments(const std::vector<std::string>& arguments) {
+  Invocation invocation;
+  Command& command = invocation.command;
+  for (std::size_t i = 0; i < arguments.size(); ++i) {
+    const std::string& argument = arguments[i];
+    const bool is_option = argument.starts_with("--") && argument.size() > 2;
+    if (!is_option) {
+      if (command.name.empty()) {
+        command.name = argument;
+        if (!shapes().contains(argument)) {
+          return wrong("unknown command `" + argument + "`");
+        }
+      } else {
+        command.operands.push_back(argument);
+      }
+      continue;
+    }
+    const std::string name = argument.substr(2);
+    const bool global = name == "wallet" || name == "password-file" || name == "worker-threads";
+    const Shape none;
+    const Shape& shape = command.name.empty() ? none : shapes().at(command.name);
+    if (shape.flags.contains(name)) {
+      command.options[name] = "";
+      continue;
+    }
+    if (!global && !shape.valued.contains(name)) {
+      return wrong("unknown option `" + argument + "`");
+    }
+    if (i + 1 == arguments.size()) {
+      return wrong("`" + argument + "` needs a value");
+    }
+    const std::string& value = arguments[++i];
+    if (name == "wallet") {
+      invocation.wallet = value;
+    } else if (name == "password-file") {
+      invocation.password_file = value;
+    } else if (name == "worker-threads") {
+      TACIT_TRY(invocation.worker_threads, thread_count(value));
+    } else if (!command.options.emplace(name, value).second) {
+      return wrong("`" + argument + "` is given twice");
+    }
+  }
+  if (command.name.empty()) {
+    return wrong(usage());
+  }
+  if (invocation.wallet.empty()) {
+    return wrong("--wallet DIR is missing");
+  }
+  TACIT_TRY_VOID(check(command));
+  return invocation;
+}
+
+Result<Command, Failure> parse_shell_line(const std::string& line) {
+  const nlohmann::json json = nlohmann::json::parse(line, nullptr, false);
+  if (!json.is_object() || !json.contains("command") || !json["command"].is_string()) {
+    return wrong("a line is one JSON object with `command`");
+  }
+  Command command;
+  command.name = json["command"].get<std::string>();
+  const std::set<std::string> outside{"create", "restore", "shell", "use-node", "view-keys"};
+  if (!shapes().contains(command.name) || outside.contains(command.name)) {
+    return wrong("unknown command `" + command.name + "`");
+  }
+  const Shape& shape = shapes().at(command.name);
+  for (const auto& [key, value] : json.items()) {
+    const bool operand = std::ranges::find(shape.operands, key) != shape.operands.end();
+    if (key == "command") {
+      continue;
+    }
+    if (shape.flags.contains(key) && value.is_boolean()) {
+      if (value.get<bool>()) {
+        command.options[key] = "";
+      }
+    } else if ((operand || shape.valued.contains(key)) && (value.is_string() || value.is_number_unsigned())) {
+      const std::string text =
+          value.is_string() ? value.get<std::string>() : std::to_string(value.get<std::uint64_t>());
+      if (operand) {
+        command.operands.push_back(text);
+      } else {
+        command.options[key] = text;
+      }
+    } else {
+      return wrong("`" + key + "` is unknown or not of its type (amounts are strings)");
+    }
+  }
+  TACIT_TRY_VOID(check(command));
+  return command;
+}
+
+}  // namespace tacit::cli

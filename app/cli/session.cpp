@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: MIT
+#include "cli/session.h"
+
+#include <algorithm>
+
+namespace tacit::cli {
+
+namespace {
+
+constexpr std::uint64_t kConnectMs = 15'000;
+constexpr std::uint64_t kCatchUpMs = 600'000;
+constexpr std::uint64_t kSettleMs = 10'000;
+
+}  // namespace
+
+Session::Session(std::size_t worker_threads)
+    : m_pool(worker_threads != 0 ? worker_threads
+                                 : std::max<std::size_t>(1, std::thread::hardware_concurrency())) {}
+
+Session::~Session() = default;
+
+WalletEnvironment Session::environment() {
+  return {m_clock, m_pool, this, {}, {}};
+}
+
+Result<void, Failure> Session::open(const std::string& folder, const SecretBytes& password) {
+  auto opened = Wallet::open(folder, password, environment());
+  if (!opened) {
+    return std::unexpected(failure(opened.error()));
+  }
+  m_wallet = std::move(*opened);
+  return {};
+}
+
+Result<void, Failure> Session::create(const Wallet::CreateOptions& options, const SecretBytes& password,
+                                      const SecretBytes& words, bool restore) {
+  auto made = restore ? Wallet::restore(options, password, words, environment())
+                      : Wallet::create(options, password, words, environment());
+  if (!made) {
+    return std::unexpected(failure(made.error()));
+  }
+  m_wallet = std::move(*made);
+  return {};
+}
+
+bool Session::wait(const std::function<bool()>& done, std::uint64_t at_most_ms) {
+  const std::uint64_t end = steady_ms() + at_most_ms;
+  while (!done()) {
+    const std::uint64_t time = steady_ms();
+    if (time >= end || m_storage_failed) {
+      return false;
+    }
+    m_wallet->poll(std::chrono::milliseconds(std::min<std::uint64_t>(end - time, 1'000)));
+  }
+  return true;
+}
+
+Result<void, Failure> Session::catch_up() {
+  const auto broken = [](std::string error, std::string message) {
+    return std::unexpected(Failure{Exit::kNetwork, std::move(error), std::move(message)});
+  };
+  if (m_wallet->status().node_link.empty()) {
+    return broken("no-node", "This wallet has no node; name one with `use-node`.");
+  }
+  const auto hopeless = [this] {
+    const WalletStatus status = m_wallet->status();
+    return status.link == LinkHealth::kWrongKey || status.link == LinkHealth::kWrongGenesis ||
+           status.link == LinkHealth::kRefused || status.ledger == LedgerHealth::kConflict ||
+           status.ledger == LedgerHealth::kBadGenesis || status.ledger == LedgerHealth::kBadBlock ||
+           status.ledger == LedgerHealth::kBadCoins;
+  };
+  const std::uint64_t start = steady_ms();
+  bool connected = false;
+  wait(
+      [&] {
+        const WalletStatus status = m_wallet->status();
+        connected = connected || status.link == LinkHealth::kConnected;
+        return status.caught_up || hopeless() || (!connected && steady_ms() >= start + kConnectMs);
+      },
+      kCatchUpMs);
+  const WalletStatus status = m_wallet->status();
+  if (m_storage_failed) {
+    return std::unexpected(Failure{Exit::kFailed, "storage", "The wallet folder can not be written."});
+  }
+  if (status.caught_up) {
+    return {};
+  }
+  if (status.link == LinkHealth::kWrongKey) {
+    return broken("wrong-key", "The node has another key than its link says. Nothing was sent.");
+  }
+  if (status.link == LinkHealth::kWrongGenesis) {
+    return broken("wrong-genesis", "The node belongs to another network.");
+  }
+  if (status.ledger == LedgerHealth::kConflict) {
+    return broken("conflict", "Two certified blocks of one height were seen; the wallet has stopped.");
+  }
+  if (hopeless()) {
+    return broken("bad-node", "The node answers with what can not be verified.");
+  }
+  return broken("network", "The node can not be reached.");
+}
+
+void Session::settle() {
+  wait([this] { return m_wallet->under_way().empty(); }, kSettleMs);
+}
+
+const SendProgress* Session::progress(PaymentId id) const {
+  const auto found = m_progress.find(id);
+  return found == m_progress.end() ? nullptr : &found->second;
+}
+
+void Session::on_arrived(std::span<const PaymentRecord> payments) {
+  arrived.insert(arrived.end(), payments.begin(), payments.end());
+}
+
+void Session::on_progress(const SendProgress& progress) {
+  m_progress[progress.id] = progress;
+}
+
+void Session::on_faucet(FaucetAnswer answer, std::uint32_t retry_after_s) {
+  faucet = std::pair(answer, retry_after_s);
+}
+
+void Session::on_receipt_checked(std::uint64_t, const Result<ReceiptCheck, ReceiptCheckError>& check) {
+  receipt = check;
+}
+
+Failure failure(WalletError error) {
+  switch (error) {
+    case WalletError::kExists:
+      return {Exit::kUsage, "exists", "The folder holds a wallet already."};
+    case WalletError::kMissing:
+      return {Exit::kUsage, "missing", "There is no wallet in the folder."};
+    case WalletError::kInUse:
+      return {Exit::kFailed, "in-use", "Another program has this wallet open."};
+    case WalletError::kWrongPassword:
+      return {Exit::kPassword, "password", "The password is wrong."};
+    case WalletError::kDamaged:
+      return {Exit::kFailed, "damaged", "The wallet's files are damaged."};
+    case WalletError::kStorage:
+      return {Exit::kFailed, "storage", "The wallet folder can not be read or written."};
+    case WalletError::kNewerVersion:
+      return {Exit::kFailed, "newer", "The wallet was written by a newer program."};
+    case WalletError::kBadWords:
+      return {Exit::kUsage, "words", "These are not the words of a wallet."};
+    case WalletError::kBadNode:
+      return {Exit::kUsage, "node-link", "This is no node link, or one of another network."};
+    case WalletError::kBadPrefix:
+      return {Exit::kUsage, "prefix", "An address prefix is 1 to 16 letters a-z."};
+    case WalletError::kNoMemory:
+      break;
+  }
+  return {Exit::kFailed, "memory", "There is not enough memory to derive the password's key."};
+}
+
+Failure failure(const PlanFault& fault) {
+  switch (fault.error) {
+    case PlanError::kTooLittle:
+      return {Exit::kRefused, "too-little", "There is not enough money for amount and fee."};
+    case PlanError::kWaitForChange:
+      return {Exit::kRefused, "wait", "Enough money is there once payments under way are final."};
+    case PlanError::kTooManyCoins:
+      return {Exit::kRefused, "too-many-coins", "One payment can not carry that much; pay it in parts."};
+    case PlanError::kBadAddress:
+      return {Exit::kUsage, "address", "This is not an address."};
+    case PlanError::kOtherNetwork:
+      return {Exit::kUsage, "other-network", "The address belongs to another network."};
+    case PlanError::kBadParts:
+      return {Exit::kUsage, "recipients", "A payment has 1 to 14 recipients."};
+    case PlanError::kZeroAmount:
+      return {Exit::kUsage, "amount", "An amount above zero is needed."};
+    case PlanError::kMemoTooLong:
+      return {Exit::kUsage, "memo", "The note is too long, or begins like a request's id."};
+    case PlanError::kLinkExpired:
+      return {Exit::kRefused, "expired", "The payment request has expired."};
+    case PlanError::kAlreadyPaid:
+      return {Exit::kRefused, "already-paid", "This request was paid already, or is being paid."};
+    case PlanError::kNoNetwork:
+    case PlanError::kNotCaughtUp:
+      return {Exit::kNetwork, "network", "The wallet has not caught up with its node."};
+    case PlanError::kStopped:
+      return {Exit::kNetwork, "stopped", "The wallet has stopped; see `status`."};
+    case PlanError::kInternal:
+      break;
+  }
+  return {Exit::kUsage, "payment", "This payment can not be paid again."};
+}
+
+Failure failure(const LinkTextFault& fault) {
+  const std::string where = fault.key.empty() ? "" : " (`" + fault.key + "`)";
+  switch (fault.error) {
+    case LinkTextError::kOtherNetwork:
+      return {Exit::kUsage, "other-network", "The address belongs to another network" + where + "."};
+    case LinkTextError::kAddress:
+      return {Exit::kUsage, "address", "This is not an address" + where + "."};
+    case LinkTextError::kSlashes:
+      return {Exit::kUsage, "link", "A payment link begins with `tacit:`, without slashes."};
+    default:
+      return {Exit::kUsage, "link", "The payment link is not valid" + where + "."};
+  }
+}
+
+}  // namespace tacit::cli
