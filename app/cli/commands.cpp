@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "wallet/amount_text.h"
+#include "wallet/memo.h"
 
 namespace tacit::cli {
 
@@ -393,14 +394,15 @@ Answer verify_receipt_command(Session& session, const Command& command) {
                : fail(Exit::kRefused, "does-not-pay", "The receipt does not open that coin.");
   }
   const ReceiptCheck& check = **session.receipt;
-  const std::string memo(check.memo.begin(), check.memo.end());
+  const UnpackedMemo memo = unpack_memo(make_memo(check.memo).value_or(Memo{}));
   Json json{{"valid", true},
             {"id", to_hex(check.transaction)},
             {"output", check.output},
             {"address", check.address},
             {"amount", money(check.amount)},
             {"ticker", ticker(check.asset)},
-            {"memo", is_utf8(memo) ? memo : "hex:" + to_hex(check.memo)},
+            {"memo", memo.bytes.empty() ? memo.text : "hex:" + to_hex(memo.bytes)},
+            {"request", memo.request_id ? Json(to_hex(*memo.request_id)) : Json()},
             {"height", check.height},
             {"time", check.time},
             {"payer_proved", check.payer_proved}};
