@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-pragma ComponentBehavior: Bound
+// Not bound: Qt 6.4's Loader makes components in a context of its own.
 import QtQuick
 import QtQuick.Templates as T
 import Tacit.Models
@@ -12,10 +12,10 @@ T.ApplicationWindow {
 
     // A QRect, which qmllint does not know.
     readonly property rect place: App.windowPlace // qmllint disable
-    width: root.place.width > 0 ? root.place.width : Grid.windowWidth
-    height: root.place.height > 0 ? root.place.height : Grid.windowHeight
-    minimumWidth: Grid.leastWidth
-    minimumHeight: Grid.leastHeight
+    width: root.place.width > 0 ? root.place.width : Metrics.windowWidth
+    height: root.place.height > 0 ? root.place.height : Metrics.windowHeight
+    minimumWidth: Metrics.leastWidth
+    minimumHeight: Metrics.leastHeight
     visible: true
     visibility: App.windowMaximized ? Window.Maximized : Window.Windowed
     title: App.walletName.length > 0 ? App.walletName + " · Tacit" : "Tacit"

@@ -10,9 +10,9 @@ Item {
 
     required property var points
     required property string change
-    readonly property var line: root.points.map(p => Qt.point(p.x * width, Grid.tiny + (1 - p.y) * (height - Grid.small)))
+    readonly property var line: root.points.map(p => Qt.point(p.x * width, Metrics.tiny + (1 - p.y) * (height - Metrics.small)))
 
-    implicitHeight: Grid.chart
+    implicitHeight: Metrics.chart
     Accessible.role: Accessible.Chart
     //: What a screen reader says of the chart on Home. %1 is a signed amount.
     Accessible.name: qsTr("The balance over the last 30 days: %1").arg(root.change)

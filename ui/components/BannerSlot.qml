@@ -12,7 +12,7 @@ Item {
 
     readonly property bool shown: App.notices.banner !== NoticeModel.NoBanner
 
-    implicitHeight: root.shown ? card.implicitHeight + Grid.large : 0
+    implicitHeight: root.shown ? card.implicitHeight + Metrics.large : 0
     visible: implicitHeight > 0
     clip: true
 
@@ -34,7 +34,7 @@ Item {
             name: qsTr("Progress")
             visible: App.notices.bannerProgress >= 0
             value: Math.max(0, App.notices.bannerProgress)
-            Layout.preferredWidth: Grid.vast * 2
+            Layout.preferredWidth: Metrics.vast * 2
         }
         Button {
             objectName: "bannerAction"

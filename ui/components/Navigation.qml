@@ -12,35 +12,35 @@ FocusScope {
 
     property bool narrow: false
 
-    implicitWidth: root.narrow ? Grid.rail : Grid.navigation
+    implicitWidth: root.narrow ? Metrics.rail : Metrics.navigation
     Accessible.role: Accessible.PageTabList
     //: What a screen reader calls the list of pages.
     Accessible.name: qsTr("Pages")
 
     Rectangle {
         anchors.right: parent.right
-        width: Grid.hair
+        width: Metrics.hair
         height: parent.height
         color: Theme.colors.line
     }
     ColumnLayout {
         anchors.fill: parent
-        anchors.margins: Grid.large
-        anchors.topMargin: Grid.huge
-        spacing: Grid.tiny
+        anchors.margins: Metrics.large
+        anchors.topMargin: Metrics.huge
+        spacing: Metrics.tiny
 
         Wordmark {
             visible: !root.narrow
-            Layout.leftMargin: Grid.medium
-            Layout.bottomMargin: Grid.large
+            Layout.leftMargin: Metrics.medium
+            Layout.bottomMargin: Metrics.large
         }
         Icon {
             visible: root.narrow
             source: "qrc:/icons/tacit.svg"
             color: "transparent"
-            size: Grid.page
+            size: Metrics.page
             Layout.alignment: Qt.AlignHCenter
-            Layout.bottomMargin: Grid.large
+            Layout.bottomMargin: Metrics.large
         }
         NavItem {
             objectName: "navHome"

@@ -12,10 +12,10 @@ T.AbstractButton {
 
     property bool narrow: false
 
-    implicitHeight: Math.max(Grid.control, contentItem.implicitHeight + topPadding + bottomPadding)
-    padding: Grid.small
-    leftPadding: Grid.medium
-    rightPadding: Grid.small
+    implicitHeight: Math.max(Metrics.control, contentItem.implicitHeight + topPadding + bottomPadding)
+    padding: Metrics.small
+    leftPadding: Metrics.medium
+    rightPadding: Metrics.small
     hoverEnabled: true
     Accessible.role: Accessible.Button
     Accessible.name: App.node.summary + ", " + App.node.network
@@ -26,12 +26,12 @@ T.AbstractButton {
     onClicked: App.page = App.SettingsPage
 
     contentItem: RowLayout {
-        spacing: Grid.small
+        spacing: Metrics.small
 
         StatusDot {
             level: App.node.level
             Layout.alignment: root.narrow ? Qt.AlignCenter : Qt.AlignTop
-            Layout.topMargin: root.narrow ? 0 : Grid.tiny + 1
+            Layout.topMargin: root.narrow ? 0 : Metrics.tiny + 1
         }
         ColumnLayout {
             visible: !root.narrow
@@ -55,12 +55,12 @@ T.AbstractButton {
         }
     }
     background: Rectangle {
-        radius: Grid.radius
+        radius: Metrics.radius
         color: root.down ? Theme.colors.press : root.hovered ? Theme.colors.hover : "transparent"
 
         FocusRing {
             shown: root.visualFocus
-            gap: -Grid.focusWidth
+            gap: -Metrics.focusWidth
         }
     }
 

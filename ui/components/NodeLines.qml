@@ -9,7 +9,7 @@ import Tacit.Ui
 ColumnLayout {
     id: root
 
-    spacing: Grid.medium
+    spacing: Metrics.medium
     Accessible.role: Accessible.List
     //: What a screen reader calls the four lines about the network.
     Accessible.name: qsTr("State of the network")
@@ -19,28 +19,28 @@ ColumnLayout {
 
         RowLayout {
             id: line
-            required property string layer
+            required property var model // `layer` is a name that Item keeps for itself
             required property int level
             required property string text
             required property string reason
             required property string mend
             required property string spoken
 
-            spacing: Grid.medium
+            spacing: Metrics.medium
             Accessible.role: Accessible.ListItem
             Accessible.name: line.spoken
 
             StatusDot {
                 level: line.level
                 Layout.alignment: Qt.AlignTop
-                Layout.topMargin: Grid.small - 1
+                Layout.topMargin: Metrics.small - 1
             }
             Label {
-                text: line.layer
+                text: line.model.layer
                 font: Type.strong
                 wrapMode: Text.NoWrap
                 Layout.alignment: Qt.AlignTop
-                Layout.preferredWidth: Grid.vast + Grid.huge
+                Layout.preferredWidth: Metrics.vast + Metrics.huge
                 Accessible.ignored: true
             }
             ColumnLayout {

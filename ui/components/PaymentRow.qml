@@ -26,9 +26,9 @@ T.ItemDelegate {
     property bool keyed: false
 
     objectName: "payment" + root.index
-    implicitHeight: Grid.row
-    leftPadding: Grid.large + Grid.tiny
-    rightPadding: Grid.large + Grid.tiny
+    implicitHeight: Metrics.row
+    leftPadding: Metrics.large + Metrics.tiny
+    rightPadding: Metrics.large + Metrics.tiny
     hoverEnabled: true
     Accessible.role: Accessible.ListItem
     Accessible.name: root.spoken
@@ -37,7 +37,7 @@ T.ItemDelegate {
     onClicked: App.showPayment(root.paymentId)
 
     contentItem: RowLayout {
-        spacing: Grid.medium
+        spacing: Metrics.medium
 
         Avatar {
             letters: root.initials
@@ -66,9 +66,8 @@ T.ItemDelegate {
         }
         Label {
             text: root.amount
-            font: Type.amount
+            font: root.failed ? Type.struckAmount : Type.amount
             color: root.failed ? Theme.colors.soft : root.incoming ? Theme.colors.good : Theme.colors.ink
-            font.strikeout: root.failed
             wrapMode: Text.NoWrap
             horizontalAlignment: Text.AlignRight
             Accessible.ignored: true
@@ -77,13 +76,13 @@ T.ItemDelegate {
     background: Item {
         Rectangle {
             anchors.fill: parent
-            anchors.margins: Grid.tiny
-            radius: Grid.radius
+            anchors.margins: Metrics.tiny
+            radius: Metrics.radius
             color: root.chosen ? Theme.colors.tint : root.down ? Theme.colors.press : root.hovered ? Theme.colors.hover : "transparent"
 
             FocusRing {
                 shown: root.visualFocus || root.keyed
-                gap: -Grid.focusWidth
+                gap: -Metrics.focusWidth
             }
         }
         Rectangle {
@@ -91,7 +90,7 @@ T.ItemDelegate {
             anchors.right: parent.right
             anchors.leftMargin: root.leftPadding
             anchors.rightMargin: root.rightPadding
-            height: Grid.hair
+            height: Metrics.hair
             color: Theme.colors.line
             visible: root.lineAbove
         }

@@ -11,14 +11,14 @@ Rectangle {
     required property string text
     required property string name
 
-    implicitWidth: Grid.qr
-    implicitHeight: Grid.qr
-    radius: Grid.radius
+    implicitWidth: Metrics.qr
+    implicitHeight: Metrics.qr
+    radius: Metrics.radius
     color: "white"
 
     QrCode {
         anchors.fill: parent
-        anchors.margins: Grid.tiny
+        anchors.margins: Metrics.tiny
         text: root.text
         Accessible.role: Accessible.Graphic
         Accessible.name: root.name

@@ -17,14 +17,14 @@ T.ItemDelegate {
     required property string stateText
     required property string time
     required property string spoken
-    required property var model
+    required property int requestState
 
-    readonly property bool paid: root.model.state === ReceiveModel.Paid || root.model.state === ReceiveModel.Overpaid
+    readonly property bool paid: root.requestState === ReceiveModel.Paid || root.requestState === ReceiveModel.Overpaid
 
     objectName: "request" + root.index
-    implicitHeight: Grid.row
-    leftPadding: Grid.large + Grid.tiny
-    rightPadding: Grid.large + Grid.tiny
+    implicitHeight: Metrics.row
+    leftPadding: Metrics.large + Metrics.tiny
+    rightPadding: Metrics.large + Metrics.tiny
     hoverEnabled: true
     Accessible.role: Accessible.ListItem
     Accessible.name: root.spoken
@@ -33,12 +33,12 @@ T.ItemDelegate {
     onClicked: App.receive.open(root.requestId)
 
     contentItem: RowLayout {
-        spacing: Grid.medium
+        spacing: Metrics.medium
 
         Avatar {
-            glyph: root.paid ? "check" : root.model.state === ReceiveModel.Expired ? "close" : "history"
-            color: root.paid ? Theme.colors.goodTint : root.model.state === ReceiveModel.Expired ? Theme.colors.sunken : Theme.colors.tint
-            ink: root.paid ? Theme.colors.good : root.model.state === ReceiveModel.Expired ? Theme.colors.soft : Theme.colors.tintInk
+            glyph: root.paid ? "check" : root.requestState === ReceiveModel.Expired ? "close" : "history"
+            color: root.paid ? Theme.colors.goodTint : root.requestState === ReceiveModel.Expired ? Theme.colors.sunken : Theme.colors.tint
+            ink: root.paid ? Theme.colors.good : root.requestState === ReceiveModel.Expired ? Theme.colors.soft : Theme.colors.tintInk
         }
         ColumnLayout {
             spacing: 1
@@ -69,13 +69,13 @@ T.ItemDelegate {
     background: Item {
         Rectangle {
             anchors.fill: parent
-            anchors.margins: Grid.tiny
-            radius: Grid.radius
+            anchors.margins: Metrics.tiny
+            radius: Metrics.radius
             color: root.down ? Theme.colors.press : root.hovered ? Theme.colors.hover : "transparent"
 
             FocusRing {
                 shown: root.visualFocus
-                gap: -Grid.focusWidth
+                gap: -Metrics.focusWidth
             }
         }
         Rectangle {
@@ -83,7 +83,7 @@ T.ItemDelegate {
             anchors.right: parent.right
             anchors.leftMargin: root.leftPadding
             anchors.rightMargin: root.rightPadding
-            height: Grid.hair
+            height: Metrics.hair
             color: Theme.colors.line
             visible: root.index > 0
         }

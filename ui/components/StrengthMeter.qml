@@ -11,13 +11,13 @@ ColumnLayout {
     required property int score // 0 to 4
     required property string time
 
-    spacing: Grid.small - 2
+    spacing: Metrics.small - 2
     Accessible.role: Accessible.StaticText
     //: What a screen reader says of the password's strength. %1 is a text like "Cracked in 3 hours".
     Accessible.name: root.time.length > 0 ? root.time : qsTr("No password typed yet")
 
     RowLayout {
-        spacing: Grid.tiny
+        spacing: Metrics.tiny
 
         Repeater {
             model: 4
@@ -25,8 +25,8 @@ ColumnLayout {
             Rectangle {
                 required property int index
 
-                implicitHeight: Grid.tiny
-                radius: Grid.tiny / 2
+                implicitHeight: Metrics.tiny
+                radius: Metrics.tiny / 2
                 color: index >= root.score ? Theme.colors.line : root.score < 2 ? Theme.colors.bad : root.score < 3 ? Theme.colors.warn : Theme.colors.good
                 Layout.fillWidth: true
 

@@ -16,15 +16,15 @@ FocusScope {
     required property bool lasting
     required property string paymentId
 
-    implicitHeight: Math.max(Grid.row, row.implicitHeight + Grid.medium * 2)
+    implicitHeight: Math.max(Metrics.row, row.implicitHeight + Metrics.medium * 2)
     Accessible.role: Accessible.AlertMessage
     Accessible.name: root.text.length > 0 ? root.title + ". " + root.text : root.title
 
     Rectangle {
         anchors.fill: parent
-        radius: Grid.cardRadius
+        radius: Metrics.cardRadius
         color: Theme.colors.raised
-        border.width: Grid.hair
+        border.width: Metrics.hair
         border.color: Theme.colors.line
 
         Shadow {}
@@ -34,9 +34,9 @@ FocusScope {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
-        anchors.leftMargin: Grid.large
-        anchors.rightMargin: Grid.small
-        spacing: Grid.medium
+        anchors.leftMargin: Metrics.large
+        anchors.rightMargin: Metrics.small
+        spacing: Metrics.medium
 
         Avatar {
             glyph: root.kind === NoticeModel.Arrived ? "check" : root.kind === NoticeModel.Problem ? "warning" : "info"

@@ -9,9 +9,9 @@ ListView {
     id: root
     objectName: "toasts"
 
-    width: Grid.toast
+    width: Metrics.toast
     height: contentHeight
-    spacing: Grid.small
+    spacing: Metrics.small
     interactive: false
     visible: count > 0
     model: App.notices

@@ -35,10 +35,10 @@ ColumnLayout {
                 color: Theme.colors.soft
                 horizontalAlignment: Text.AlignHCenter
                 wrapMode: Text.NoWrap
-                Layout.preferredWidth: Grid.vast + Grid.small
+                Layout.preferredWidth: Metrics.vast + Metrics.small
             }
         }
-        Layout.bottomMargin: Grid.small
+        Layout.bottomMargin: Metrics.small
     }
     Repeater {
         model: App.send.whoSees
@@ -65,8 +65,8 @@ ColumnLayout {
             Divider {}
             RowLayout {
                 spacing: 0
-                Layout.topMargin: Grid.small
-                Layout.bottomMargin: Grid.small
+                Layout.topMargin: Metrics.small
+                Layout.bottomMargin: Metrics.small
 
                 ColumnLayout {
                     spacing: 0
@@ -92,19 +92,19 @@ ColumnLayout {
                         id: cell
                         required property bool modelData
 
-                        implicitHeight: Grid.smallIcon
-                        Layout.preferredWidth: Grid.vast + Grid.small
+                        implicitHeight: Metrics.smallIcon
+                        Layout.preferredWidth: Metrics.vast + Metrics.small
 
                         Icon {
                             anchors.centerIn: parent
                             icon: "check"
-                            size: Grid.smallIcon
+                            size: Metrics.smallIcon
                             color: Theme.colors.ink
                             visible: cell.modelData
                         }
                         Rectangle {
                             anchors.centerIn: parent
-                            width: Grid.small + 2
+                            width: Metrics.small + 2
                             height: 2
                             radius: 1
                             color: Theme.colors.border

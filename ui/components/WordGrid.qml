@@ -11,11 +11,11 @@ GridLayout {
 
     required property WordListModel words
 
-    columns: width < Grid.formWidth - Grid.vast ? 2 : 3
+    columns: width < Metrics.formWidth - Metrics.vast ? 2 : 3
     rows: Math.ceil(root.words.count / columns)
     flow: GridLayout.TopToBottom
-    columnSpacing: Grid.small
-    rowSpacing: Grid.tiny
+    columnSpacing: Metrics.small
+    rowSpacing: Metrics.tiny
     Accessible.role: Accessible.List
     //: What a screen reader calls the list of the wallet's 24 words.
     Accessible.name: qsTr("The words of this wallet")
@@ -29,9 +29,9 @@ GridLayout {
             required property string word
             required property bool masked
 
-            implicitHeight: Grid.smallControl
-            implicitWidth: Grid.vast * 2
-            radius: Grid.small
+            implicitHeight: Metrics.smallControl
+            implicitWidth: Metrics.vast * 2
+            radius: Metrics.small
             color: Theme.colors.sunken
             Layout.fillWidth: true
             Accessible.role: Accessible.ListItem
@@ -40,16 +40,16 @@ GridLayout {
 
             RowLayout {
                 anchors.fill: parent
-                anchors.leftMargin: Grid.small
-                anchors.rightMargin: Grid.small
-                spacing: Grid.small
+                anchors.leftMargin: Metrics.small
+                anchors.rightMargin: Metrics.small
+                spacing: Metrics.small
 
                 Label {
                     text: cell.number
                     font: Type.smallFigures
                     color: Theme.colors.soft
                     horizontalAlignment: Text.AlignRight
-                    Layout.preferredWidth: Grid.large + Grid.tiny
+                    Layout.preferredWidth: Metrics.large + Metrics.tiny
                     Accessible.ignored: true
                 }
                 Label {

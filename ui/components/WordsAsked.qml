@@ -13,7 +13,7 @@ ColumnLayout {
     signal answered(int index, string word)
     signal accepted
 
-    spacing: Grid.large
+    spacing: Metrics.large
 
     Repeater {
         model: root.asked

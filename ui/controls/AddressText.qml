@@ -10,7 +10,7 @@ Flow {
     required property var groups
     required property string address
 
-    spacing: Grid.small
+    spacing: Metrics.small
     //: Read by a screen reader before an address. %1 is the address.
     Accessible.name: qsTr("Address %1").arg(root.address)
     Accessible.role: Accessible.StaticText

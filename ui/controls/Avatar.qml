@@ -11,8 +11,8 @@ Rectangle {
     property string glyph
     property color ink: Theme.colors.tintInk
 
-    implicitWidth: Grid.mark
-    implicitHeight: Grid.mark
+    implicitWidth: Metrics.mark
+    implicitHeight: Metrics.mark
     radius: height / 2
     color: Theme.colors.tint
     Accessible.ignored: true

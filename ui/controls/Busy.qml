@@ -9,7 +9,7 @@ Row {
 
     property color color: Theme.colors.accent
 
-    spacing: Grid.tiny
+    spacing: Metrics.tiny
     Accessible.ignored: true
 
     Repeater {
@@ -19,9 +19,9 @@ Row {
             id: dot
             required property int index
 
-            width: Grid.bar
-            height: Grid.bar
-            radius: Grid.bar / 2
+            width: Metrics.bar
+            height: Metrics.bar
+            radius: Metrics.bar / 2
             color: root.color
 
             SequentialAnimation on opacity {

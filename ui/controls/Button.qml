@@ -20,12 +20,12 @@ T.Button {
     readonly property color inkColor: root.kind === Button.Primary ? Theme.colors.accentInk : root.kind === Button.Danger ? Theme.colors.badInk
                                    : root.kind === Button.Quiet ? Theme.colors.accent : Theme.colors.ink
 
-    implicitWidth: Math.max(Grid.control, contentItem.implicitWidth + leftPadding + rightPadding)
-    implicitHeight: Math.max(Grid.control, contentItem.implicitHeight + topPadding + bottomPadding)
-    leftPadding: root.kind === Button.Quiet ? Grid.medium : Grid.large + Grid.tiny
+    implicitWidth: Math.max(Metrics.control, contentItem.implicitWidth + leftPadding + rightPadding)
+    implicitHeight: Math.max(Metrics.control, contentItem.implicitHeight + topPadding + bottomPadding)
+    leftPadding: root.kind === Button.Quiet ? Metrics.medium : Metrics.large + Metrics.tiny
     rightPadding: leftPadding
-    topPadding: Grid.small
-    bottomPadding: Grid.small
+    topPadding: Metrics.small
+    bottomPadding: Metrics.small
     font: Type.strong
     opacity: enabled ? 1 : 0.45
     Accessible.name: root.text
@@ -40,7 +40,7 @@ T.Button {
             id: line
             anchors.centerIn: parent
             width: Math.min(parent.width, implicitWidth)
-            spacing: Grid.small
+            spacing: Metrics.small
 
             Busy {
                 visible: root.busy
@@ -50,7 +50,7 @@ T.Button {
                 icon: root.glyph
                 visible: root.glyph.length > 0 && !root.busy
                 color: root.inkColor
-                size: Grid.icon
+                size: Metrics.icon
             }
             Label {
                 text: root.text
@@ -66,10 +66,10 @@ T.Button {
     }
     background: Rectangle {
         id: ground
-        radius: Grid.radius
+        radius: Metrics.radius
         color: root.kind === Button.Primary && root.down ? Theme.colors.accentPress
                : root.kind === Button.Primary && root.hovered ? Theme.colors.accentHover : root.rest
-        border.width: root.kind === Button.Secondary ? Grid.hair : 0
+        border.width: root.kind === Button.Secondary ? Metrics.hair : 0
         border.color: Theme.colors.border
 
         Rectangle {

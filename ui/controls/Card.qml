@@ -10,13 +10,13 @@ T.Pane {
 
     implicitWidth: contentWidth + leftPadding + rightPadding
     implicitHeight: contentHeight + topPadding + bottomPadding
-    padding: Grid.large + Grid.tiny
+    padding: Metrics.large + Metrics.tiny
     Accessible.ignored: true
 
     background: Rectangle {
-        radius: Grid.cardRadius
+        radius: Metrics.cardRadius
         color: Theme.colors.surface
-        border.width: Grid.hair
+        border.width: Metrics.hair
         border.color: Theme.colors.line
     }
 }

@@ -15,7 +15,7 @@ ColumnLayout {
     property int current: 0
     signal chosen(int index)
 
-    spacing: Grid.small - 2
+    spacing: Metrics.small - 2
 
     Label {
         text: root.label
@@ -29,10 +29,10 @@ ColumnLayout {
         objectName: root.boxName
         model: root.choices
         currentIndex: root.current
-        implicitWidth: Grid.vast * 3
-        implicitHeight: Grid.control
-        leftPadding: Grid.medium + 2
-        rightPadding: Grid.medium + 2
+        implicitWidth: Metrics.vast * 3
+        implicitHeight: Metrics.control
+        leftPadding: Metrics.medium + 2
+        rightPadding: Metrics.medium + 2
         hoverEnabled: true
         Layout.fillWidth: true
         Accessible.name: root.label
@@ -46,14 +46,14 @@ ColumnLayout {
             verticalAlignment: Text.AlignVCenter
             wrapMode: Text.NoWrap
             elide: Text.ElideRight
-            rightPadding: Grid.huge
+            rightPadding: Metrics.huge
             Accessible.ignored: true
         }
         indicator: Icon {
             icon: "chevron-down"
-            size: Grid.smallIcon
+            size: Metrics.smallIcon
             color: Theme.colors.soft
-            x: box.mirrored ? Grid.medium : box.width - width - Grid.medium
+            x: box.mirrored ? Metrics.medium : box.width - width - Metrics.medium
             y: (box.height - height) / 2
         }
         background: FieldFrame {
@@ -61,7 +61,7 @@ ColumnLayout {
 
             Rectangle {
                 anchors.fill: parent
-                radius: Grid.radius
+                radius: Metrics.radius
                 color: Theme.colors.hover
                 visible: box.hovered
             }
@@ -72,9 +72,9 @@ ColumnLayout {
             required property string modelData
 
             width: ListView.view ? ListView.view.width : implicitWidth
-            implicitHeight: Grid.smallControl + Grid.tiny
-            leftPadding: Grid.medium
-            rightPadding: Grid.medium
+            implicitHeight: Metrics.smallControl + Metrics.tiny
+            leftPadding: Metrics.medium
+            rightPadding: Metrics.medium
             text: row.modelData
             highlighted: box.highlightedIndex === row.index
             Accessible.role: Accessible.ListItem
@@ -91,22 +91,22 @@ ColumnLayout {
                 }
                 Icon {
                     icon: "check"
-                    size: Grid.smallIcon
+                    size: Metrics.smallIcon
                     color: Theme.colors.accent
                     visible: box.currentIndex === row.index
                 }
             }
             background: Rectangle {
-                radius: Grid.small
+                radius: Metrics.small
                 color: row.highlighted ? Theme.colors.hover : "transparent"
             }
         }
         popup: T.Popup {
-            y: box.height + Grid.tiny
+            y: box.height + Metrics.tiny
             width: box.width
             implicitHeight: contentItem.implicitHeight + padding * 2
-            padding: Grid.tiny
-            margins: Grid.small
+            padding: Metrics.tiny
+            margins: Metrics.small
 
             contentItem: ListView {
                 clip: true
@@ -118,9 +118,9 @@ ColumnLayout {
                 Accessible.name: root.label
             }
             background: Rectangle {
-                radius: Grid.radius
+                radius: Metrics.radius
                 color: Theme.colors.raised
-                border.width: Grid.hair
+                border.width: Metrics.hair
                 border.color: Theme.colors.line
 
                 Shadow {}

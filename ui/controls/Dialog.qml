@@ -15,10 +15,10 @@ T.Dialog {
     parent: T.Overlay.overlay
     x: parent ? Math.round((parent.width - width) / 2) : 0
     y: parent ? Math.round((parent.height - height) / 2) : 0
-    width: parent ? Math.min(Grid.dialogWidth, parent.width - Grid.huge * 2) : Grid.dialogWidth
-    height: parent ? Math.min(implicitHeight, parent.height - Grid.huge * 2) : implicitHeight
+    width: parent ? Math.min(Metrics.dialogWidth, parent.width - Metrics.huge * 2) : Metrics.dialogWidth
+    height: parent ? Math.min(implicitHeight, parent.height - Metrics.huge * 2) : implicitHeight
     implicitHeight: contentItem.implicitHeight + topPadding + bottomPadding
-    padding: Grid.huge
+    padding: Metrics.huge
     modal: true
     focus: true
     closePolicy: T.Popup.CloseOnEscape
@@ -28,18 +28,18 @@ T.Dialog {
     exit: Transition { NumberAnimation { property: "opacity"; from: 1; to: 0; duration: Motion.quick } }
 
     background: Rectangle {
-        radius: Grid.cardRadius
+        radius: Metrics.cardRadius
         color: Theme.colors.raised
-        border.width: Grid.hair
+        border.width: Metrics.hair
         border.color: Theme.colors.line
 
         Shadow {}
     }
     contentItem: ColumnLayout {
-        spacing: Grid.large
+        spacing: Metrics.large
 
         RowLayout {
-            spacing: Grid.small
+            spacing: Metrics.small
             Label {
                 text: root.title
                 font: Type.title
@@ -66,12 +66,12 @@ T.Dialog {
             ColumnLayout {
                 id: column
                 width: area.width
-                spacing: Grid.large
+                spacing: Metrics.large
             }
         }
         RowLayout {
             id: foot
-            spacing: Grid.small
+            spacing: Metrics.small
             visible: children.length > 0
             Layout.alignment: Qt.AlignRight
         }

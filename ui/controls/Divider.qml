@@ -7,7 +7,7 @@ import Tacit.Ui
 Rectangle {
     id: root
 
-    implicitHeight: Grid.hair
+    implicitHeight: Metrics.hair
     color: Theme.colors.line
     Layout.fillWidth: true
     Accessible.ignored: true

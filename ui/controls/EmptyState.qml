@@ -13,14 +13,14 @@ ColumnLayout {
     property string text
     default property alias actions: line.data
 
-    spacing: Grid.small
+    spacing: Metrics.small
 
     Avatar {
         glyph: root.glyph
-        implicitWidth: Grid.vast
-        implicitHeight: Grid.vast
+        implicitWidth: Metrics.vast
+        implicitHeight: Metrics.vast
         Layout.alignment: Qt.AlignHCenter
-        Layout.bottomMargin: Grid.small
+        Layout.bottomMargin: Metrics.small
     }
     Label {
         text: root.title
@@ -34,14 +34,14 @@ ColumnLayout {
         horizontalAlignment: Text.AlignHCenter
         visible: root.text.length > 0
         Layout.fillWidth: true
-        Layout.maximumWidth: Grid.formWidth
+        Layout.maximumWidth: Metrics.formWidth
         Layout.alignment: Qt.AlignHCenter
     }
     Row {
         id: line
-        spacing: Grid.small
+        spacing: Metrics.small
         visible: children.length > 0
         Layout.alignment: Qt.AlignHCenter
-        Layout.topMargin: Grid.small
+        Layout.topMargin: Metrics.small
     }
 }

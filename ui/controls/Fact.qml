@@ -13,7 +13,7 @@ RowLayout {
     property font font: Type.figures
     property color color: Theme.colors.ink
 
-    spacing: Grid.large
+    spacing: Metrics.large
     visible: root.value.length > 0
     Layout.fillWidth: true
     Accessible.role: Accessible.StaticText

@@ -11,8 +11,8 @@ Rectangle {
     property bool wrong: false
     property bool fixed: false
 
-    radius: Grid.radius
+    radius: Metrics.radius
     color: root.fixed ? Theme.colors.sunken : Theme.colors.surface
-    border.width: root.focused ? Grid.focusWidth : Grid.hair
+    border.width: root.focused ? Metrics.focusWidth : Metrics.hair
     border.color: root.wrong ? Theme.colors.bad : root.focused ? Theme.colors.focus : root.fixed ? Theme.colors.line : Theme.colors.border
 }

@@ -8,14 +8,14 @@ Rectangle {
     id: root
 
     property bool shown: false
-    property real corner: Grid.radius
-    property int gap: Grid.focusGap
+    property real corner: Metrics.radius
+    property int gap: Metrics.focusGap
 
     anchors.fill: parent
-    anchors.margins: -root.gap - Grid.focusWidth
-    radius: root.corner + root.gap + Grid.focusWidth
+    anchors.margins: -root.gap - Metrics.focusWidth
+    radius: root.corner + root.gap + Metrics.focusWidth
     color: "transparent"
-    border.width: Grid.focusWidth
+    border.width: Metrics.focusWidth
     border.color: Theme.colors.focus
     visible: root.shown
 }

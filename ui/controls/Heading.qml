@@ -12,7 +12,7 @@ RowLayout {
     property font font: Type.heading
     default property alias extras: line.data
 
-    spacing: Grid.medium
+    spacing: Metrics.medium
 
     Label {
         text: root.text
@@ -22,7 +22,7 @@ RowLayout {
     }
     RowLayout {
         id: line
-        spacing: Grid.small
+        spacing: Metrics.small
         visible: children.length > 0
     }
 }

@@ -9,7 +9,7 @@ IconImage {
     id: root
 
     property string icon
-    property int size: Grid.icon
+    property int size: Metrics.icon
 
     source: root.icon ? "qrc:/icons/" + root.icon + ".svg" : ""
     sourceSize.width: root.size

@@ -12,9 +12,9 @@ T.AbstractButton {
     required property string glyph
     property color color: Theme.colors.soft
 
-    implicitWidth: Grid.smallControl
-    implicitHeight: Grid.smallControl
-    padding: Grid.small
+    implicitWidth: Metrics.smallControl
+    implicitHeight: Metrics.smallControl
+    padding: Metrics.small
     hoverEnabled: true
     opacity: enabled ? 1 : 0.45
     Accessible.role: Accessible.Button
@@ -29,7 +29,7 @@ T.AbstractButton {
     }
     background: Rectangle {
         id: ground
-        radius: Grid.radius
+        radius: Metrics.radius
         color: root.down ? Theme.colors.press : root.hovered ? Theme.colors.hover : "transparent"
 
         FocusRing {

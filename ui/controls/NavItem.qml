@@ -12,10 +12,10 @@ T.AbstractButton {
     required property string glyph
     property bool narrow: false
 
-    implicitHeight: Grid.control
-    implicitWidth: Grid.control
-    leftPadding: Grid.medium
-    rightPadding: Grid.medium
+    implicitHeight: Metrics.control
+    implicitWidth: Metrics.control
+    leftPadding: Metrics.medium
+    rightPadding: Metrics.medium
     hoverEnabled: true
     Accessible.role: Accessible.PageTab
     Accessible.name: root.text
@@ -27,7 +27,7 @@ T.AbstractButton {
     Layout.fillWidth: true
 
     contentItem: RowLayout {
-        spacing: Grid.medium
+        spacing: Metrics.medium
 
         Icon {
             icon: root.glyph
@@ -46,12 +46,12 @@ T.AbstractButton {
         }
     }
     background: Rectangle {
-        radius: Grid.radius
+        radius: Metrics.radius
         color: root.checked ? Theme.colors.tint : root.hovered ? Theme.colors.hover : "transparent"
 
         FocusRing {
             shown: root.visualFocus
-            gap: -Grid.focusWidth
+            gap: -Metrics.focusWidth
         }
     }
 

@@ -17,9 +17,9 @@ Rectangle {
     readonly property color ink: root.kind === Notice.Bad ? Theme.colors.bad : root.kind === Notice.Warning ? Theme.colors.warn
                                  : root.kind === Notice.Good ? Theme.colors.good : Theme.colors.tintInk
 
-    implicitWidth: row.implicitWidth + Grid.large * 2
-    implicitHeight: row.implicitHeight + Grid.medium * 2
-    radius: Grid.radius
+    implicitWidth: row.implicitWidth + Metrics.large * 2
+    implicitHeight: row.implicitHeight + Metrics.medium * 2
+    radius: Metrics.radius
     color: root.kind === Notice.Bad ? Theme.colors.badTint : root.kind === Notice.Warning ? Theme.colors.warnTint
            : root.kind === Notice.Good ? Theme.colors.goodTint : Theme.colors.tint
     Layout.fillWidth: true
@@ -31,9 +31,9 @@ Rectangle {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
-        anchors.leftMargin: Grid.large
-        anchors.rightMargin: Grid.large
-        spacing: Grid.medium
+        anchors.leftMargin: Metrics.large
+        anchors.rightMargin: Metrics.large
+        spacing: Metrics.medium
 
         Icon {
             icon: root.kind === Notice.Bad ? "cross-circle" : root.kind === Notice.Warning ? "warning" : root.kind === Notice.Good ? "check" : "info"
@@ -60,7 +60,7 @@ Rectangle {
         }
         RowLayout {
             id: line
-            spacing: Grid.small
+            spacing: Metrics.small
             visible: children.length > 0
         }
     }

@@ -10,8 +10,8 @@ Rectangle {
     required property string glyph
     property color ink: Theme.colors.goodInk
 
-    implicitWidth: Grid.largeMark
-    implicitHeight: Grid.largeMark
+    implicitWidth: Metrics.largeMark
+    implicitHeight: Metrics.largeMark
     radius: height / 2
     color: Theme.colors.good
     Accessible.ignored: true
@@ -19,7 +19,7 @@ Rectangle {
     Icon {
         anchors.centerIn: parent
         icon: root.glyph
-        size: Grid.page
+        size: Metrics.page
         color: root.ink
     }
     NumberAnimation on scale {

@@ -12,14 +12,14 @@ RowLayout {
     property string hint
     readonly property bool wrong: root.problem.length > 0
 
-    spacing: Grid.small - 2
+    spacing: Metrics.small - 2
     visible: root.wrong || root.hint.length > 0
     Accessible.ignored: true
 
     Icon {
         visible: root.wrong
         icon: "warning"
-        size: Grid.smallIcon
+        size: Metrics.smallIcon
         color: Theme.colors.bad
         Layout.alignment: Qt.AlignTop
         Layout.topMargin: 1

@@ -10,19 +10,19 @@ T.ProgressBar {
     required property string name
     property color color: Theme.colors.accent
 
-    implicitWidth: Grid.vast
-    implicitHeight: Grid.bar
+    implicitWidth: Metrics.vast
+    implicitHeight: Metrics.bar
     Accessible.name: root.name
 
     background: Rectangle {
-        radius: Grid.bar / 2
+        radius: Metrics.bar / 2
         color: Theme.colors.line
     }
     contentItem: Item {
         Rectangle {
             width: root.visualPosition * parent.width
             height: parent.height
-            radius: Grid.bar / 2
+            radius: Metrics.bar / 2
             color: root.color
 
             Behavior on width { NumberAnimation { duration: Motion.normal; easing.type: Easing.OutCubic } }

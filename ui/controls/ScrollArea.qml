@@ -10,9 +10,9 @@ FocusScope {
     id: root
 
     default property alias content: column.data
-    property int columnWidth: Grid.pageWidth
-    property int margin: width < Grid.stackBelow ? Grid.huge : Grid.wide
-    property int topMargin: Grid.page
+    property int columnWidth: Metrics.pageWidth
+    property int margin: width < Metrics.stackBelow ? Metrics.huge : Metrics.wide
+    property int topMargin: Metrics.page
     property bool centred: false
     readonly property real innerWidth: column.width
     readonly property Item focused: root.Window.activeFocusItem
@@ -20,7 +20,7 @@ FocusScope {
 
     Flickable {
         id: area
-        function reveal(top: real, size: real) { contentY = Math.max(0, Math.min(top, Math.max(contentY, top + size + Grid.vast * 2 - height))); }
+        function reveal(top: real, size: real) { contentY = Math.max(0, Math.min(top, Math.max(contentY, top + size + Metrics.vast * 2 - height))); }
 
         anchors.fill: parent
         contentWidth: width

@@ -14,11 +14,11 @@ Rectangle {
     property string namePrefix
     signal chosen(int index)
 
-    implicitWidth: line.implicitWidth + Grid.tiny * 2
-    implicitHeight: Grid.control
-    radius: Grid.radius
+    implicitWidth: line.implicitWidth + Metrics.tiny * 2
+    implicitHeight: Metrics.control
+    radius: Metrics.radius
     color: Theme.colors.sunken
-    border.width: Grid.hair
+    border.width: Metrics.hair
     border.color: Theme.colors.line
     Accessible.role: Accessible.Grouping
     Accessible.name: root.name
@@ -38,8 +38,8 @@ Rectangle {
                 objectName: root.namePrefix ? root.namePrefix + choice.index : ""
                 text: choice.modelData
                 checked: root.current === choice.index
-                implicitWidth: Math.max(Grid.control, words.implicitWidth + Grid.large * 2)
-                implicitHeight: Grid.smallControl
+                implicitWidth: Math.max(Metrics.control, words.implicitWidth + Metrics.large * 2)
+                implicitHeight: Metrics.smallControl
                 hoverEnabled: true
                 Accessible.role: Accessible.RadioButton
                 Accessible.name: choice.text
@@ -62,13 +62,13 @@ Rectangle {
                     Accessible.ignored: true
                 }
                 background: Rectangle {
-                    radius: Grid.small
+                    radius: Metrics.small
                     color: choice.checked ? Theme.colors.tint : choice.hovered ? Theme.colors.hover : "transparent"
 
                     FocusRing {
                         shown: choice.visualFocus
-                        corner: Grid.small
-                        gap: -Grid.focusWidth
+                        corner: Metrics.small
+                        gap: -Metrics.focusWidth
                     }
                 }
             }

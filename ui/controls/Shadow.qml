@@ -9,10 +9,10 @@ BorderImage {
 
     source: "qrc:/icons/shadow.png"
     anchors.fill: parent
-    anchors.margins: -Grid.shadowSpread
-    anchors.topMargin: -Grid.shadowSpread + Grid.shadowDrop
-    anchors.bottomMargin: -Grid.shadowSpread - Grid.shadowDrop
-    border { left: Grid.shadowEdge; top: Grid.shadowEdge; right: Grid.shadowEdge; bottom: Grid.shadowEdge }
+    anchors.margins: -Metrics.shadowSpread
+    anchors.topMargin: -Metrics.shadowSpread + Metrics.shadowDrop
+    anchors.bottomMargin: -Metrics.shadowSpread - Metrics.shadowDrop
+    border { left: Metrics.shadowEdge; top: Metrics.shadowEdge; right: Metrics.shadowEdge; bottom: Metrics.shadowEdge }
     opacity: Theme.colors.shadow
     z: -1
     Accessible.ignored: true

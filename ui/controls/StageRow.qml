@@ -10,32 +10,32 @@ RowLayout {
 
     required property string text
     required property string spoken
-    required property int progress // 0 later, 1 now, 2 done
+    property int progress: 0 // 0 later, 1 now, 2 done
 
-    spacing: Grid.medium
+    spacing: Metrics.medium
     Accessible.role: Accessible.ListItem
     Accessible.name: root.spoken
 
     Rectangle {
-        implicitWidth: Grid.huge
-        implicitHeight: Grid.huge
+        implicitWidth: Metrics.huge
+        implicitHeight: Metrics.huge
         radius: height / 2
         color: root.progress === 2 ? Theme.colors.good : "transparent"
-        border.width: root.progress === 2 ? 0 : Grid.focusWidth
+        border.width: root.progress === 2 ? 0 : Metrics.focusWidth
         border.color: root.progress === 1 ? Theme.colors.accent : Theme.colors.border
 
         Icon {
             anchors.centerIn: parent
             icon: "check"
-            size: Grid.smallIcon
+            size: Metrics.smallIcon
             color: Theme.colors.goodInk
             visible: root.progress === 2
         }
         Rectangle {
             anchors.centerIn: parent
-            width: Grid.dot
-            height: Grid.dot
-            radius: Grid.dot / 2
+            width: Metrics.dot
+            height: Metrics.dot
+            radius: Metrics.dot / 2
             color: Theme.colors.accent
             visible: root.progress === 1
 

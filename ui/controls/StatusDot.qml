@@ -10,12 +10,12 @@ Rectangle {
 
     required property int level
 
-    implicitWidth: Grid.dot
-    implicitHeight: Grid.dot
-    radius: Grid.dot / 2
+    implicitWidth: Metrics.dot
+    implicitHeight: Metrics.dot
+    radius: Metrics.dot / 2
     color: root.level === NodeModel.Good ? Theme.colors.good : root.level === NodeModel.Bad ? Theme.colors.bad
            : root.level === NodeModel.Working ? Theme.colors.warn : "transparent"
-    border.width: root.level === NodeModel.NotKnown ? Grid.hair : 0
+    border.width: root.level === NodeModel.NotKnown ? Metrics.hair : 0
     border.color: Theme.colors.soft
     Accessible.ignored: true
 

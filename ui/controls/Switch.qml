@@ -8,8 +8,8 @@ T.Switch {
     id: root
 
     implicitWidth: contentItem.implicitWidth + leftPadding + rightPadding
-    implicitHeight: Math.max(Grid.smallControl, contentItem.implicitHeight)
-    spacing: Grid.medium
+    implicitHeight: Math.max(Metrics.smallControl, contentItem.implicitHeight)
+    spacing: Metrics.medium
     Accessible.name: root.text
     Keys.onReturnPressed: root.toggle()
     Keys.onEnterPressed: root.toggle()
@@ -18,18 +18,18 @@ T.Switch {
         id: track
         x: root.mirrored ? root.width - width : 0
         y: (root.height - height) / 2
-        implicitWidth: Grid.control
-        implicitHeight: Grid.huge
+        implicitWidth: Metrics.control
+        implicitHeight: Metrics.huge
         radius: height / 2
         color: root.checked ? Theme.colors.accent : Theme.colors.sunken
-        border.width: root.checked ? 0 : Grid.hair
+        border.width: root.checked ? 0 : Metrics.hair
         border.color: Theme.colors.border
 
         Rectangle {
-            x: Grid.tiny + root.visualPosition * (track.width - width - Grid.tiny * 2)
+            x: Metrics.tiny + root.visualPosition * (track.width - width - Metrics.tiny * 2)
             y: (track.height - height) / 2
-            width: Grid.large
-            height: Grid.large
+            width: Metrics.large
+            height: Metrics.large
             radius: height / 2
             color: root.checked ? Theme.colors.accentInk : Theme.colors.soft
 

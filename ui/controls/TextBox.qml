@@ -31,10 +31,10 @@ FocusScope {
         id: column
         anchors.left: parent.left
         anchors.right: parent.right
-        spacing: Grid.small - 2
+        spacing: Metrics.small - 2
 
         RowLayout {
-            spacing: Grid.small
+            spacing: Metrics.small
             Label {
                 text: root.label
                 font: Type.small
@@ -53,7 +53,7 @@ FocusScope {
             focused: input.activeFocus
             wrong: root.problem.length > 0
             fixed: input.readOnly
-            implicitHeight: Math.max(input.implicitHeight, metrics.lineSpacing * root.lines + Grid.medium * 2)
+            implicitHeight: Math.max(input.implicitHeight, metrics.lineSpacing * root.lines + Metrics.medium * 2)
             Layout.fillWidth: true
 
             FontMetrics {
@@ -66,9 +66,9 @@ FocusScope {
                 focus: true
                 anchors.fill: parent
                 implicitHeight: contentHeight + topPadding + bottomPadding
-                padding: Grid.medium
-                leftPadding: Grid.medium + 2
-                rightPadding: Grid.medium + 2
+                padding: Metrics.medium
+                leftPadding: Metrics.medium + 2
+                rightPadding: Metrics.medium + 2
                 wrapMode: TextEdit.Wrap
                 textFormat: TextEdit.PlainText
                 font: root.fixedWidth ? Type.mono : Type.body
@@ -84,8 +84,8 @@ FocusScope {
 
                 Label {
                     anchors.fill: parent
-                    anchors.margins: Grid.medium
-                    anchors.leftMargin: Grid.medium + 2
+                    anchors.margins: Metrics.medium
+                    anchors.leftMargin: Metrics.medium + 2
                     text: root.placeholder
                     font: input.font
                     color: Theme.colors.soft

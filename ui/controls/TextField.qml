@@ -37,10 +37,10 @@ FocusScope {
         id: column
         anchors.left: parent.left
         anchors.right: parent.right
-        spacing: Grid.small - 2
+        spacing: Metrics.small - 2
 
         RowLayout {
-            spacing: Grid.small
+            spacing: Metrics.small
             Label {
                 text: root.label
                 font: Type.small
@@ -59,14 +59,14 @@ FocusScope {
             focused: input.activeFocus
             wrong: root.problem.length > 0
             fixed: input.readOnly
-            implicitHeight: Math.max(root.large ? Grid.control + Grid.small : Grid.control, input.implicitHeight)
+            implicitHeight: Math.max(root.large ? Metrics.control + Metrics.small : Metrics.control, input.implicitHeight)
             Layout.fillWidth: true
 
             RowLayout {
                 anchors.fill: parent
-                anchors.leftMargin: Grid.medium + 2
-                anchors.rightMargin: extras.visibleChildren.length > 0 ? Grid.tiny : Grid.medium + 2
-                spacing: Grid.small
+                anchors.leftMargin: Metrics.medium + 2
+                anchors.rightMargin: extras.visibleChildren.length > 0 ? Metrics.tiny : Metrics.medium + 2
+                spacing: Metrics.small
 
                 T.TextField {
                     id: input
@@ -111,7 +111,7 @@ FocusScope {
                 }
                 Row {
                     id: extras
-                    spacing: Grid.tiny
+                    spacing: Metrics.tiny
                     visible: visibleChildren.length > 0
                 }
             }

@@ -13,14 +13,14 @@ T.ToolTip {
     visible: root.shown && root.text.length > 0
     delay: 500
     x: parent ? (parent.width - implicitWidth) / 2 : 0
-    y: parent ? parent.height + Grid.tiny : 0
+    y: parent ? parent.height + Metrics.tiny : 0
     implicitWidth: contentItem.implicitWidth + leftPadding + rightPadding
     implicitHeight: contentItem.implicitHeight + topPadding + bottomPadding
-    margins: Grid.small
-    leftPadding: Grid.medium
-    rightPadding: Grid.medium
-    topPadding: Grid.tiny
-    bottomPadding: Grid.tiny
+    margins: Metrics.small
+    leftPadding: Metrics.medium
+    rightPadding: Metrics.medium
+    topPadding: Metrics.tiny
+    bottomPadding: Metrics.tiny
     closePolicy: T.Popup.NoAutoClose
 
     contentItem: Label {
@@ -30,7 +30,7 @@ T.ToolTip {
         wrapMode: Text.NoWrap
     }
     background: Rectangle {
-        radius: Grid.small
+        radius: Metrics.small
         color: Theme.colors.ink
     }
 }

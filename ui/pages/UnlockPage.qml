@@ -12,12 +12,12 @@ FocusScope {
 
     ColumnLayout {
         anchors.centerIn: parent
-        width: Math.min(Grid.toast, parent.width - Grid.huge * 2)
-        spacing: Grid.large
+        width: Math.min(Metrics.toast, parent.width - Metrics.huge * 2)
+        spacing: Metrics.large
 
         Wordmark {
             Layout.alignment: Qt.AlignHCenter
-            Layout.bottomMargin: Grid.small
+            Layout.bottomMargin: Metrics.small
         }
         Label {
             //: Title of the page that asks for the password.
@@ -25,7 +25,7 @@ FocusScope {
             font: Type.title
             horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true
-            Layout.bottomMargin: Grid.small
+            Layout.bottomMargin: Metrics.small
             Accessible.role: Accessible.Heading
         }
         PasswordField {

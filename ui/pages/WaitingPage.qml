@@ -12,7 +12,7 @@ FocusScope {
 
     ColumnLayout {
         anchors.centerIn: parent
-        spacing: Grid.huge
+        spacing: Metrics.huge
 
         Wordmark { Layout.alignment: Qt.AlignHCenter }
         Busy { Layout.alignment: Qt.AlignHCenter }

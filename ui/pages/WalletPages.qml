@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-pragma ComponentBehavior: Bound
+// Not bound: Qt 6.4's Loader makes components in a context of its own.
 import QtQuick
 import QtQuick.Layouts
 import Tacit.Models
@@ -40,7 +40,7 @@ FocusScope {
         spacing: 0
 
         Navigation {
-            narrow: root.width < Grid.railBelow
+            narrow: root.width < Metrics.railBelow
             Layout.fillHeight: true
         }
         ColumnLayout {
@@ -48,9 +48,9 @@ FocusScope {
 
             BannerSlot {
                 Layout.fillWidth: true
-                Layout.maximumWidth: Grid.pageWidth + Grid.wide * 2
-                Layout.leftMargin: Grid.page
-                Layout.rightMargin: Grid.page
+                Layout.maximumWidth: Metrics.pageWidth + Metrics.wide * 2
+                Layout.leftMargin: Metrics.page
+                Layout.rightMargin: Metrics.page
                 Layout.alignment: Qt.AlignHCenter
             }
             FocusScope {
@@ -84,6 +84,6 @@ FocusScope {
     ToastStack {
         anchors.top: parent.top
         anchors.right: parent.right
-        anchors.margins: Grid.huge
+        anchors.margins: Metrics.huge
     }
 }

@@ -19,6 +19,7 @@ QtObject {
     readonly property string fixed: root.monoRegular.name
 
     readonly property font display: Qt.font({ family: root.money, pixelSize: 46, weight: Font.DemiBold, letterSpacing: -1.2 })
+    readonly property font longAmount: Qt.font({ family: root.money, pixelSize: 30, weight: Font.DemiBold, letterSpacing: -0.6 })
     readonly property font mark: Qt.font({ family: root.text, pixelSize: 22, weight: Font.DemiBold, letterSpacing: -0.4 })
     readonly property font headline: Qt.font({ family: root.text, pixelSize: 30, weight: Font.DemiBold, letterSpacing: -0.6 })
     readonly property font title: Qt.font({ family: root.text, pixelSize: 22, weight: Font.DemiBold, letterSpacing: -0.3 })
@@ -29,6 +30,7 @@ QtObject {
     readonly property font small: Qt.font({ family: root.text, pixelSize: 13 })
     readonly property font smallStrong: Qt.font({ family: root.text, pixelSize: 13, weight: Font.DemiBold })
     readonly property font amount: Qt.font({ family: root.money, pixelSize: 15, weight: Font.DemiBold })
+    readonly property font struckAmount: Qt.font({ family: root.money, pixelSize: 15, weight: Font.DemiBold, strikeout: true })
     readonly property font amountField: Qt.font({ family: root.money, pixelSize: 20, weight: Font.DemiBold })
     readonly property font figures: Qt.font({ family: root.money, pixelSize: 15 })
     readonly property font smallFigures: Qt.font({ family: root.money, pixelSize: 13 })

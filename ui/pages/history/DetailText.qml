@@ -11,7 +11,7 @@ ColumnLayout {
     required property string name
     required property string value
 
-    spacing: Grid.tiny
+    spacing: Metrics.tiny
     visible: root.value.length > 0
 
     Label {

@@ -11,8 +11,8 @@ FocusScope {
     id: root
     objectName: "historyPage"
 
-    readonly property int margin: width < Grid.stackBelow ? Grid.huge : Grid.wide
-    readonly property bool beside: width >= Grid.stackBelow + Grid.panel - Grid.vast
+    readonly property int margin: width < Metrics.stackBelow ? Metrics.huge : Metrics.wide
+    readonly property bool beside: width >= Metrics.stackBelow + Metrics.panel - Metrics.vast
 
     RowLayout {
         anchors.fill: parent
@@ -20,11 +20,11 @@ FocusScope {
 
         ColumnLayout {
             visible: root.beside || !App.detail.open
-            spacing: Grid.large
-            Layout.maximumWidth: Grid.pageWidth
-            Layout.topMargin: Grid.page
+            spacing: Metrics.large
+            Layout.maximumWidth: Metrics.pageWidth
+            Layout.topMargin: Metrics.page
             Layout.leftMargin: root.margin
-            Layout.rightMargin: root.beside && App.detail.open ? Grid.huge : root.margin
+            Layout.rightMargin: root.beside && App.detail.open ? Metrics.huge : root.margin
             Layout.alignment: Qt.AlignHCenter
 
             Heading {
@@ -33,9 +33,9 @@ FocusScope {
                 font: Type.title
             }
             GridLayout {
-                columns: width < Grid.formWidth ? 1 : 2
-                columnSpacing: Grid.medium
-                rowSpacing: Grid.medium
+                columns: width < Metrics.formWidth ? 1 : 2
+                columnSpacing: Metrics.medium
+                rowSpacing: Metrics.medium
                 Layout.fillWidth: true
 
                 SearchField {
@@ -63,7 +63,7 @@ FocusScope {
                 padding: 0
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.bottomMargin: Grid.huge
+                Layout.bottomMargin: Metrics.huge
 
                 PaymentList {
                     anchors.fill: parent
@@ -71,7 +71,7 @@ FocusScope {
                 }
                 EmptyState {
                     anchors.centerIn: parent
-                    width: Math.min(Grid.panel, parent.width - Grid.huge * 2)
+                    width: Math.min(Metrics.panel, parent.width - Metrics.huge * 2)
                     visible: App.history.count === 0
                     glyph: App.history.nothingFound ? "search" : "history"
                     //: The history when the search finds nothing.
@@ -86,14 +86,14 @@ FocusScope {
             }
         }
         Rectangle {
-            implicitWidth: Grid.hair
+            implicitWidth: Metrics.hair
             color: Theme.colors.line
             visible: root.beside && App.detail.open
             Layout.fillHeight: true
         }
         PaymentDetail {
             visible: App.detail.open
-            Layout.preferredWidth: root.beside ? Grid.panel : root.width
+            Layout.preferredWidth: root.beside ? Metrics.panel : root.width
             Layout.fillWidth: !root.beside
             Layout.fillHeight: true
         }

@@ -15,12 +15,12 @@ FocusScope {
     ScrollArea {
         anchors.fill: parent
         focus: true
-        margin: Grid.huge
-        columnWidth: Grid.formWidth
+        margin: Metrics.huge
+        columnWidth: Metrics.formWidth
 
         ColumnLayout {
             width: parent.width
-            spacing: Grid.large
+            spacing: Metrics.large
 
             Heading {
                 //: Title over the details of one payment.
@@ -37,26 +37,11 @@ FocusScope {
                 }
             }
             ColumnLayout {
-                spacing: Grid.tiny
-                RowLayout {
-                    spacing: Grid.small
-                    Label {
-                        text: App.detail.amount
-                        font: Type.display
-                        fontSizeMode: Text.HorizontalFit
-                        minimumPixelSize: Type.unit.pixelSize
-                        wrapMode: Text.NoWrap
-                        color: App.detail.failed ? Theme.colors.soft : App.detail.incoming ? Theme.colors.good : Theme.colors.ink
-                        Layout.fillWidth: true
-                        Layout.maximumWidth: implicitWidth
-                    }
-                    Label {
-                        text: App.detail.ticker
-                        font: Type.unit
-                        color: Theme.colors.soft
-                        wrapMode: Text.NoWrap
-                        Layout.alignment: Qt.AlignBaseline
-                    }
+                spacing: Metrics.tiny
+                BigAmount {
+                    amount: App.detail.amount
+                    ticker: App.detail.ticker
+                    color: App.detail.failed ? Theme.colors.soft : App.detail.incoming ? Theme.colors.good : Theme.colors.ink
                 }
                 Label {
                     text: App.detail.title
@@ -73,7 +58,7 @@ FocusScope {
 
                 ColumnLayout {
                     anchors.fill: parent
-                    spacing: Grid.medium
+                    spacing: Metrics.medium
 
                     Fact {
                         //: When a payment was made.
@@ -110,7 +95,7 @@ FocusScope {
                 input.onEditingFinished: App.detail.ownNote = text
             }
             ColumnLayout {
-                spacing: Grid.small
+                spacing: Metrics.small
                 visible: App.detail.address.length > 0
 
                 Heading {
@@ -132,7 +117,7 @@ FocusScope {
                 }
             }
             ColumnLayout {
-                spacing: Grid.small
+                spacing: Metrics.small
                 visible: App.detail.transactionId.length > 0
 
                 Heading {

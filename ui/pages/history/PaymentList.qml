@@ -16,10 +16,10 @@ ListView {
     keyNavigationEnabled: true
     boundsBehavior: Flickable.StopAtBounds
     reuseItems: true
-    cacheBuffer: Grid.row * 8
+    cacheBuffer: Metrics.row * 8
     highlightMoveDuration: Motion.quick
-    topMargin: Grid.small
-    bottomMargin: Grid.small
+    topMargin: Metrics.small
+    bottomMargin: Metrics.small
     T.ScrollBar.vertical: ScrollBar {}
     Accessible.role: Accessible.List
     //: What a screen reader calls the list of all payments.
@@ -32,10 +32,10 @@ ListView {
         required property string section
 
         width: ListView.view ? ListView.view.width : implicitWidth
-        leftPadding: Grid.large + Grid.tiny
+        leftPadding: Metrics.large + Metrics.tiny
         rightPadding: leftPadding
-        topPadding: Grid.large
-        bottomPadding: Grid.tiny
+        topPadding: Metrics.large
+        bottomPadding: Metrics.tiny
         text: section
         font: Type.smallStrong
         color: Theme.colors.soft

@@ -14,7 +14,7 @@ FocusScope {
     property string placeholder
     property alias text: input.text
 
-    implicitHeight: Grid.control
+    implicitHeight: Metrics.control
 
     FieldFrame {
         anchors.fill: parent
@@ -22,9 +22,9 @@ FocusScope {
 
         RowLayout {
             anchors.fill: parent
-            anchors.leftMargin: Grid.medium
-            anchors.rightMargin: Grid.tiny
-            spacing: Grid.small
+            anchors.leftMargin: Metrics.medium
+            anchors.rightMargin: Metrics.tiny
+            spacing: Metrics.small
 
             Icon {
                 icon: "search"

@@ -10,10 +10,10 @@ import Tacit.Ui
 ColumnLayout {
     id: root
 
-    spacing: Grid.tiny
+    spacing: Metrics.tiny
 
     RowLayout {
-        spacing: Grid.small
+        spacing: Metrics.small
         Label {
             //: Caption above the number.
             text: qsTr("Balance")
@@ -31,8 +31,8 @@ ColumnLayout {
         id: number
         objectName: "homeBalance"
         text: App.balance.known ? App.balance.total : "–"
-        implicitWidth: Math.min(figures.implicitWidth, root.width)
-        implicitHeight: figures.implicitHeight
+        implicitWidth: contentItem.implicitWidth
+        implicitHeight: contentItem.implicitHeight
         Accessible.role: Accessible.Button
         //: The balance for a screen reader. %1 is the amount, %2 the currency.
         Accessible.name: qsTr("Balance %1 %2").arg(number.text).arg(App.balance.ticker)
@@ -42,47 +42,30 @@ ColumnLayout {
         Keys.onEnterPressed: number.clicked()
         onClicked: parts.open()
 
-        contentItem: RowLayout {
-            id: figures
-            spacing: Grid.medium
-
-            Label {
-                text: number.text
-                font: Type.display
-                wrapMode: Text.NoWrap
-                fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: Type.title.pixelSize
-                Layout.fillWidth: true
-                Accessible.ignored: true
-            }
-            Label {
-                text: App.balance.ticker
-                font: Type.unit
-                color: Theme.colors.soft
-                wrapMode: Text.NoWrap
-                Layout.alignment: Qt.AlignBaseline
-                Accessible.ignored: true
-            }
+        contentItem: BigAmount {
+            amount: number.text
+            ticker: App.balance.ticker
+            Accessible.ignored: true
         }
         background: Item {
             FocusRing {
                 shown: number.visualFocus
-                gap: Grid.tiny
+                gap: Metrics.tiny
             }
         }
 
         T.Popup {
             id: parts
-            y: number.height + Grid.small
-            width: Grid.toast
-            padding: Grid.large + Grid.tiny
+            y: number.height + Metrics.small
+            width: Metrics.toast
+            padding: Metrics.large + Metrics.tiny
             implicitHeight: contentItem.implicitHeight + padding * 2
-            margins: Grid.small
+            margins: Metrics.small
             focus: true
             closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
 
             contentItem: ColumnLayout {
-                spacing: Grid.small
+                spacing: Metrics.small
 
                 Fact {
                     //: Part of the balance.
@@ -96,9 +79,9 @@ ColumnLayout {
                 }
             }
             background: Rectangle {
-                radius: Grid.cardRadius
+                radius: Metrics.cardRadius
                 color: Theme.colors.raised
-                border.width: Grid.hair
+                border.width: Metrics.hair
                 border.color: Theme.colors.line
 
                 Shadow {}

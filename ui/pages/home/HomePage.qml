@@ -12,11 +12,11 @@ ScrollArea {
 
     ColumnLayout {
         width: parent.width
-        spacing: Grid.huge
+        spacing: Metrics.huge
 
         BalanceHead { Layout.fillWidth: true }
         RowLayout {
-            spacing: Grid.medium
+            spacing: Metrics.medium
 
             Button {
                 objectName: "homeSend"
@@ -47,12 +47,12 @@ ScrollArea {
         }
         Card {
             visible: App.balance.chart.length > 1
-            bottomPadding: Grid.small
+            bottomPadding: Metrics.small
             Layout.fillWidth: true
 
             ColumnLayout {
                 anchors.fill: parent
-                spacing: Grid.small
+                spacing: Metrics.small
 
                 Heading {
                     //: Title of the chart of the balance.

@@ -12,8 +12,8 @@ Card {
     readonly property bool none: App.latest.count === 0
 
     padding: 0
-    topPadding: Grid.medium
-    bottomPadding: root.none ? Grid.wide : Grid.small
+    topPadding: Metrics.medium
+    bottomPadding: root.none ? Metrics.wide : Metrics.small
 
     ColumnLayout {
         anchors.fill: parent
@@ -23,8 +23,8 @@ Card {
             //: Title of the list on Home.
             text: qsTr("Latest payments")
             visible: !root.none
-            Layout.leftMargin: Grid.large + Grid.tiny
-            Layout.rightMargin: Grid.small
+            Layout.leftMargin: Metrics.large + Metrics.tiny
+            Layout.rightMargin: Metrics.small
 
             Button {
                 objectName: "homeAll"
@@ -49,9 +49,9 @@ Card {
                   //: Home before the first payment.
                   : qsTr("Ask somebody for money: what arrives is yours at once, and shows here.")
             Layout.fillWidth: true
-            Layout.topMargin: Grid.page
-            Layout.leftMargin: Grid.huge
-            Layout.rightMargin: Grid.huge
+            Layout.topMargin: Metrics.page
+            Layout.leftMargin: Metrics.huge
+            Layout.rightMargin: Metrics.huge
         }
     }
 }

@@ -13,7 +13,7 @@ FocusScope {
     ColumnLayout {
         id: column
         width: parent.width
-        spacing: Grid.huge
+        spacing: Metrics.huge
 
         StepText {
             //: Title of a step.

@@ -14,7 +14,7 @@ T.AbstractButton {
     property bool main: false
 
     implicitHeight: contentItem.implicitHeight + topPadding + bottomPadding
-    padding: Grid.large + Grid.tiny
+    padding: Metrics.large + Metrics.tiny
     hoverEnabled: true
     Accessible.role: root.checkable ? Accessible.RadioButton : Accessible.Button
     Accessible.name: root.text
@@ -25,12 +25,12 @@ T.AbstractButton {
     Keys.onEnterPressed: root.clicked()
 
     contentItem: RowLayout {
-        spacing: Grid.large
+        spacing: Metrics.large
 
         Avatar {
             glyph: root.glyph
-            implicitWidth: Grid.control
-            implicitHeight: Grid.control
+            implicitWidth: Metrics.control
+            implicitHeight: Metrics.control
             color: root.main ? Theme.colors.accent : Theme.colors.tint
             ink: root.main ? Theme.colors.accentInk : Theme.colors.tintInk
         }
@@ -52,7 +52,7 @@ T.AbstractButton {
         }
         Icon {
             icon: root.checkable ? "check" : "chevron-right"
-            size: Grid.icon
+            size: Metrics.icon
             color: root.checkable ? Theme.colors.accent : Theme.colors.soft
             opacity: root.checkable && !root.checked ? 0 : 1
             rotation: root.mirrored && !root.checkable ? 180 : 0
@@ -60,9 +60,9 @@ T.AbstractButton {
     }
     background: Rectangle {
         id: ground
-        radius: Grid.cardRadius
+        radius: Metrics.cardRadius
         color: Theme.colors.surface
-        border.width: root.checked ? Grid.focusWidth : Grid.hair
+        border.width: root.checked ? Metrics.focusWidth : Metrics.hair
         border.color: root.checked ? Theme.colors.accent : root.hovered ? Theme.colors.border : Theme.colors.line
 
         Rectangle {

@@ -14,7 +14,7 @@ FocusScope {
     ColumnLayout {
         id: column
         width: parent.width
-        spacing: Grid.medium
+        spacing: Metrics.medium
 
         StepText {
             //: The first thing a new person reads.
@@ -22,7 +22,7 @@ FocusScope {
             //: The first thing a new person reads, second line.
             text: qsTr("Nobody but you and the other one sees who paid, who was paid, or how much. A payment is final in under a second.")
             Layout.fillWidth: true
-            Layout.bottomMargin: Grid.large
+            Layout.bottomMargin: Metrics.large
         }
         ChoiceCard {
             objectName: "welcomeTry"

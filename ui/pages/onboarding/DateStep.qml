@@ -14,7 +14,7 @@ FocusScope {
     ColumnLayout {
         id: column
         width: parent.width
-        spacing: Grid.huge
+        spacing: Metrics.huge
 
         StepText {
             //: Title of a step.
@@ -31,7 +31,7 @@ FocusScope {
             //: Inside the empty field: how a date is typed. Keep the order year, month, day.
             placeholder: qsTr("2026-01-31")
             problem: App.onboarding.startedProblem
-            Layout.maximumWidth: Grid.qr
+            Layout.maximumWidth: Metrics.qr
             onTextChanged: App.onboarding.setStartedText(text)
             onAccepted: App.onboarding.next()
         }

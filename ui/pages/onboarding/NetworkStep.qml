@@ -14,7 +14,7 @@ FocusScope {
     ColumnLayout {
         id: column
         width: parent.width
-        spacing: Grid.medium
+        spacing: Metrics.medium
 
         StepText {
             //: Title of a step.
@@ -22,7 +22,7 @@ FocusScope {
             //: Explains what the choice is.
             text: qsTr("Your money lives on one network. It is tested before you go on.")
             Layout.fillWidth: true
-            Layout.bottomMargin: Grid.small
+            Layout.bottomMargin: Metrics.small
         }
         ChoiceCard {
             objectName: "networkPractice"
@@ -58,7 +58,7 @@ FocusScope {
             label: qsTr("Node link")
             placeholder: "tacit-node:"
             text: App.onboarding.nodeLink
-            Layout.topMargin: Grid.small
+            Layout.topMargin: Metrics.small
             onTextChanged: App.onboarding.nodeLink = text
         }
         Notice {
@@ -66,7 +66,7 @@ FocusScope {
             visible: text.length > 0
             kind: App.onboarding.test === OnboardingModel.Works ? Notice.Good : App.onboarding.test === OnboardingModel.Fails ? Notice.Bad : Notice.Plain
             text: App.onboarding.testText
-            Layout.topMargin: Grid.small
+            Layout.topMargin: Metrics.small
 
             Busy { visible: App.onboarding.test === OnboardingModel.Testing }
             Button {

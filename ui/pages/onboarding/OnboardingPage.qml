@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-pragma ComponentBehavior: Bound
+// Not bound: Qt 6.4's Loader makes components in a context of its own.
 import QtQuick
 import QtQuick.Layouts
 import Tacit.Models
@@ -20,26 +20,26 @@ FocusScope {
         spacing: 0
 
         RowLayout {
-            spacing: Grid.large
-            Layout.margins: Grid.huge
-            Layout.leftMargin: Grid.page
-            Layout.rightMargin: Grid.page
+            spacing: Metrics.large
+            Layout.margins: Metrics.huge
+            Layout.leftMargin: Metrics.page
+            Layout.rightMargin: Metrics.page
 
             Wordmark { Layout.fillWidth: true }
             LanguageMenu {}
         }
         ScrollArea {
             id: area
-            columnWidth: root.choosing ? Grid.formWidth + Grid.vast : Grid.formWidth
+            columnWidth: root.choosing ? Metrics.formWidth + Metrics.vast : Metrics.formWidth
             centred: true
-            topMargin: Grid.small
+            topMargin: Metrics.small
             focus: true
             Layout.fillWidth: true
             Layout.fillHeight: true
 
             ColumnLayout {
                 width: parent.width
-                spacing: Grid.huge
+                spacing: Metrics.huge
 
                 StepMarks {
                     visible: !root.choosing && !root.working
@@ -62,11 +62,11 @@ FocusScope {
         }
         RowLayout {
             visible: !root.choosing && !root.working
-            spacing: Grid.medium
+            spacing: Metrics.medium
             Layout.fillWidth: true
-            Layout.maximumWidth: Grid.formWidth
+            Layout.maximumWidth: Metrics.formWidth
             Layout.alignment: Qt.AlignHCenter
-            Layout.margins: Grid.huge
+            Layout.margins: Metrics.huge
 
             Button {
                 objectName: "onboardingBack"

@@ -14,7 +14,7 @@ FocusScope {
     ColumnLayout {
         id: column
         width: parent.width
-        spacing: Grid.large
+        spacing: Metrics.large
 
         StepText {
             //: Title of a step.
@@ -46,7 +46,7 @@ FocusScope {
             score: App.onboarding.passwordScore
             time: App.onboarding.passwordTime
             Layout.fillWidth: true
-            Layout.topMargin: -Grid.small
+            Layout.topMargin: -Metrics.small
         }
         PasswordField {
             id: repeat

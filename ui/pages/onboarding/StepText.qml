@@ -11,7 +11,7 @@ ColumnLayout {
     required property string title
     property string text
 
-    spacing: Grid.small
+    spacing: Metrics.small
 
     Label {
         text: root.title

@@ -15,7 +15,7 @@ FocusScope {
     ColumnLayout {
         id: column
         width: parent.width
-        spacing: Grid.large
+        spacing: Metrics.large
 
         StepText {
             //: Title of a step.
@@ -39,9 +39,9 @@ FocusScope {
             onTextChanged: if (!root.leaving) App.onboarding.setTypedWords(text)
         }
         Flow {
-            spacing: Grid.small
+            spacing: Metrics.small
             Layout.fillWidth: true
-            Layout.preferredHeight: Math.max(Grid.smallControl, implicitHeight)
+            Layout.preferredHeight: Math.max(Metrics.smallControl, implicitHeight)
 
             Repeater {
                 model: App.onboarding.completions
@@ -52,7 +52,7 @@ FocusScope {
                     required property string modelData
 
                     objectName: "completion" + word.index
-                    implicitHeight: Grid.smallControl
+                    implicitHeight: Metrics.smallControl
                     text: word.modelData
                     font: Type.monoStrong
                     onClicked: root.complete(word.modelData)

@@ -14,7 +14,7 @@ FocusScope {
     ColumnLayout {
         id: column
         width: parent.width
-        spacing: Grid.large
+        spacing: Metrics.large
 
         StepText {
             //: Title of a step.
@@ -28,7 +28,7 @@ FocusScope {
 
             ColumnLayout {
                 anchors.fill: parent
-                spacing: Grid.large
+                spacing: Metrics.large
 
                 WordGrid {
                     words: App.onboarding.words

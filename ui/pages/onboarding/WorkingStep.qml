@@ -13,7 +13,7 @@ FocusScope {
     ColumnLayout {
         id: column
         width: parent.width
-        spacing: Grid.huge
+        spacing: Metrics.huge
 
         Busy { Layout.alignment: Qt.AlignHCenter }
         Label {

@@ -24,16 +24,16 @@ T.Popup {
 
     background: Rectangle { color: Theme.colors.ground }
     contentItem: ColumnLayout {
-        spacing: Grid.huge
+        spacing: Metrics.huge
 
         IconButton {
             glyph: "close"
-            implicitWidth: Grid.control
-            implicitHeight: Grid.control
+            implicitWidth: Metrics.control
+            implicitHeight: Metrics.control
             //: Button: leaves the full screen.
             name: qsTr("Leave the full screen")
             Layout.alignment: Qt.AlignRight
-            Layout.margins: Grid.large
+            Layout.margins: Metrics.large
             onClicked: root.close()
         }
         Label {
@@ -68,7 +68,7 @@ T.Popup {
         RequestState {
             large: true
             Layout.fillWidth: true
-            Layout.bottomMargin: Grid.wide
+            Layout.bottomMargin: Metrics.wide
         }
     }
 }

@@ -9,7 +9,7 @@ import Tacit.Ui
 ColumnLayout {
     id: root
 
-    spacing: Grid.medium
+    spacing: Metrics.medium
 
     Item { Layout.fillHeight: true }
     OutcomeMark {
@@ -17,20 +17,10 @@ ColumnLayout {
         visible: root.visible
         Layout.alignment: Qt.AlignHCenter
     }
-    Label {
-        text: App.receive.received
-        font: Type.display
-        fontSizeMode: Text.HorizontalFit
-        minimumPixelSize: Type.unit.pixelSize
-        wrapMode: Text.NoWrap
-        horizontalAlignment: Text.AlignHCenter
-        Layout.fillWidth: true
-    }
-    Label {
-        text: App.receive.ticker
-        color: Theme.colors.soft
-        horizontalAlignment: Text.AlignHCenter
-        Layout.fillWidth: true
+    BigAmount {
+        amount: App.receive.received
+        ticker: App.receive.ticker
+        Layout.alignment: Qt.AlignHCenter
     }
     Item { Layout.fillHeight: true }
 }

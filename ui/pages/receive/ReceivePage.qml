@@ -11,12 +11,12 @@ ScrollArea {
     id: root
     objectName: "receivePage"
 
-    readonly property bool stacked: root.innerWidth < Grid.stackBelow
+    readonly property bool stacked: root.innerWidth < Metrics.stackBelow
     Component.onCompleted: App.receive.prepare()
 
     ColumnLayout {
         width: parent.width
-        spacing: Grid.huge
+        spacing: Metrics.huge
 
         Heading {
             //: Title of the page that asks for money.
@@ -33,14 +33,14 @@ ScrollArea {
         }
         GridLayout {
             columns: root.stacked ? 1 : 2
-            columnSpacing: Grid.page
-            rowSpacing: Grid.huge
+            columnSpacing: Metrics.page
+            rowSpacing: Metrics.huge
             Layout.fillWidth: true
 
             RequestCard {
                 Layout.alignment: Qt.AlignTop
                 Layout.fillWidth: root.stacked
-                Layout.preferredWidth: root.stacked ? -1 : Grid.qr + Grid.vast + Grid.huge
+                Layout.preferredWidth: root.stacked ? -1 : Metrics.qr + Metrics.vast + Metrics.huge
             }
             RequestForm {
                 Layout.alignment: Qt.AlignTop
@@ -50,22 +50,22 @@ ScrollArea {
         Card {
             visible: App.receive.requests.count > 0
             padding: 0
-            topPadding: Grid.large
-            bottomPadding: Grid.small
+            topPadding: Metrics.large
+            bottomPadding: Metrics.small
             Layout.fillWidth: true
 
             ColumnLayout {
                 anchors.fill: parent
-                spacing: Grid.small
+                spacing: Metrics.small
 
                 Heading {
                     //: Title of the list of requests made before.
                     text: qsTr("Your requests")
-                    Layout.leftMargin: Grid.large + Grid.tiny
+                    Layout.leftMargin: Metrics.large + Metrics.tiny
                 }
                 ListView {
                     interactive: false
-                    implicitHeight: Math.min(count, 12) * Grid.row
+                    implicitHeight: Math.min(count, 12) * Metrics.row
                     clip: true
                     model: App.receive.requests
                     delegate: RequestRow { width: ListView.view.width }

@@ -15,11 +15,11 @@ Card {
 
     ColumnLayout {
         anchors.fill: parent
-        spacing: Grid.large
+        spacing: Metrics.large
 
         Item {
-            implicitHeight: Grid.qr
-            implicitWidth: Grid.qr
+            implicitHeight: Metrics.qr
+            implicitWidth: Metrics.qr
             Layout.alignment: Qt.AlignHCenter
 
             QrView {
@@ -41,7 +41,7 @@ Card {
         }
         RowLayout {
             visible: !root.paid
-            spacing: Grid.small
+            spacing: Metrics.small
             Layout.alignment: Qt.AlignHCenter
 
             Button {
@@ -55,8 +55,8 @@ Card {
             IconButton {
                 objectName: "receiveSave"
                 glyph: "save"
-                implicitWidth: Grid.control
-                implicitHeight: Grid.control
+                implicitWidth: Metrics.control
+                implicitHeight: Metrics.control
                 //: Button: writes the QR code into a file.
                 name: qsTr("Save the code as a picture")
                 enabled: App.receive.ready && !root.expired
@@ -65,8 +65,8 @@ Card {
             IconButton {
                 objectName: "receiveFullScreen"
                 glyph: "fullscreen"
-                implicitWidth: Grid.control
-                implicitHeight: Grid.control
+                implicitWidth: Metrics.control
+                implicitHeight: Metrics.control
                 //: Button: shows the QR code as large as the screen.
                 name: qsTr("Full screen, for a counter")
                 enabled: App.receive.ready && !root.expired

@@ -9,7 +9,7 @@ import Tacit.Ui
 ColumnLayout {
     id: root
 
-    spacing: Grid.large
+    spacing: Metrics.large
 
     AmountField {
         inputName: "receiveAmount"
@@ -47,23 +47,23 @@ ColumnLayout {
         font: Type.small
         color: Theme.colors.soft
         Layout.fillWidth: true
-        Layout.bottomMargin: -Grid.small - 2
+        Layout.bottomMargin: -Metrics.small - 2
     }
     Card {
-        padding: Grid.large
-        rightPadding: Grid.small
-        topPadding: Grid.small
+        padding: Metrics.large
+        rightPadding: Metrics.small
+        topPadding: Metrics.small
         Layout.fillWidth: true
 
         RowLayout {
             anchors.fill: parent
-            spacing: Grid.small
+            spacing: Metrics.small
 
             AddressText {
                 groups: App.receive.addressGroups
                 address: App.receive.address
                 Layout.fillWidth: true
-                Layout.topMargin: Grid.small
+                Layout.topMargin: Metrics.small
             }
             IconButton {
                 objectName: "receiveCopyAddress"

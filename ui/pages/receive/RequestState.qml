@@ -11,21 +11,21 @@ RowLayout {
 
     property bool large: false
 
-    spacing: Grid.small
+    spacing: Metrics.small
 
     Item { Layout.fillWidth: true }
     StatusDot {
         level: App.receive.state === ReceiveModel.Paid || App.receive.state === ReceiveModel.Overpaid ? NodeModel.Good
                : App.receive.state === ReceiveModel.Expired ? NodeModel.NotKnown : NodeModel.Working
         Layout.alignment: Qt.AlignTop
-        Layout.topMargin: root.large ? Grid.small : Grid.tiny + 1
+        Layout.topMargin: root.large ? Metrics.small : Metrics.tiny + 1
     }
     Label {
         objectName: "receiveState"
         text: App.receive.stateText
         font: root.large ? Type.unit : Type.small
         color: App.receive.state === ReceiveModel.Paid || App.receive.state === ReceiveModel.Overpaid ? Theme.colors.good : Theme.colors.soft
-        Layout.maximumWidth: root.width - Grid.huge
+        Layout.maximumWidth: root.width - Metrics.huge
         Accessible.role: Accessible.AlertMessage
     }
     Item { Layout.fillWidth: true }

@@ -10,14 +10,14 @@ import Tacit.Ui
 Item {
     id: root
 
-    implicitHeight: column.implicitHeight + Grid.page * 2
-    implicitWidth: column.implicitWidth + Grid.huge * 2
+    implicitHeight: column.implicitHeight + Metrics.page * 2
+    implicitWidth: column.implicitWidth + Metrics.huge * 2
 
     Rectangle {
         anchors.fill: parent
-        radius: Grid.cardRadius
+        radius: Metrics.cardRadius
         color: drop.containsDrag ? Theme.colors.tint : "transparent"
-        border.width: drop.containsDrag ? Grid.focusWidth : Grid.hair
+        border.width: drop.containsDrag ? Metrics.focusWidth : Metrics.hair
         border.color: drop.containsDrag ? Theme.colors.accent : Theme.colors.line
     }
     ColumnLayout {
@@ -25,13 +25,13 @@ Item {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.verticalCenter: parent.verticalCenter
-        anchors.margins: Grid.huge
-        spacing: Grid.medium
+        anchors.margins: Metrics.huge
+        spacing: Metrics.medium
 
         Avatar {
             glyph: "picture"
-            implicitWidth: Grid.control + Grid.tiny
-            implicitHeight: Grid.control + Grid.tiny
+            implicitWidth: Metrics.control + Metrics.tiny
+            implicitHeight: Metrics.control + Metrics.tiny
             Layout.alignment: Qt.AlignHCenter
         }
         Label {

@@ -10,7 +10,7 @@ Card {
 
     ColumnLayout {
         anchors.fill: parent
-        spacing: Grid.small
+        spacing: Metrics.small
 
         Label {
             //: Above the amount, on the page that shows a payment before it is sent.
@@ -19,27 +19,12 @@ Card {
             color: Theme.colors.soft
             Layout.fillWidth: true
         }
-        RowLayout {
-            spacing: Grid.medium
-            Layout.topMargin: -Grid.small
-            Label {
-                text: App.send.amount
-                font: Type.display
-                fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: Type.title.pixelSize
-                wrapMode: Text.NoWrap
-                Layout.maximumWidth: root.availableWidth - unit.implicitWidth - Grid.medium
-            }
-            Label {
-                id: unit
-                text: App.send.ticker
-                font: Type.unit
-                color: Theme.colors.soft
-                Layout.fillWidth: true
-                Layout.alignment: Qt.AlignBaseline
-            }
+        BigAmount {
+            amount: App.send.amount
+            ticker: App.send.ticker
+            Layout.topMargin: -Metrics.small
         }
-        Divider { Layout.topMargin: Grid.tiny }
+        Divider { Layout.topMargin: Metrics.tiny }
         Fact {
             //: The fee of a payment.
             name: qsTr("Fee")

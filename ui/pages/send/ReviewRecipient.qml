@@ -10,10 +10,10 @@ Card {
 
     ColumnLayout {
         anchors.fill: parent
-        spacing: Grid.medium
+        spacing: Metrics.medium
 
         RowLayout {
-            spacing: Grid.medium
+            spacing: Metrics.medium
 
             Avatar { glyph: App.send.firstPayment ? "info" : "check" }
             ColumnLayout {

@@ -8,7 +8,7 @@ import Tacit.Ui
 ColumnLayout {
     id: root
 
-    spacing: Grid.large
+    spacing: Metrics.large
 
     TextField {
         inputName: "sendTarget"
@@ -27,7 +27,7 @@ ColumnLayout {
             icon: "check"
             color: Theme.colors.good
             visible: App.send.targetGood
-            height: Grid.smallControl
+            height: Metrics.smallControl
             fillMode: Image.Pad
         }
         IconButton {
@@ -60,7 +60,7 @@ ColumnLayout {
         Button {
             objectName: "sendMax"
             kind: Button.Quiet
-            implicitHeight: Grid.smallControl
+            implicitHeight: Metrics.smallControl
             //: Button beside the amount: as much as one payment can carry.
             text: qsTr("Max")
             checkable: true
@@ -97,8 +97,8 @@ ColumnLayout {
         //: Button: shows the payment once more before it is sent.
         text: qsTr("Continue")
         enabled: App.send.canReview
-        Layout.preferredWidth: Grid.vast * 3
-        Layout.topMargin: Grid.small
+        Layout.preferredWidth: Metrics.vast * 3
+        Layout.topMargin: Metrics.small
         onClicked: App.send.review()
     }
 }

@@ -8,11 +8,11 @@ import Tacit.Ui
 ScrollArea {
     id: root
 
-    readonly property bool stacked: root.innerWidth < Grid.stackBelow
+    readonly property bool stacked: root.innerWidth < Metrics.stackBelow
 
     ColumnLayout {
         width: parent.width
-        spacing: Grid.huge
+        spacing: Metrics.huge
 
         Heading {
             //: Title of the page that pays.
@@ -21,20 +21,20 @@ ScrollArea {
         }
         GridLayout {
             columns: root.stacked ? 1 : 2
-            columnSpacing: Grid.page
-            rowSpacing: Grid.huge
+            columnSpacing: Metrics.page
+            rowSpacing: Metrics.huge
             Layout.fillWidth: true
 
             SendFields {
                 Layout.alignment: Qt.AlignTop
                 Layout.fillWidth: true
-                Layout.maximumWidth: Grid.formWidth + Grid.vast
+                Layout.maximumWidth: Metrics.formWidth + Metrics.vast
             }
             PictureDrop {
                 Layout.alignment: Qt.AlignTop
                 Layout.fillWidth: root.stacked
-                Layout.preferredWidth: root.stacked ? -1 : Grid.qr + Grid.wide
-                Layout.topMargin: root.stacked ? 0 : Grid.huge
+                Layout.preferredWidth: root.stacked ? -1 : Metrics.qr + Metrics.wide
+                Layout.topMargin: root.stacked ? 0 : Metrics.huge
             }
         }
     }

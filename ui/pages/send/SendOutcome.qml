@@ -9,16 +9,16 @@ import Tacit.Ui
 ScrollArea {
     id: root
 
-    columnWidth: Grid.dialogWidth
+    columnWidth: Metrics.dialogWidth
     centred: true
 
     Card {
         width: parent.width
-        padding: Grid.wide
+        padding: Metrics.wide
 
         ColumnLayout {
             anchors.fill: parent
-            spacing: Grid.large
+            spacing: Metrics.large
 
             OutcomeMark {
                 glyph: App.send.stage === SendModel.Final ? "check" : App.send.stage === SendModel.Refused ? "close" : "history"
@@ -41,7 +41,7 @@ ScrollArea {
                 horizontalAlignment: Text.AlignHCenter
                 visible: text.length > 0
                 Layout.fillWidth: true
-                Layout.topMargin: -Grid.small
+                Layout.topMargin: -Metrics.small
             }
             Label {
                 text: App.send.outcomeText
@@ -51,9 +51,9 @@ ScrollArea {
                 Layout.fillWidth: true
             }
             RowLayout {
-                spacing: Grid.medium
+                spacing: Metrics.medium
                 Layout.alignment: Qt.AlignHCenter
-                Layout.topMargin: Grid.small
+                Layout.topMargin: Metrics.small
 
                 Button {
                     objectName: "sendDetails"

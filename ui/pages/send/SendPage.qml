@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-pragma ComponentBehavior: Bound
+// Not bound: Qt 6.4's Loader makes components in a context of its own.
 import QtQuick
 import Tacit.Models
 import Tacit.Ui

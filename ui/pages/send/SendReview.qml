@@ -9,11 +9,11 @@ import Tacit.Ui
 ScrollArea {
     id: root
 
-    readonly property bool stacked: root.innerWidth < Grid.stackBelow + Grid.vast
+    readonly property bool stacked: root.innerWidth < Metrics.stackBelow + Metrics.vast
 
     ColumnLayout {
         width: parent.width
-        spacing: Grid.huge
+        spacing: Metrics.huge
 
         Heading {
             //: Title of the page that shows a payment before it is sent.
@@ -22,15 +22,15 @@ ScrollArea {
         }
         GridLayout {
             columns: root.stacked ? 1 : 2
-            columnSpacing: Grid.page
-            rowSpacing: Grid.large
+            columnSpacing: Metrics.page
+            rowSpacing: Metrics.large
             Layout.fillWidth: true
 
             ColumnLayout {
-                spacing: Grid.large
+                spacing: Metrics.large
                 Layout.alignment: Qt.AlignTop
                 Layout.fillWidth: true
-                Layout.preferredWidth: Grid.formWidth
+                Layout.preferredWidth: Metrics.formWidth
 
                 ReviewAmount { Layout.fillWidth: true }
                 ReviewRecipient { Layout.fillWidth: true }
@@ -40,7 +40,7 @@ ScrollArea {
 
                     ColumnLayout {
                         anchors.fill: parent
-                        spacing: Grid.tiny
+                        spacing: Metrics.tiny
                         Label {
                             //: Above the note, on the page that shows a payment before it is sent.
                             text: qsTr("Note to the recipient (sent, encrypted)")
@@ -56,18 +56,18 @@ ScrollArea {
                 }
             }
             ColumnLayout {
-                spacing: Grid.large
+                spacing: Metrics.large
                 Layout.alignment: Qt.AlignTop
                 Layout.fillWidth: true
-                Layout.preferredWidth: Grid.formWidth - Grid.vast
+                Layout.preferredWidth: Metrics.formWidth - Metrics.vast
 
                 Card {
-                    bottomPadding: Grid.medium
+                    bottomPadding: Metrics.medium
                     Layout.fillWidth: true
 
                     ColumnLayout {
                         anchors.fill: parent
-                        spacing: Grid.small
+                        spacing: Metrics.small
                         Heading {
                             //: Title of the table that says what each party sees of a payment.
                             text: qsTr("Who sees what")
@@ -81,8 +81,8 @@ ScrollArea {
                     visible: text.length > 0
                 }
                 RowLayout {
-                    spacing: Grid.medium
-                    Layout.topMargin: Grid.small
+                    spacing: Metrics.medium
+                    Layout.topMargin: Metrics.small
 
                     Button {
                         objectName: "sendBack"

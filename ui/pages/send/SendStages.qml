@@ -9,25 +9,21 @@ import Tacit.Ui
 ScrollArea {
     id: root
 
-    columnWidth: Grid.dialogWidth
+    columnWidth: Metrics.dialogWidth
     centred: true
 
     Card {
         width: parent.width
-        padding: Grid.page
+        padding: Metrics.page
 
         ColumnLayout {
             anchors.fill: parent
-            spacing: Grid.large
+            spacing: Metrics.large
 
-            Label {
-                text: App.send.amount + " " + App.send.ticker
-                font: Type.display
-                fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: Type.title.pixelSize
-                wrapMode: Text.NoWrap
-                horizontalAlignment: Text.AlignHCenter
-                Layout.fillWidth: true
+            BigAmount {
+                amount: App.send.amount
+                ticker: App.send.ticker
+                Layout.alignment: Qt.AlignHCenter
             }
             Label {
                 text: App.send.recipient
@@ -36,11 +32,11 @@ ScrollArea {
                 elide: Text.ElideMiddle
                 wrapMode: Text.NoWrap
                 Layout.fillWidth: true
-                Layout.topMargin: -Grid.small
+                Layout.topMargin: -Metrics.small
             }
             ColumnLayout {
-                spacing: Grid.large
-                Layout.topMargin: Grid.small
+                spacing: Metrics.large
+                Layout.topMargin: Metrics.small
                 Accessible.role: Accessible.List
                 //: What a screen reader calls the list of the stages of a payment.
                 Accessible.name: qsTr("Stages")
@@ -49,11 +45,9 @@ ScrollArea {
                     model: App.send.stages
 
                     StageRow {
-                        required property var model
+                        required property int stageState
 
-                        text: model.text
-                        spoken: model.spoken
-                        progress: model.state
+                        progress: stageState
                         Layout.fillWidth: true
                     }
                 }
@@ -71,7 +65,7 @@ ScrollArea {
                 text: qsTr("Cancel")
                 enabled: App.send.canCancel
                 Layout.alignment: Qt.AlignHCenter
-                Layout.topMargin: Grid.small
+                Layout.topMargin: Metrics.small
                 onClicked: App.send.cancel()
             }
         }

@@ -10,12 +10,12 @@ Card {
 
     RowLayout {
         anchors.fill: parent
-        spacing: Grid.large
+        spacing: Metrics.large
 
         Image {
             source: "qrc:/icons/tacit.svg"
-            sourceSize.width: Grid.control
-            sourceSize.height: Grid.control
+            sourceSize.width: Metrics.control
+            sourceSize.height: Metrics.control
             Accessible.ignored: true
         }
         ColumnLayout {

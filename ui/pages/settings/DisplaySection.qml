@@ -10,7 +10,7 @@ Card {
 
     ColumnLayout {
         anchors.fill: parent
-        spacing: Grid.large
+        spacing: Metrics.large
 
         Heading {
             //: Title of a part of Settings.
@@ -26,7 +26,7 @@ Card {
             onChosen: (index) => App.settings.language = index
         }
         ColumnLayout {
-            spacing: Grid.small - 2
+            spacing: Metrics.small - 2
             Label {
                 //: Label of a choice between light and dark.
                 text: qsTr("Theme")

@@ -10,7 +10,7 @@ Card {
 
     ColumnLayout {
         anchors.fill: parent
-        spacing: Grid.large
+        spacing: Metrics.large
 
         Heading {
             //: Title of a part of Settings.
@@ -24,7 +24,7 @@ Card {
         }
         NodeLines { Layout.fillWidth: true }
         Flow {
-            spacing: Grid.small
+            spacing: Metrics.small
             Layout.fillWidth: true
 
             Button {

@@ -11,7 +11,7 @@ ColumnLayout {
 
     signal opened(string password)
 
-    spacing: Grid.large
+    spacing: Metrics.large
 
     PasswordField {
         id: password

@@ -10,7 +10,7 @@ Card {
 
     ColumnLayout {
         anchors.fill: parent
-        spacing: Grid.large
+        spacing: Metrics.large
 
         Heading {
             //: Title of a part of Settings.
@@ -33,7 +33,7 @@ Card {
             onChosen: (index) => App.settings.lockChoice = index
         }
         Flow {
-            spacing: Grid.small
+            spacing: Metrics.small
             Layout.fillWidth: true
 
             Button {

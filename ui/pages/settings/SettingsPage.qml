@@ -10,11 +10,11 @@ ScrollArea {
     id: root
     objectName: "settingsPage"
 
-    readonly property bool stacked: root.innerWidth < Grid.stackBelow + Grid.vast
+    readonly property bool stacked: root.innerWidth < Metrics.stackBelow + Metrics.vast
 
     ColumnLayout {
         width: parent.width
-        spacing: Grid.huge
+        spacing: Metrics.huge
 
         Heading {
             //: Title of a page.
@@ -23,24 +23,24 @@ ScrollArea {
         }
         GridLayout {
             columns: root.stacked ? 1 : 2
-            columnSpacing: Grid.huge
-            rowSpacing: Grid.huge
+            columnSpacing: Metrics.huge
+            rowSpacing: Metrics.huge
             Layout.fillWidth: true
 
             ColumnLayout {
-                spacing: Grid.huge
+                spacing: Metrics.huge
                 Layout.alignment: Qt.AlignTop
                 Layout.fillWidth: true
-                Layout.preferredWidth: Grid.formWidth
+                Layout.preferredWidth: Metrics.formWidth
 
                 NetworkSection { Layout.fillWidth: true }
                 AboutSection { Layout.fillWidth: true }
             }
             ColumnLayout {
-                spacing: Grid.huge
+                spacing: Metrics.huge
                 Layout.alignment: Qt.AlignTop
                 Layout.fillWidth: true
-                Layout.preferredWidth: Grid.formWidth - Grid.vast
+                Layout.preferredWidth: Metrics.formWidth - Metrics.vast
 
                 DisplaySection { Layout.fillWidth: true }
                 SecuritySection { Layout.fillWidth: true }

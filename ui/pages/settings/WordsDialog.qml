@@ -13,7 +13,7 @@ Dialog {
 
     //: Title of a dialog.
     title: qsTr("The words of this wallet")
-    width: parent ? Math.min(Grid.formWidth + Grid.vast, parent.width - Grid.huge * 2) : Grid.formWidth
+    width: parent ? Math.min(Metrics.formWidth + Metrics.vast, parent.width - Metrics.huge * 2) : Metrics.formWidth
     onClosed: App.settings.hideSecrets()
 
     Label {
