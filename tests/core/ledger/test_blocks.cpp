@@ -4,6 +4,7 @@
 
 #include "ledger/block_rules.h"
 #include "ledger/memory_ledger.h"
+#include "protocol/chain_heads.h"
 #include "support/vectors.h"
 
 #include "core/ledger/chain_maker.h"
@@ -235,6 +236,70 @@ class TestBlocks : public QObject {
     const auto draft = draft_block(other, kTime, std::span(&verified, 1)).value();
     QVERIFY(draft.transactions.empty());
     QCOMPARE(draft.refused.size(), std::size_t(1));
+  }
+
+  // A verdict is about proofs alone: what depends on the ledger and on the time is asked again in each block.
+  void aRememberedVerdictDoesNotStandForConditions() {
+    ChainMaker chain(7);
+    MemoryLedger ledger(chain.genesis());
+    const auto refusal = [&](const Bytes& transaction, std::uint64_t time, const VerdictCache& verdicts) {
+      Block block = Block::parse(chain.block(ledger, time), 65'536).value();
+      block.transactions.push_back(transaction);
+      const auto result = check_block(ledger, chain.resign(block), &verdicts);
+      return result ? BlockError{} : result.error();
+    };
+    const Bytes spends = chain.pay_bytes(ledger, {.inputs = {3}, .outputs = {5}});
+    const Bytes expires = chain.pay_bytes(ledger, {.inputs = {4}, .outputs = {5}, .expiry = kTime / 1000});
+    const Bytes young = chain.pay_bytes(ledger, {.inputs = {5}, .outputs = {5}});
+    VerdictCache verdicts(16);
+    for (const Bytes& transaction : {spends, expires, young}) {
+      verdicts.remember(check_transaction(ledger, kTime, transaction).value());
+    }
+    const auto error = [](TransactionFault fault) { return BlockError{BlockFault::kTransaction, 0, fault}; };
+    QCOMPARE(refusal(expires, kTime + 1, verdicts), error(TransactionFault::kExpired));
+
+    // Sixteen outputs, after which a set of seven coins is too small.
+    const std::vector<Bytes> other = {
+        chain.pay_bytes(ledger, {.inputs = {3}, .outputs = std::vector(15, 6ul)})};
+    QVERIFY(ledger.append(check_block(ledger, chain.block(ledger, kTime, other)).value()).has_value());
+    QCOMPARE(refusal(spends, kTime, verdicts), error(TransactionFault::kTagSpent));
+    QCOMPARE(refusal(young, kTime, verdicts), error(TransactionFault::kCoverSetIllegal));
+  }
+
+  // One genesis id, another coin in the cover set, and a block that is right but for the proof.
+  void aRememberedVerdictOfOtherCoinsIsNotUsedInABlock() {
+    const ChainMaker chain(20);
+    const MemoryLedger ledger(chain.genesis());
+    const Transaction transaction = chain.pay(ledger, {.inputs = {3, 17}, .outputs = {5}});
+    const Bytes bytes = transaction.encode();
+    VerdictCache verdicts(16);
+    verdicts.remember(check_transaction(ledger, kTime, bytes).value());
+
+    MemoryLedger forged(chain.network(), ChainMaker::kGenesisTime);
+    for (std::size_t i = 0; i < chain.coins().size(); ++i) {
+      forged.add_coin(chain.coins()[i].origin, chain.coins()[i == 5 ? 6 : i].coin);
+    }
+    forged.set_supplies(ledger.supplies());
+    forged.begin();
+    Block block = Block::parse(chain.block(forged, kTime), 65'536).value();
+    block.transactions.push_back(bytes);
+    Header& header = block.header;
+    header.transactions = transactions_digest(std::vector{transaction.id(chain.network().genesis)});
+    for (const TransactionInput& input : transaction.inputs) {
+      header.tag_head = next_tag_head(header.tag_head, input.tag.encoding());
+      ++header.tag_count;
+    }
+    for (std::uint32_t j = 0; j < transaction.outputs.size(); ++j) {
+      header.coin_head = next_coin_head(header.coin_head, transaction.origin(j), transaction.outputs[j]);
+      ++header.coin_count;
+    }
+    Supplies supplies = forged.supplies();
+    supplies[kTacit].burned += transaction.fee.units();
+    header.state = state_digest(supplies);
+    const BlockError expected{BlockFault::kTransaction, 0, TransactionFault::kMembershipProof};
+    const auto result = check_block(forged, chain.resign(block), &verdicts);
+    QVERIFY(!result.has_value());
+    QCOMPARE(result.error(), expected);
   }
 
   void sizeIsLimited() {

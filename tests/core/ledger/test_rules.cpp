@@ -64,6 +64,30 @@ TransactionFault fault_of_reason(const std::string& reason, const std::string& n
 
 }  // namespace
 
+namespace {
+
+/// A ledger whose storage fails when a cover set is read.
+class UnreadableCover final : public LedgerView {
+ public:
+  explicit UnreadableCover(const LedgerView& ledger) : m_ledger(ledger) {}
+
+  const NetworkParameters& network() const override { return m_ledger.network(); }
+  Tip tip() const override { return m_ledger.tip(); }
+  Result<Bytes32, StorageFault> coin_head(std::uint64_t count) const override {
+    return m_ledger.coin_head(count);
+  }
+  Result<bool, StorageFault> tag_spent(const Tag& tag) const override { return m_ledger.tag_spent(tag); }
+  Result<CoverSet, StorageFault> cover_set(std::uint64_t, std::uint32_t) const override {
+    return std::unexpected(StorageFault::kUnreadable);
+  }
+  Supplies supplies() const override { return m_ledger.supplies(); }
+
+ private:
+  const LedgerView& m_ledger;
+};
+
+}  // namespace
+
 class TestRules : public QObject {
   Q_OBJECT
 
@@ -161,6 +185,15 @@ class TestRules : public QObject {
     MemoryLedger shorter(here.network(), ChainMaker::kGenesisTime);
     shorter.begin();
     QVERIFY(!verdict.holds_for(shorter, bytes).value());
+  }
+
+  void aLedgerThatCanNotBeReadGivesNoVerdict() {
+    const ChainMaker chain(20);
+    const MemoryLedger ledger(chain.genesis());
+    const Bytes bytes = chain.pay_bytes(ledger, {.inputs = {3}, .outputs = {5}});
+    const UnreadableCover unreadable(ledger);
+    QCOMPARE(check_transaction(unreadable, ChainMaker::kGenesisTime, bytes).error(),
+             TransactionFault::kLedgerUnreadable);
   }
 
   void coverSetsAtTheirEdges_data() {
