@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <QtTest>
 
+#include "crypto/aead.h"
+#include "crypto/hash.h"
 #include "protocol/note.h"
 
 #include "vector_file.h"
@@ -184,6 +186,25 @@ class TestNote : public QObject {
           !recover_outgoing(sample.ovk, sample.salt, sample.first_tag, sample.number, Coin::split(changed)),
           qPrintable(QString::number(i)));
     }
+  }
+
+  void outgoingCoinSealedForOtherCommitmentsIsNotReopened() {
+    const Sample sample;
+    const Note note = *sample.identified(sample.coin, sample.origin);
+    const auto X = vectors::array<32>(sample.c["X"]);
+    const Bytes64 w = hash("tacit/1/coin/key", {X, sample.coin.K, sample.coin.S});
+    const auto reopened = [&](Coin coin) {
+      coin.c =
+          to_array<kCiphertextSize>(aead_seal(to_array<32>(w), AeadNonce{}, coin.points(), note.encode()));
+      return recover_outgoing(sample.ovk, sample.salt, sample.first_tag, sample.number, coin).has_value();
+    };
+    QVERIFY(reopened(sample.coin));
+    Coin changed = sample.coin;
+    changed.V = sample.coin.A;
+    QVERIFY(!reopened(changed));
+    changed = sample.coin;
+    changed.A = sample.coin.V;
+    QVERIFY(!reopened(changed));
   }
 
   void memosAreAtMost256Bytes() {

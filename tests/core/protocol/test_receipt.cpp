@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <QtTest>
 
+#include "crypto/aead.h"
+#include "crypto/hash.h"
 #include "protocol/receipt.h"
 
 #include "vector_file.h"
@@ -68,6 +70,25 @@ class TestReceipt : public QObject {
       const auto receipt = Receipt::parse(changed);
       QVERIFY(!receipt || !verify_receipt(genesis, transaction, *receipt));
     }
+  }
+
+  // A payer seals the coin under a key of his own: the receipt with that k would open a coin that its
+  // recipient can not see.
+  void aCoinSealedUnderAnotherNumberThanItsOwnIsNoPayment() {
+    const auto& c = section()["cases"][0];
+    const auto genesis = vectors::network(section()).genesis;
+    Transaction transaction = transaction_of(c);
+    Receipt receipt = receipt_of(c);
+    const Note note = verify_receipt(genesis, transaction, receipt).value();
+    receipt.k[0] ^= 1;
+    Coin& coin = transaction.outputs[receipt.number];
+    const auto X = multiply_encoded(recovery_scalar(receipt.k), receipt.address.Q1());
+    QVERIFY(X.has_value());
+    const Bytes64 w = hash("tacit/1/coin/key", {*X, coin.K, coin.S});
+    coin.view_tag = w[32];
+    coin.c = to_array<kCiphertextSize>(aead_seal(to_array<32>(w), AeadNonce{}, coin.points(), note.encode()));
+    receipt.transaction = transaction.id(genesis);
+    QCOMPARE(verify_receipt(genesis, transaction, receipt).error(), ReceiptError::kDoesNotPay);
   }
 
   void bytesAreReadBackAndHaveOneLength() {
