@@ -74,6 +74,7 @@ void SingleInstance::onConnection() {
       stream >> link;
       if (stream.commitTransaction()) {
         socket->write("ok");
+        socket->flush();
         socket->disconnectFromServer();
         emit called(link);
       }

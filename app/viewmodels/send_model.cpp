@@ -44,7 +44,11 @@ SendModel::SendModel(WalletBackend& backend, const BalanceModel& balance, QObjec
     m_prefix = state.addressPrefix;
     m_caughtUp = caughtUp;
     if (m_stage == Form) {
+      const bool understood = targetGood();
       parseTarget();
+      if (!understood) {
+        takeLinkAmount();
+      }
       formEdited();
     }
   });
@@ -90,14 +94,19 @@ void SendModel::setTarget(const QString& text) {
   if (m_target == text || m_stage != Form) {
     return;
   }
+  m_reviewWhenPlanned = false;
   m_target = text;
   m_pictureProblem.clear();
   parseTarget();
+  takeLinkAmount();
+  formEdited();
+}
+
+void SendModel::takeLinkAmount() {
   if (m_parsed.kind == PaymentTarget::Kind::Link && m_parsed.hasAmount) {
     m_amountText = texts::plainMoney(m_parsed.amount);
     m_everything = false;
   }
-  formEdited();
 }
 
 void SendModel::parseTarget() {
@@ -132,6 +141,7 @@ void SendModel::setAmountText(const QString& text) {
   if (m_amountText == text || m_stage != Form) {
     return;
   }
+  m_reviewWhenPlanned = false;
   m_amountText = text;
   m_everything = false;
   formEdited();
@@ -166,6 +176,7 @@ QString SendModel::spendable() const {
 
 void SendModel::setNote(const QString& text) {
   if (m_note != text && m_stage == Form) {
+    m_reviewWhenPlanned = false;
     m_note = text;
     formEdited();
   }
@@ -225,7 +236,6 @@ void SendModel::formEdited() {
     m_planTimer.start();
   } else {
     m_planTimer.stop();
-    m_reviewWhenPlanned = false;
     m_backend.dropPlan();
   }
   emit formChanged();
@@ -257,13 +267,16 @@ void SendModel::onPlanned(const Plan& plan) {
   m_whoSees->setPlan(plan);
   emit formChanged();
   emit planChanged();
-  if (std::exchange(m_reviewWhenPlanned, false) && canReview()) {
+  const bool review = m_reviewWhenPlanned && canReview();
+  m_reviewWhenPlanned = m_reviewWhenPlanned && plan.fault == PlanFault::NotCaughtUp;
+  if (review) {
     setStage(Review);
   }
 }
 
 void SendModel::useEverything() {
   if (m_stage == Form) {
+    m_reviewWhenPlanned = false;
     m_everything = true;
     m_amountText.clear();
     formEdited();
@@ -331,7 +344,7 @@ void SendModel::onPicture(const QrReading& reading) {
 void SendModel::openLink(const QString& link) {
   again();
   setTarget(link);
-  m_reviewWhenPlanned = m_planning;
+  m_reviewWhenPlanned = true;  // as soon as the network is known and the wallet has caught up
 }
 
 // ---- review

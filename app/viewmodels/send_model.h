@@ -217,6 +217,7 @@ class SendModel : public QObject {
 
  private:
   void parseTarget();
+  void takeLinkAmount();
   bool amountSet() const;
   bool payable() const;
   void formEdited();

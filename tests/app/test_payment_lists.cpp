@@ -17,7 +17,7 @@ Payment payment(int number, qint64 time) {
   Payment result;
   result.id = QByteArray::number(number);
   result.incoming = number % 2 == 0;
-  result.amount = 100'000'000ull * static_cast<quint64>(number + 1);
+  result.amount = 100'000'000ull * static_cast<quint64>(number % 7 + 1);
   result.time = time;
   result.memo = QStringLiteral("payment number %1").arg(number);
   return result;

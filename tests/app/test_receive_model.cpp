@@ -54,8 +54,8 @@ class TestReceiveModel : public QObject {
     QVERIFY(page.receive.link().contains(QStringLiteral("message=lunch")));
     page.receive.setExpiryChoice(1);
     QVERIFY(page.receive.link().contains(QStringLiteral("exp=")));
-    QVERIFY(page.receive.stateText().contains(QStringLiteral("59 minutes")) ||
-            page.receive.stateText().contains(QStringLiteral("60 minutes")));
+    QVERIFY(page.receive.stateText().contains(QStringLiteral("59 minute")) ||
+            page.receive.stateText().contains(QStringLiteral("60 minute")));
   }
 
   void aWrongAmountKeepsTheLastLink() {
