@@ -89,12 +89,12 @@ def read_line(process, seconds):
 def drain(process):
     os.set_blocking(process.stderr.fileno(), False)
     text = process.stderr.read()
-    process.errors = getattr(process, "errors", b"") + (text or b"")
+    process.tacit_errors = getattr(process, "tacit_errors", b"") + (text or b"")
 
 
 def errors_of(process):
     drain(process)
-    return process.errors[-2000:]
+    return process.tacit_errors[-2000:]
 
 
 class Wallet:
