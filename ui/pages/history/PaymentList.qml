@@ -10,6 +10,8 @@ ListView {
     id: root
     objectName: "historyList"
 
+    readonly property DayHeadings headings: DayHeadings {}
+
     model: App.history
     clip: true
     activeFocusOnTab: true
@@ -28,19 +30,7 @@ ListView {
     Keys.onEnterPressed: root.currentItem?.clicked()
 
     section.property: "day"
-    section.delegate: Label {
-        required property string section
-
-        width: ListView.view ? ListView.view.width : implicitWidth
-        leftPadding: Metrics.large + Metrics.tiny
-        rightPadding: leftPadding
-        topPadding: Metrics.large
-        bottomPadding: Metrics.tiny
-        text: section
-        font: Type.smallStrong
-        color: Theme.colors.soft
-        Accessible.role: Accessible.Heading
-    }
+    section.delegate: headings.heading
     delegate: PaymentRow {
         required property string day
 
