@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: MIT
+#include <QClipboard>
+#include <QElapsedTimer>
+#include <QGuiApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QQmlApplicationEngine>
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+#include <memory>
+
+#include "bridge/wallet_service.h"
+#include "desktop/window.h"
+#include "viewmodels/app_controller.h"
+
+using namespace tacit::app;
+
+namespace {
+
+constexpr int kWait = 60'000;
+const QSize kSize(1140, 740);
+
+QQuickItem* findItem(QQuickItem* item, const QString& name) {
+  for (QQuickItem* child : item->childItems()) {
+    if (!child->isVisible()) {
+      continue;
+    }
+    if (child->objectName() == name) {
+      return child;
+    }
+    if (QQuickItem* found = findItem(child, name)) {
+      return found;
+    }
+  }
+  return nullptr;
+}
+
+/// The program as a person has it before them: the real wallet, the real QML, pressed by mouse and keys.
+class Person {
+ public:
+  Person(const QString& walletDir, const QString& practiceDir)
+      : m_service({walletDir, practiceDir, QStringLiteral(TACIT_BIN_DIR "/tacitd")}) {
+    QDir().mkpath(walletDir);
+    auto store = std::make_unique<QSettings>(walletDir + "/window.ini", QSettings::IniFormat);
+    store->setValue("display/language", "en");
+    store->setValue("display/motion", 2);
+    m_app = std::make_unique<AppController>(m_service, std::move(store));
+    m_engine = std::make_unique<QQmlApplicationEngine>();
+    m_window = loadWindow(*m_engine, *m_app);
+    if (m_window != nullptr) {
+      m_window->resize(kSize);
+      m_app->start();
+    }
+  }
+
+  AppController& app() { return *m_app; }
+  QQuickItem* item(const QString& name) { return findItem(m_window->contentItem(), name); }
+  bool sees(const QString& name) {
+    return m_window != nullptr && QTest::qWaitFor([&] { return item(name) != nullptr; }, kWait);
+  }
+  /// Presses what is there, visible and enabled; false when it does not become so in time.
+  bool press(const QString& name) {
+    const bool ready =
+        sees(name) && QTest::qWaitFor([&] { return item(name) && item(name)->isEnabled(); }, kWait);
+    if (!ready) {
+      return false;
+    }
+    // What has just appeared gets its place with the next drawing.
+    m_window->grabWindow();
+    QQuickItem* target = item(name);
+    QTest::mouseClick(m_window, Qt::LeftButton, {},
+                      target->mapToScene(target->boundingRect().center()).toPoint());
+    return true;
+  }
+  bool type(const QString& name, const QString& text) {
+    if (!press(name)) {
+      return false;
+    }
+    for (QChar c : text) {
+      QTest::keyClick(m_window, c.toLatin1());
+    }
+    return item(name)->property("text").toString() == text;
+  }
+  bool hasSpendable(quint64 units) {
+    return QTest::qWaitFor([&] { return m_app->balance()->value().spendable == units; }, kWait);
+  }
+
+ private:
+  WalletService m_service;
+  std::unique_ptr<AppController> m_app;
+  std::unique_ptr<QQmlApplicationEngine> m_engine;  // before the models that it shows
+  QQuickWindow* m_window = nullptr;
+};
+
+constexpr quint64 kCoin = 100'000'000;
+constexpr quint64 kFetched = 1000 * kCoin;
+
+}  // namespace
+
+/// The first private payment, from window to window, against a real node.
+class TestWindow : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void initTestCase();
+  void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+  void cleanupTestCase();
+
+  void bothTryItHere();
+  void payerFetchesTestMoney();
+  void paysByLink();
+  void paysByPicture();
+  void nothingIsLost();
+
+ private:
+  bool startNode();
+  /// From the filled form to the outcome.
+  void sendNow(double* seconds);
+
+  QTemporaryDir m_folder;
+  QProcess m_node;
+  std::unique_ptr<Person> m_payer;
+  std::unique_ptr<Person> m_shop;
+  quint64 m_payerHas = 0;
+};
+
+bool TestWindow::startNode() {
+  m_node.setProgram(QStringLiteral(TACIT_BIN_DIR "/tacitd"));
+  m_node.setArguments({"practice", "--data", m_folder.filePath("practice"), "--m", "2", "--coins", "16",
+                       "--stop-when-idle", "0"});
+  m_node.setStandardErrorFile(m_folder.filePath("tacitd.log"));
+  m_node.start();
+  return m_node.waitForReadyRead(kWait) &&
+         QJsonDocument::fromJson(m_node.readLine()).object().contains(QLatin1String("node_link"));
+}
+
+void TestWindow::initTestCase() {
+  prepareApplication();
+  QVERIFY(startNode());
+  m_payer = std::make_unique<Person>(m_folder.filePath("payer"), m_folder.filePath("practice"));
+  m_shop = std::make_unique<Person>(m_folder.filePath("shop"), m_folder.filePath("practice"));
+}
+
+void TestWindow::cleanupTestCase() {
+  m_payer.reset();
+  m_shop.reset();
+  m_node.terminate();
+  QVERIFY(m_node.waitForFinished(kWait));
+  QCOMPARE(m_node.exitCode(), 0);
+}
+
+void TestWindow::bothTryItHere() {
+  for (Person* person : {m_payer.get(), m_shop.get()}) {
+    QVERIFY(person->press("welcomeTry"));
+    QVERIFY(person->sees("homeBalance"));
+    QTRY_VERIFY_WITH_TIMEOUT(person->app().node()->level() == NodeModel::Good, kWait);
+    QVERIFY(person->app().node()->practice());
+  }
+}
+
+void TestWindow::payerFetchesTestMoney() {
+  QVERIFY(m_payer->press("homeFetch"));
+  QVERIFY(m_payer->hasSpendable(kFetched));
+  m_payerHas = kFetched;
+  QVERIFY(m_payer->app().notices()->count() > 0);
+}
+
+void TestWindow::sendNow(double* seconds) {
+  QVERIFY(m_payer->press("sendReview"));
+  QVERIFY(m_payer->sees("sendConfirm"));
+  QTRY_VERIFY_WITH_TIMEOUT(m_payer->app().send()->armed(), kWait);
+  QElapsedTimer timer;
+  timer.start();
+  QVERIFY(m_payer->press("sendConfirm"));
+  QTRY_COMPARE_WITH_TIMEOUT(m_payer->app().send()->stage(), SendModel::Final, kWait);
+  *seconds = static_cast<double>(timer.elapsed()) / 1000.0;
+  QVERIFY(m_payer->sees("sendOutcome"));
+}
+
+void TestWindow::paysByLink() {
+  QVERIFY(m_shop->press("navReceive"));
+  QVERIFY(m_shop->type("receiveAmount", "12.5"));
+  QVERIFY(m_shop->type("receiveMessage", "lunch"));
+  QTRY_VERIFY_WITH_TIMEOUT(m_shop->app().receive()->link().contains("message=lunch"), kWait);
+  QVERIFY(m_shop->press("receiveLink"));
+  QCOMPARE(QGuiApplication::clipboard()->text(), m_shop->app().receive()->link());
+
+  QVERIFY(m_payer->press("navSend"));
+  QVERIFY(m_payer->press("sendPaste"));
+  QTRY_COMPARE_WITH_TIMEOUT(m_payer->app().send()->amountText(), QStringLiteral("12.50"), kWait);
+  double seconds = 0;
+  sendNow(&seconds);
+  qInfo("from press to final, shown: %.3f s", seconds);
+  QTRY_COMPARE_WITH_TIMEOUT(m_shop->app().receive()->state(), ReceiveModel::Paid, kWait);
+  QVERIFY(m_shop->hasSpendable(12 * kCoin + kCoin / 2));
+  m_payerHas = m_payer->app().balance()->value().total;
+  QVERIFY(m_payerHas < kFetched - 12 * kCoin - kCoin / 2);
+  QVERIFY(m_payer->press("sendAgain"));
+}
+
+void TestWindow::paysByPicture() {
+  QVERIFY(m_shop->press("receiveNew"));
+  QVERIFY(m_shop->type("receiveAmount", "3"));
+  QTRY_VERIFY_WITH_TIMEOUT(m_shop->app().receive()->link().contains("amount=3"), kWait);
+  const QUrl picture = QUrl::fromLocalFile(m_folder.filePath("request.png"));
+  m_shop->app().receive()->saveQr(picture);
+
+  QVERIFY(m_payer->press("navSend"));
+  m_payer->app().send()->readPicture(picture);
+  QTRY_COMPARE_WITH_TIMEOUT(m_payer->app().send()->amountText(), QStringLiteral("3.00"), kWait);
+  double seconds = 0;
+  sendNow(&seconds);
+  QTRY_COMPARE_WITH_TIMEOUT(m_shop->app().receive()->state(), ReceiveModel::Paid, kWait);
+  QVERIFY(m_shop->hasSpendable(15 * kCoin + kCoin / 2));
+  m_payerHas = m_payer->app().balance()->value().total;
+}
+
+/// Both programs end, the node is killed, everything is started again.
+void TestWindow::nothingIsLost() {
+  QTRY_COMPARE_WITH_TIMEOUT(m_payer->app().balance()->value().spendable, m_payerHas, kWait);
+  m_payer.reset();
+  m_shop.reset();
+  m_node.kill();
+  QVERIFY(m_node.waitForFinished(kWait));
+  QVERIFY(startNode());
+  m_payer = std::make_unique<Person>(m_folder.filePath("payer"), m_folder.filePath("practice"));
+  m_shop = std::make_unique<Person>(m_folder.filePath("shop"), m_folder.filePath("practice"));
+  QVERIFY(m_payer->sees("homeBalance"));
+  QVERIFY(m_shop->sees("homeBalance"));
+  QVERIFY(m_payer->hasSpendable(m_payerHas));
+  QVERIFY(m_shop->hasSpendable(15 * kCoin + kCoin / 2));
+  QVERIFY(m_payer->press("navHistory"));
+  QVERIFY(m_shop->press("navHistory"));
+  const auto rows = [](Person& person, PaymentFilterModel::Direction direction) {
+    person.app().history()->setDirection(direction);
+    return person.app().history()->count();
+  };
+  QCOMPARE(rows(*m_payer, PaymentFilterModel::Outgoing), 2);
+  QVERIFY(rows(*m_payer, PaymentFilterModel::Incoming) >= 1);
+  QCOMPARE(rows(*m_shop, PaymentFilterModel::Incoming), 2);
+  QVERIFY(m_shop->sees("payment0"));
+}
+
+QTEST_MAIN(TestWindow)
+#include "test_window.moc"
