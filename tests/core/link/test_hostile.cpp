@@ -373,7 +373,7 @@ void TestHostile::clientsWithoutCurveGetNothingIn() {
   detail::ZmqSocket events = detail::monitor(context, socket, "inproc://events",
                                              ZMQ_EVENT_DISCONNECTED | ZMQ_EVENT_HANDSHAKE_SUCCEEDED);
   QVERIFY(events && socket.connect("tcp://127.0.0.1:" + std::to_string(node.link().port)));
-  QCOMPARE(socket.send(detail::ZmqMessage(hello_frame(node)), false), 0);
+  socket.send(detail::ZmqMessage(hello_frame(node)), false);  // fails when the node has closed already
   std::optional<detail::ZmqEvent> event;
   QVERIFY(eventually([&] { return (event = detail::receive_event(events)).has_value(); }));
   QCOMPARE(int(event->event), ZMQ_EVENT_DISCONNECTED);
