@@ -8,13 +8,14 @@ Loader {
     id: root
 
     required property bool current
+    property bool made: false
 
     anchors.fill: parent
     active: false
     visible: root.current
     focus: root.current
-    onCurrentChanged: if (root.current) root.active = true
-    Component.onCompleted: if (root.current) root.active = true
+    onCurrentChanged: if (root.made && root.current) root.active = true
+    Component.onCompleted: { root.made = true; root.active = root.current; }
 
     NumberAnimation on opacity {
         from: 0

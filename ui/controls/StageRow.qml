@@ -17,6 +17,7 @@ RowLayout {
     Accessible.name: root.spoken
 
     Rectangle {
+        Layout.alignment: Qt.AlignTop
         implicitWidth: Metrics.huge
         implicitHeight: Metrics.huge
         radius: height / 2
@@ -53,6 +54,8 @@ RowLayout {
         font: root.progress === 1 ? Type.strong : Type.body
         color: root.progress === 2 ? Theme.colors.good : root.progress === 1 ? Theme.colors.ink : Theme.colors.soft
         Layout.fillWidth: true
+        Layout.alignment: Qt.AlignTop
+        Layout.topMargin: Metrics.hair * 2
         Accessible.ignored: true
     }
 }

@@ -65,7 +65,7 @@ FocusScope {
             RowLayout {
                 anchors.fill: parent
                 anchors.leftMargin: Metrics.medium + 2
-                anchors.rightMargin: extras.visibleChildren.length > 0 ? Metrics.tiny : Metrics.medium + 2
+                anchors.rightMargin: extras.children.length > 0 ? Metrics.tiny : Metrics.medium + 2
                 spacing: Metrics.small
 
                 T.TextField {
@@ -112,7 +112,7 @@ FocusScope {
                 Row {
                     id: extras
                     spacing: Metrics.tiny
-                    visible: visibleChildren.length > 0
+                    visible: children.length > 0
                 }
             }
         }

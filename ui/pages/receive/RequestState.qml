@@ -1,32 +1,33 @@
 // SPDX-License-Identifier: MIT
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Layouts
 import Tacit.Models
 import Tacit.Ui
 
 // What the request waits for. objectName: receiveState
-RowLayout {
+Item {
     id: root
 
     property bool large: false
+    readonly property bool paid: App.receive.state === ReceiveModel.Paid || App.receive.state === ReceiveModel.Overpaid
 
-    spacing: Metrics.small
+    implicitHeight: words.implicitHeight
+    implicitWidth: Metrics.qr
 
-    Item { Layout.fillWidth: true }
-    StatusDot {
-        level: App.receive.state === ReceiveModel.Paid || App.receive.state === ReceiveModel.Overpaid ? NodeModel.Good
-               : App.receive.state === ReceiveModel.Expired ? NodeModel.NotKnown : NodeModel.Working
-        Layout.alignment: Qt.AlignTop
-        Layout.topMargin: root.large ? Metrics.small : Metrics.tiny + 1
-    }
     Label {
+        id: words
         objectName: "receiveState"
+        x: (root.width - width + dot.width + Metrics.small) / 2
+        width: Math.min(implicitWidth, root.width - dot.width - Metrics.small)
         text: App.receive.stateText
         font: root.large ? Type.unit : Type.small
-        color: App.receive.state === ReceiveModel.Paid || App.receive.state === ReceiveModel.Overpaid ? Theme.colors.good : Theme.colors.soft
-        Layout.maximumWidth: root.width - Metrics.huge
+        color: root.paid ? Theme.colors.good : Theme.colors.soft
         Accessible.role: Accessible.AlertMessage
     }
-    Item { Layout.fillWidth: true }
+    StatusDot {
+        id: dot
+        x: words.x - width - Metrics.small
+        y: root.large ? Metrics.small : Metrics.tiny
+        level: root.paid ? NodeModel.Good : App.receive.state === ReceiveModel.Expired ? NodeModel.NotKnown : NodeModel.Working
+    }
 }
