@@ -19,7 +19,7 @@ const QDate kFirstDay(2026, 1, 1);  // no network is older
 
 const QList<Step>& stepsOf(OnboardingModel::Path path) {
   static const QList<Step> create = {Step::NameAndPassword, Step::ShowWords, Step::CheckWords, Step::Network};
-  static const QList<Step> restore = {Step::TypeWords, Step::StartDate, Step::NameAndPassword, Step::Network};
+  static const QList<Step> restore = {Step::TypeWords, Step::NameAndPassword, Step::Network};
   static const QList<Step> none;
   return path == OnboardingModel::CreatePath ? create : path == OnboardingModel::RestorePath ? restore : none;
 }
