@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: MIT
+#include <QDir>
+#include <QElapsedTimer>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "bridge/wallet_service.h"
+
+using namespace tacit;
+using namespace tacit::app;
+
+namespace {
+
+constexpr int kWait = 60'000;
+
+SecretBytes secret(std::string_view text) {
+  return SecretBytes(as_bytes(text));
+}
+
+/// A service over a folder and what it told.
+struct Opened {
+  WalletService service;
+  QSignalSpy phases{&service, &WalletBackend::phaseChanged};
+  QSignalSpy faults{&service, &WalletBackend::openFailed};
+
+  explicit Opened(const QString& folder) : service({folder, folder + "-practice", "/nowhere/tacitd"}) {}
+  bool reaches(WalletPhase phase) {
+    return QTest::qWaitFor([&] { return service.phase() == phase; }, kWait);
+  }
+  bool create() {
+    SecretWords words;
+    const auto made = QObject::connect(&service, &WalletBackend::wordsMade,
+                                       [&words](const SecretWords& told) { words = told.clone(); });
+    service.newWords();
+    const bool told = QTest::qWaitFor([&] { return words.count() == 24; }, kWait);
+    QObject::disconnect(made);
+    // A node where nobody listens: the wallet is made without it.
+    const QString link =
+        QStringLiteral("tacit-node:127.0.0.1:9?key=") + QString(64, 'a') + "&genesis=" + QString(64, 'b');
+    service.create({secret("right password"), std::move(words), link, false});
+    return told && reaches(WalletPhase::Open);
+  }
+};
+
+}  // namespace
+
+/// The real wallet on its own thread, without a network.
+class TestWalletService : public QObject {
+  Q_OBJECT
+
+ private slots:
+  void createsLocksAndUnlocks() {
+    QTemporaryDir folder;
+    Opened opened(folder.filePath("wallet"));
+    QCOMPARE(opened.service.phase(), WalletPhase::Missing);
+    QVERIFY(opened.create());
+    opened.service.lock();
+    QVERIFY(opened.reaches(WalletPhase::Locked));
+    opened.service.unlock(secret("wrong password"));
+    QVERIFY(opened.faults.wait(kWait));
+    QCOMPARE(opened.faults.front().front().value<OpenFault>(), OpenFault::WrongPassword);
+    QCOMPARE(opened.service.phase(), WalletPhase::Locked);
+    opened.service.unlock(secret("right password"));
+    QVERIFY(opened.reaches(WalletPhase::Open));
+  }
+
+  /// The password's key takes long on purpose; the window must not feel it.
+  void commandsReturnAtOnce() {
+    QTemporaryDir folder;
+    Opened opened(folder.filePath("wallet"));
+    QVERIFY(opened.create());
+    QElapsedTimer timer;
+    timer.start();
+    opened.service.showWords(secret("right password"));
+    opened.service.planPayment(1, {});
+    opened.service.createRequest(2, {});
+    opened.service.lock();
+    opened.service.unlock(secret("right password"));
+    QVERIFY2(timer.elapsed() < 50, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY(opened.reaches(WalletPhase::Open));
+  }
+
+  void secretsNeedThePassword() {
+    QTemporaryDir folder;
+    Opened opened(folder.filePath("wallet"));
+    QVERIFY(opened.create());
+    QSignalSpy refused(&opened.service, &WalletBackend::secretRefused);
+    QSignalSpy keys(&opened.service, &WalletBackend::viewKeysShown);
+    int shown = 0;
+    connect(&opened.service, &WalletBackend::wordsShown,
+            [&shown](const SecretWords& words) { shown = words.count(); });
+    opened.service.showWords(secret("wrong password"));
+    QVERIFY(refused.wait(kWait));
+    opened.service.showWords(secret("right password"));
+    QTRY_COMPARE_WITH_TIMEOUT(shown, 24, kWait);
+    opened.service.showViewKeys(secret("right password"));
+    QVERIFY(keys.wait(kWait));
+    QVERIFY(keys.front().front().value<ViewKeys>().incoming.startsWith("tacitviewin1"));
+    QVERIFY(keys.front().front().value<ViewKeys>().full.startsWith("tacitviewfull1"));
+  }
+
+  void twoProgramsCanNotOpenOneWallet() {
+    QTemporaryDir folder;
+    Opened first(folder.filePath("wallet"));
+    QVERIFY(first.create());
+    Opened second(folder.filePath("wallet"));
+    second.service.unlock(secret("right password"));
+    QVERIFY(second.faults.wait(kWait));
+    QCOMPARE(second.faults.front().front().value<OpenFault>(), OpenFault::InUse);
+  }
+
+  void createDoesNotOverwrite() {
+    QTemporaryDir folder;
+    {
+      Opened first(folder.filePath("wallet"));
+      QVERIFY(first.create());
+    }
+    Opened second(folder.filePath("wallet"));
+    QCOMPARE(second.service.phase(), WalletPhase::Locked);
+    second.service.create({secret("other password"), SecretWords(), {}, false});
+    QVERIFY(second.faults.wait(kWait));
+    second.service.unlock(secret("right password"));
+    QVERIFY(second.reaches(WalletPhase::Open));
+  }
+
+  void rejectsWrongWords() {
+    QTemporaryDir folder;
+    Opened opened(folder.filePath("wallet"));
+    opened.service.restore({secret("right password"), secret("abandon abandon abandon"), {}, {}});
+    QVERIFY(opened.faults.wait(kWait));
+    QCOMPARE(opened.faults.front().front().value<OpenFault>(), OpenFault::WrongWords);
+    QCOMPARE(opened.service.phase(), WalletPhase::Missing);
+  }
+
+  void testsNodesThatAreNotThere() {
+    QTemporaryDir folder;
+    Opened opened(folder.filePath("wallet"));
+    QSignalSpy tested(&opened.service, &WalletBackend::nodeTested);
+    opened.service.testNode(1, "nonsense");
+    QVERIFY(tested.wait(kWait));
+    QCOMPARE(tested.back().front().value<LinkTest>().syntaxOk, false);
+    opened.service.testNode(
+        2, QStringLiteral("tacit-node:127.0.0.1:9?key=") + QString(64, 'a') + "&genesis=" + QString(64, 'b'));
+    QVERIFY(tested.wait(kWait));
+    QCOMPARE(tested.back().front().value<LinkTest>().ticket, quint64{2});
+    QCOMPARE(tested.back().front().value<LinkTest>().state.link, LayerState::Bad);
+  }
+
+  void commandsWithoutAWalletDoNothing() {
+    QTemporaryDir folder;
+    Opened opened(folder.filePath("wallet"));
+    opened.service.askFaucet();
+    opened.service.send(1);
+    opened.service.loadDetail("1");
+    opened.service.unlock(secret("password"));
+    QVERIFY(opened.faults.wait(kWait));
+  }
+};
+
+QTEST_GUILESS_MAIN(TestWalletService)
+#include "test_wallet_service.moc"
