@@ -12,6 +12,17 @@
         </message>
     </context>
     <context>
+        <name>SendFields</name>
+        <message numerus="yes">
+            <source>%n byte(s) left</source>
+            <extracomment>Beside a field: bytes that may still be typed.</extracomment>
+            <translation>
+                <numerusform>%n byte left</numerusform>
+                <numerusform>%n bytes left</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>Strength</name>
         <message numerus="yes">
             <source>Cracked in %n second(s)</source>

@@ -2,6 +2,27 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
+        <name>AboutSection</name>
+        <message>
+            <source>Tacit %1</source>
+            <extracomment>Version of the program. %1 is a number like 0.1.0.</extracomment>
+            <translation>Tacit %1</translation>
+        </message>
+        <message>
+            <source>Private payments, final in under a second. MIT licence.</source>
+            <extracomment>In Settings, under the program's name.</extracomment>
+            <translation>私密付款，一秒之内最终确认。MIT 许可证。</translation>
+        </message>
+    </context>
+    <context>
+        <name>AddressText</name>
+        <message>
+            <source>Address %1</source>
+            <extracomment>Read by a screen reader before an address. %1 is the address.</extracomment>
+            <translation>地址 %1</translation>
+        </message>
+    </context>
+    <context>
         <name>Amounts</name>
         <message>
             <source>Write decimals with a point: 12.50</source>
@@ -28,6 +49,116 @@
         <message>
             <source>The amount is zero.</source>
             <translation>金额为零。</translation>
+        </message>
+    </context>
+    <context>
+        <name>BalanceChart</name>
+        <message>
+            <source>The balance over the last 30 days: %1</source>
+            <extracomment>What a screen reader says of the chart on Home. %1 is a signed amount.</extracomment>
+            <translation>最近 30 天的余额变化：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>BalanceHead</name>
+        <message>
+            <source>Balance</source>
+            <extracomment>Caption above the number.</extracomment>
+            <translation>余额</translation>
+        </message>
+        <message>
+            <source>Balance %1 %2</source>
+            <extracomment>The balance for a screen reader. %1 is the amount, %2 the currency.</extracomment>
+            <translation>余额 %1 %2</translation>
+        </message>
+        <message>
+            <source>Shows what can be spent now</source>
+            <extracomment>Description of the balance, which can be pressed.</extracomment>
+            <translation>显示现在可用的金额</translation>
+        </message>
+        <message>
+            <source>Can be spent now</source>
+            <extracomment>Part of the balance.</extracomment>
+            <translation>现在可用</translation>
+        </message>
+        <message>
+            <source>Returns from payments under way</source>
+            <extracomment>Part of the balance: change of payments that are not final yet.</extracomment>
+            <translation>正从进行中的付款找回</translation>
+        </message>
+        <message>
+            <source>%1 of it returns when the payments under way are final</source>
+            <extracomment>Under the balance. %1 is an amount that comes back when the payments under way are final.</extracomment>
+            <translation>其中 %1 将在进行中的付款最终确认后找回</translation>
+        </message>
+    </context>
+    <context>
+        <name>BannerSlot</name>
+        <message>
+            <source>Progress</source>
+            <extracomment>What a screen reader calls the bar in a banner.</extracomment>
+            <translation>进度</translation>
+        </message>
+        <message>
+            <source>Dismiss</source>
+            <extracomment>Button that takes a message away.</extracomment>
+            <translation>关闭提示</translation>
+        </message>
+    </context>
+    <context>
+        <name>CheckStep</name>
+        <message>
+            <source>Three words, please</source>
+            <extracomment>Title of a step.</extracomment>
+            <translation>请输入三个单词</translation>
+        </message>
+        <message>
+            <source>Type them from your paper. A word that was misread is found now, not on the day you need it.</source>
+            <extracomment>Explains why words are asked back.</extracomment>
+            <translation>请照着纸上的内容输入。抄错的单词现在就能发现，而不是等到需要它的那一天。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ChooseStep</name>
+        <message>
+            <source>Money between two people, and nobody else.</source>
+            <extracomment>The first thing a new person reads.</extracomment>
+            <translation>两个人之间的钱，与他人无关。</translation>
+        </message>
+        <message>
+            <source>Nobody but you and the other one sees who paid, who was paid, or how much. A payment is final in under a second.</source>
+            <extracomment>The first thing a new person reads, second line.</extracomment>
+            <translation>除了您和对方，没有人能看到谁付款、谁收款、付了多少。付款在一秒之内最终确认。</translation>
+        </message>
+        <message>
+            <source>Try it here</source>
+            <extracomment>First launch: a way to begin.</extracomment>
+            <translation>在此试用</translation>
+        </message>
+        <message>
+            <source>A practice network on this computer, with test money. No account, no server; ready in seconds.</source>
+            <extracomment>First launch: explains "Try it here".</extracomment>
+            <translation>这台电脑上的演练网络，使用测试币。无需账户和服务器，几秒即可就绪。</translation>
+        </message>
+        <message>
+            <source>Create a wallet</source>
+            <extracomment>First launch: a way to begin.</extracomment>
+            <translation>创建钱包</translation>
+        </message>
+        <message>
+            <source>A password and 24 words on paper. It takes about a minute.</source>
+            <extracomment>First launch: explains "Create a wallet".</extracomment>
+            <translation>设一个密码，在纸上抄下 24 个单词。大约需要一分钟。</translation>
+        </message>
+        <message>
+            <source>Restore a wallet</source>
+            <extracomment>First launch: a way to begin.</extracomment>
+            <translation>恢复钱包</translation>
+        </message>
+        <message>
+            <source>From the 24 words you wrote down before.</source>
+            <extracomment>First launch: explains "Restore a wallet".</extracomment>
+            <translation>使用您以前抄下的 24 个单词。</translation>
         </message>
     </context>
     <context>
@@ -83,6 +214,851 @@
         <message>
             <source>a text that is no payment</source>
             <translation>一段与付款无关的文字</translation>
+        </message>
+    </context>
+    <context>
+        <name>CounterScreen</name>
+        <message>
+            <source>Leave the full screen</source>
+            <extracomment>Button: leaves the full screen.</extracomment>
+            <translation>退出全屏</translation>
+        </message>
+        <message>
+            <source>QR code of this request</source>
+            <extracomment>What a screen reader says of the QR code of a payment request.</extracomment>
+            <translation>此收款请求的二维码</translation>
+        </message>
+    </context>
+    <context>
+        <name>DateStep</name>
+        <message>
+            <source>When did you start?</source>
+            <extracomment>Title of a step.</extracomment>
+            <translation>您是什么时候开始使用的？</translation>
+        </message>
+        <message>
+            <source>About when the wallet was first made. Everything before that day is skipped, which saves time. A day too early does no harm; when you do not know, leave it empty.</source>
+            <extracomment>Explains why a date is asked for.</extracomment>
+            <translation>钱包最初创建的大致日期。该日之前的内容会被跳过，以节省时间。填早一天没有关系；不知道就留空。</translation>
+        </message>
+        <message>
+            <source>Date (may stay empty)</source>
+            <extracomment>Label of a field.</extracomment>
+            <translation>日期（可留空）</translation>
+        </message>
+        <message>
+            <source>2026-01-31</source>
+            <extracomment>Inside the empty field: how a date is typed. Keep the order year, month, day.</extracomment>
+            <translation>2026-01-31</translation>
+        </message>
+    </context>
+    <context>
+        <name>Dialog</name>
+        <message>
+            <source>Close</source>
+            <extracomment>Button that closes a dialog.</extracomment>
+            <translation>关闭</translation>
+        </message>
+    </context>
+    <context>
+        <name>DisplaySection</name>
+        <message>
+            <source>Display</source>
+            <extracomment>Title of a part of Settings.</extracomment>
+            <translation>显示</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <extracomment>Label of a choice.</extracomment>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>Theme</source>
+            <extracomment>Label of a choice between light and dark.</extracomment>
+            <translation>主题</translation>
+        </message>
+        <message>
+            <source>Motion</source>
+            <extracomment>Label of a choice: how much things move.</extracomment>
+            <translation>动画</translation>
+        </message>
+    </context>
+    <context>
+        <name>HistoryPage</name>
+        <message>
+            <source>History</source>
+            <extracomment>Title of the page with all payments.</extracomment>
+            <translation>记录</translation>
+        </message>
+        <message>
+            <source>Search the payments</source>
+            <extracomment>What a screen reader calls the field that searches the payments.</extracomment>
+            <translation>搜索付款记录</translation>
+        </message>
+        <message>
+            <source>Name, note, amount or address</source>
+            <extracomment>Inside the empty search field.</extracomment>
+            <translation>名称、附言、金额或地址</translation>
+        </message>
+        <message>
+            <source>Direction</source>
+            <extracomment>What a screen reader calls the choice between all, received and sent payments.</extracomment>
+            <translation>方向</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <extracomment>Choices in the history.</extracomment>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>收款</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>付款</translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <extracomment>The history when the search finds nothing.</extracomment>
+            <translation>没有找到</translation>
+        </message>
+        <message>
+            <source>No payments yet</source>
+            <extracomment>The history before the first payment.</extracomment>
+            <translation>还没有付款记录</translation>
+        </message>
+        <message>
+            <source>No payment matches this search.</source>
+            <extracomment>The history when the search finds nothing.</extracomment>
+            <translation>没有符合搜索条件的付款。</translation>
+        </message>
+        <message>
+            <source>Everything you send and receive will be kept here.</source>
+            <extracomment>The history before the first payment.</extracomment>
+            <translation>您的每一笔收款和付款都会保存在这里。</translation>
+        </message>
+    </context>
+    <context>
+        <name>HomePage</name>
+        <message>
+            <source>Send</source>
+            <extracomment>Button on Home: goes to the page that pays.</extracomment>
+            <translation>付款</translation>
+        </message>
+        <message>
+            <source>Receive</source>
+            <extracomment>Button on Home: goes to the page that asks for money.</extracomment>
+            <translation>收款</translation>
+        </message>
+        <message>
+            <source>Get test money</source>
+            <extracomment>Button: asks the practice network for money that has no value.</extracomment>
+            <translation>领取测试币</translation>
+        </message>
+        <message>
+            <source>Last 30 days</source>
+            <extracomment>Title of the chart of the balance.</extracomment>
+            <translation>最近 30 天</translation>
+        </message>
+    </context>
+    <context>
+        <name>LanguageMenu</name>
+        <message>
+            <source>Language</source>
+            <extracomment>Label of a choice.</extracomment>
+            <translation>语言</translation>
+        </message>
+    </context>
+    <context>
+        <name>LatestPayments</name>
+        <message>
+            <source>Latest payments</source>
+            <extracomment>Title of the list on Home.</extracomment>
+            <translation>最近的付款</translation>
+        </message>
+        <message>
+            <source>Show all</source>
+            <extracomment>Button beside the latest payments: goes to the history.</extracomment>
+            <translation>查看全部</translation>
+        </message>
+        <message>
+            <source>No payments yet</source>
+            <extracomment>Home before the first payment.</extracomment>
+            <translation>还没有付款记录</translation>
+        </message>
+        <message>
+            <source>Get some test money to begin, then send it to a second window.</source>
+            <extracomment>Home before the first payment, on a network that gives test money.</extracomment>
+            <translation>先领取一些测试币，再付给第二个窗口试试。</translation>
+        </message>
+        <message>
+            <source>Ask somebody for money: what arrives is yours at once, and shows here.</source>
+            <extracomment>Home before the first payment.</extracomment>
+            <translation>向别人收款：到账的钱立即归您所有，并显示在这里。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Navigation</name>
+        <message>
+            <source>Pages</source>
+            <extracomment>What a screen reader calls the list of pages.</extracomment>
+            <translation>页面</translation>
+        </message>
+        <message>
+            <source>Home</source>
+            <extracomment>A page: the balance and the latest payments.</extracomment>
+            <translation>首页</translation>
+        </message>
+        <message>
+            <source>Send</source>
+            <extracomment>A page: pays somebody.</extracomment>
+            <translation>付款</translation>
+        </message>
+        <message>
+            <source>Receive</source>
+            <extracomment>A page: asks for money.</extracomment>
+            <translation>收款</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <extracomment>A page: all payments.</extracomment>
+            <translation>记录</translation>
+        </message>
+        <message>
+            <source>Settings</source>
+            <extracomment>A page: network, display, security.</extracomment>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>Lock</source>
+            <extracomment>Button: closes the wallet until the password is typed.</extracomment>
+            <translation>锁定</translation>
+        </message>
+    </context>
+    <context>
+        <name>NetworkSection</name>
+        <message>
+            <source>Network</source>
+            <extracomment>Title of a part of Settings.</extracomment>
+            <translation>网络</translation>
+        </message>
+        <message>
+            <source>Try now</source>
+            <extracomment>Button: tries to reach the node now.</extracomment>
+            <translation>立即重试</translation>
+        </message>
+        <message>
+            <source>Use another node</source>
+            <extracomment>Button: opens a dialog that changes the node.</extracomment>
+            <translation>使用其他节点</translation>
+        </message>
+        <message>
+            <source>Copy the node's link</source>
+            <extracomment>Button: copies the link of the node, for another wallet.</extracomment>
+            <translation>复制节点链接</translation>
+        </message>
+    </context>
+    <context>
+        <name>NetworkState</name>
+        <message>
+            <source>Shows the state of the network</source>
+            <extracomment>Description of the button that shows the state of the network.</extracomment>
+            <translation>显示网络状态</translation>
+        </message>
+    </context>
+    <context>
+        <name>NetworkStep</name>
+        <message>
+            <source>Which network?</source>
+            <extracomment>Title of a step.</extracomment>
+            <translation>使用哪个网络？</translation>
+        </message>
+        <message>
+            <source>Your money lives on one network. It is tested before you go on.</source>
+            <extracomment>Explains what the choice is.</extracomment>
+            <translation>您的钱只存在于一个网络中。继续之前会先测试它。</translation>
+        </message>
+        <message>
+            <source>Practice network</source>
+            <extracomment>A network to choose.</extracomment>
+            <translation>演练网络</translation>
+        </message>
+        <message>
+            <source>On this computer, with test money that has no value.</source>
+            <extracomment>Explains the practice network.</extracomment>
+            <translation>在这台电脑上，使用没有价值的测试币。</translation>
+        </message>
+        <message>
+            <source>The network of a node</source>
+            <extracomment>A network to choose.</extracomment>
+            <translation>某个节点的网络</translation>
+        </message>
+        <message>
+            <source>Somebody who runs a node gives you its link.</source>
+            <extracomment>Explains how a node is chosen.</extracomment>
+            <translation>由运行节点的人提供链接。</translation>
+        </message>
+        <message>
+            <source>Node link</source>
+            <extracomment>Label of a field.</extracomment>
+            <translation>节点链接</translation>
+        </message>
+        <message>
+            <source>Test again</source>
+            <extracomment>Button: tests a network once more.</extracomment>
+            <translation>再次测试</translation>
+        </message>
+    </context>
+    <context>
+        <name>NodeDialog</name>
+        <message>
+            <source>Use another node</source>
+            <extracomment>Title of a dialog.</extracomment>
+            <translation>使用其他节点</translation>
+        </message>
+        <message>
+            <source>A node can not take your money and does not learn what is yours. It sees your network address, and can only be slow or silent.</source>
+            <extracomment>Explains what changing the node means.</extracomment>
+            <translation>节点拿不走您的钱，也无从得知哪些属于您。它能看到您的网络地址，最多只能变慢或不应答。</translation>
+        </message>
+        <message>
+            <source>Node link</source>
+            <extracomment>Label of a field.</extracomment>
+            <translation>节点链接</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <extracomment>Button: closes a dialog without changing anything.</extracomment>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Use this node</source>
+            <extracomment>Button: from now on this node is asked.</extracomment>
+            <translation>使用此节点</translation>
+        </message>
+    </context>
+    <context>
+        <name>NodeLines</name>
+        <message>
+            <source>State of the network</source>
+            <extracomment>What a screen reader calls the four lines about the network.</extracomment>
+            <translation>网络状态</translation>
+        </message>
+    </context>
+    <context>
+        <name>OnboardingPage</name>
+        <message>
+            <source>Back</source>
+            <extracomment>Button: to the step before.</extracomment>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Check later</source>
+            <extracomment>Button: puts off typing three of the words.</extracomment>
+            <translation>稍后核对</translation>
+        </message>
+        <message>
+            <source>I have written them down</source>
+            <extracomment>Button: to the next step.</extracomment>
+            <translation>我已抄下</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <translation>继续</translation>
+        </message>
+    </context>
+    <context>
+        <name>PasswordField</name>
+        <message>
+            <source>Hold to show %1</source>
+            <extracomment>Button in a password field: the text can be read while it is held down.</extracomment>
+            <translation>按住以显示%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>PasswordStep</name>
+        <message>
+            <source>Name and password</source>
+            <extracomment>Title of a step.</extracomment>
+            <translation>名称和密码</translation>
+        </message>
+        <message>
+            <source>The password locks this wallet on this computer. It is never sent anywhere, and nobody can reset it.</source>
+            <extracomment>Explains what the password is for.</extracomment>
+            <translation>密码用来锁住这台电脑上的钱包。它不会发送到任何地方，也没有人能重置它。</translation>
+        </message>
+        <message>
+            <source>Name of the wallet</source>
+            <extracomment>Label of a field.</extracomment>
+            <translation>钱包名称</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <extracomment>Label of a field.</extracomment>
+            <translation>密码</translation>
+        </message>
+        <message>
+            <source>Password again</source>
+            <extracomment>Label of a field.</extracomment>
+            <translation>再次输入密码</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaymentDetail</name>
+        <message>
+            <source>Received</source>
+            <extracomment>Title over the details of one payment.</extracomment>
+            <translation>收款</translation>
+        </message>
+        <message>
+            <source>Sent</source>
+            <translation>付款</translation>
+        </message>
+        <message>
+            <source>Close the details</source>
+            <extracomment>Button: closes the details of a payment.</extracomment>
+            <translation>关闭详情</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <extracomment>When a payment was made.</extracomment>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <extracomment>How long a payment took.</extracomment>
+            <translation>速度</translation>
+        </message>
+        <message>
+            <source>Fee</source>
+            <extracomment>The fee of a payment.</extracomment>
+            <translation>手续费</translation>
+        </message>
+        <message>
+            <source>Block</source>
+            <extracomment>The block that holds a payment.</extracomment>
+            <translation>区块</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <extracomment>Above a note that came or went with a payment.</extracomment>
+            <translation>附言</translation>
+        </message>
+        <message>
+            <source>Note to yourself (stays here)</source>
+            <extracomment>Label of a field: a note that stays in this wallet.</extracomment>
+            <translation>给自己的备注（只保存在这里）</translation>
+        </message>
+        <message>
+            <source>To your address</source>
+            <extracomment>Above an address.</extracomment>
+            <translation>付到您的地址</translation>
+        </message>
+        <message>
+            <source>To the address</source>
+            <translation>付到地址</translation>
+        </message>
+        <message>
+            <source>Copy the address</source>
+            <extracomment>Button: copies the address of a payment.</extracomment>
+            <translation>复制地址</translation>
+        </message>
+        <message>
+            <source>Transaction</source>
+            <extracomment>Above the id of a transaction.</extracomment>
+            <translation>交易</translation>
+        </message>
+        <message>
+            <source>Copy the transaction's id</source>
+            <extracomment>Button: copies the id of a transaction.</extracomment>
+            <translation>复制交易编号</translation>
+        </message>
+        <message>
+            <source>Prove this payment</source>
+            <extracomment>Button: makes a receipt that this payment was made.</extracomment>
+            <translation>证明这笔付款</translation>
+        </message>
+    </context>
+    <context>
+        <name>PaymentList</name>
+        <message>
+            <source>Payments</source>
+            <extracomment>What a screen reader calls the list of all payments.</extracomment>
+            <translation>付款记录</translation>
+        </message>
+    </context>
+    <context>
+        <name>PictureDrop</name>
+        <message>
+            <source>Have a QR code?</source>
+            <extracomment>Title of the area that takes a picture.</extracomment>
+            <translation>有二维码吗？</translation>
+        </message>
+        <message>
+            <source>Drop a picture of it here, paste one, or choose a file.</source>
+            <extracomment>In the area that takes a picture.</extracomment>
+            <translation>把图片拖到这里、粘贴图片，或选择文件。</translation>
+        </message>
+        <message>
+            <source>Choose a picture</source>
+            <extracomment>Button: opens a file dialog.</extracomment>
+            <translation>选择图片</translation>
+        </message>
+        <message>
+            <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif)</source>
+            <extracomment>Kinds of file in a file dialog.</extracomment>
+            <translation>图片 (*.png *.jpg *.jpeg *.webp *.bmp *.gif)</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>所有文件 (*)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReceiptDialog</name>
+        <message>
+            <source>Prove this payment</source>
+            <extracomment>Title of a dialog.</extracomment>
+            <translation>证明这笔付款</translation>
+        </message>
+        <message>
+            <source>A receipt shows amount, address and note of this payment to whoever holds it, and they can pass it on. Nothing else of your wallet is shown.</source>
+            <extracomment>Explains what a receipt shows.</extracomment>
+            <translation>持有收据的人能看到这笔付款的金额、地址和附言，也可以转给他人。钱包的其他内容不会显示。</translation>
+        </message>
+        <message>
+            <source>For whom (may stay empty)</source>
+            <extracomment>Label of a field: the name of the person who shall be shown the receipt.</extracomment>
+            <translation>出具给谁（可留空）</translation>
+        </message>
+        <message>
+            <source>With a name the receipt also proves that it was you who paid.</source>
+            <extracomment>Under that field.</extracomment>
+            <translation>写上名字后，收据还能证明付款的人是您。</translation>
+        </message>
+        <message>
+            <source>Receipt</source>
+            <extracomment>Label of the text of a receipt.</extracomment>
+            <translation>收据</translation>
+        </message>
+        <message>
+            <source>Copy</source>
+            <extracomment>Button: copies a receipt.</extracomment>
+            <translation>复制</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <extracomment>Button: writes a receipt into a file.</extracomment>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Make the receipt</source>
+            <extracomment>Button: makes a receipt.</extracomment>
+            <translation>出具收据</translation>
+        </message>
+        <message>
+            <source>Text (*.txt)</source>
+            <extracomment>Kinds of file in a file dialog.</extracomment>
+            <translation>文本 (*.txt)</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReceivePage</name>
+        <message>
+            <source>Receive</source>
+            <extracomment>Title of the page that asks for money.</extracomment>
+            <translation>收款</translation>
+        </message>
+        <message>
+            <source>New request</source>
+            <extracomment>Button: a fresh address and empty fields.</extracomment>
+            <translation>新的请求</translation>
+        </message>
+        <message>
+            <source>Your requests</source>
+            <extracomment>Title of the list of requests made before.</extracomment>
+            <translation>您的收款请求</translation>
+        </message>
+    </context>
+    <context>
+        <name>RequestCard</name>
+        <message>
+            <source>QR code of this request</source>
+            <extracomment>What a screen reader says of the QR code of a payment request.</extracomment>
+            <translation>此收款请求的二维码</translation>
+        </message>
+        <message>
+            <source>Copy link</source>
+            <extracomment>Button: copies the link of a payment request.</extracomment>
+            <translation>复制链接</translation>
+        </message>
+        <message>
+            <source>Save the code as a picture</source>
+            <extracomment>Button: writes the QR code into a file.</extracomment>
+            <translation>将二维码存为图片</translation>
+        </message>
+        <message>
+            <source>Full screen, for a counter</source>
+            <extracomment>Button: shows the QR code as large as the screen.</extracomment>
+            <translation>全屏显示，用于柜台</translation>
+        </message>
+        <message>
+            <source>Paid so far</source>
+            <extracomment>What a screen reader calls the bar of a request that is paid in part.</extracomment>
+            <translation>目前已付</translation>
+        </message>
+        <message>
+            <source>New request</source>
+            <extracomment>Button: a fresh address and empty fields.</extracomment>
+            <translation>新的请求</translation>
+        </message>
+        <message>
+            <source>Pictures (*.png)</source>
+            <extracomment>Kinds of file in a file dialog.</extracomment>
+            <translation>图片 (*.png)</translation>
+        </message>
+        <message>
+            <source>Drawings (*.svg)</source>
+            <translation>矢量图 (*.svg)</translation>
+        </message>
+    </context>
+    <context>
+        <name>RequestForm</name>
+        <message>
+            <source>Amount (may stay empty)</source>
+            <extracomment>Label of the field for the amount asked for.</extracomment>
+            <translation>金额（可留空）</translation>
+        </message>
+        <message>
+            <source>What for (they will see it)</source>
+            <extracomment>Label of a field: the purpose of a payment request, shown to who pays.</extracomment>
+            <translation>用途（对方会看到）</translation>
+        </message>
+        <message>
+            <source>Valid</source>
+            <extracomment>Label of a choice: how long a payment request can be paid. The choices are like "for one hour".</extracomment>
+            <translation>有效期</translation>
+        </message>
+        <message>
+            <source>Address, used for this request only</source>
+            <extracomment>Above the address of a payment request.</extracomment>
+            <translation>地址，仅用于此请求</translation>
+        </message>
+        <message>
+            <source>Copy the address</source>
+            <extracomment>Button: copies the address alone, without amount and purpose.</extracomment>
+            <translation>复制地址</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewAmount</name>
+        <message>
+            <source>You pay</source>
+            <extracomment>Above the amount, on the page that shows a payment before it is sent.</extracomment>
+            <translation>您支付</translation>
+        </message>
+        <message>
+            <source>Fee</source>
+            <extracomment>The fee of a payment.</extracomment>
+            <translation>手续费</translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <extracomment>Amount and fee together.</extracomment>
+            <translation>合计</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewRecipient</name>
+        <message>
+            <source>To this address</source>
+            <extracomment>When a payment link does not name who asks.</extracomment>
+            <translation>付到此地址</translation>
+        </message>
+        <message>
+            <source>Copy the address</source>
+            <extracomment>Button: copies the address alone, without amount and purpose.</extracomment>
+            <translation>复制地址</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchField</name>
+        <message>
+            <source>Clear the search</source>
+            <extracomment>Button: empties the search field.</extracomment>
+            <translation>清空搜索</translation>
+        </message>
+    </context>
+    <context>
+        <name>SecretGate</name>
+        <message>
+            <source>Password</source>
+            <extracomment>Label of a field.</extracomment>
+            <translation>密码</translation>
+        </message>
+        <message>
+            <source>Show</source>
+            <extracomment>Button: shows something secret after the password was typed.</extracomment>
+            <translation>显示</translation>
+        </message>
+    </context>
+    <context>
+        <name>SecuritySection</name>
+        <message>
+            <source>Security</source>
+            <extracomment>Title of a part of Settings.</extracomment>
+            <translation>安全</translation>
+        </message>
+        <message>
+            <source>Your 24 words have not been checked yet. Without them a broken disk loses your money.</source>
+            <extracomment>In Settings, until the words were asked back.</extracomment>
+            <translation>您的 24 个单词尚未核对。没有它们，磁盘损坏就会丢钱。</translation>
+        </message>
+        <message>
+            <source>Lock by itself</source>
+            <extracomment>Label of a choice like "after 5 minutes".</extracomment>
+            <translation>自动锁定</translation>
+        </message>
+        <message>
+            <source>Show the words</source>
+            <extracomment>Button: shows the 24 words that restore the wallet.</extracomment>
+            <translation>显示单词</translation>
+        </message>
+        <message>
+            <source>View keys</source>
+            <extracomment>Button: shows the keys with which somebody else can watch the wallet.</extracomment>
+            <translation>查看密钥</translation>
+        </message>
+    </context>
+    <context>
+        <name>SendFields</name>
+        <message>
+            <source>To</source>
+            <extracomment>Label of the field that takes an address or a payment link.</extracomment>
+            <translation>付给</translation>
+        </message>
+        <message>
+            <source>Address or payment link</source>
+            <extracomment>Inside the empty field.</extracomment>
+            <translation>地址或付款链接</translation>
+        </message>
+        <message>
+            <source>Paste an address, a link or a picture</source>
+            <extracomment>Button: takes the address, link or picture that was copied.</extracomment>
+            <translation>粘贴地址、链接或图片</translation>
+        </message>
+        <message>
+            <source>Asked by “%1”, as the link says</source>
+            <extracomment>Shown when a payment link names who asks. %1 is a name that anybody could have written.</extracomment>
+            <translation>链接称由“%1”请求</translation>
+        </message>
+        <message>
+            <source>Amount</source>
+            <extracomment>Label of the field for the amount to pay.</extracomment>
+            <translation>金额</translation>
+        </message>
+        <message>
+            <source>%1 %2 can be spent now</source>
+            <extracomment>Under the field for the amount. %1 is an amount, %2 the currency.</extracomment>
+            <translation>现在可用 %1 %2</translation>
+        </message>
+        <message>
+            <source>Max</source>
+            <extracomment>Button beside the amount: as much as one payment can carry.</extracomment>
+            <translation>最大</translation>
+        </message>
+        <message>
+            <source>Note to the recipient (sent, encrypted)</source>
+            <extracomment>Label of a field: a note that the recipient can read.</extracomment>
+            <translation>给收款人的附言（加密发送）</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n byte(s) left</source>
+            <extracomment>Beside a field: bytes that may still be typed.</extracomment>
+            <translation>
+                <numerusform>还可输入 %n 字节</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Note to yourself (stays here)</source>
+            <extracomment>Label of a field: a note that stays in this wallet.</extracomment>
+            <translation>给自己的备注（只保存在这里）</translation>
+        </message>
+        <message>
+            <source>Continue</source>
+            <extracomment>Button: shows the payment once more before it is sent.</extracomment>
+            <translation>继续</translation>
+        </message>
+    </context>
+    <context>
+        <name>SendForm</name>
+        <message>
+            <source>Send</source>
+            <extracomment>Title of the page that pays.</extracomment>
+            <translation>付款</translation>
+        </message>
+    </context>
+    <context>
+        <name>SendOutcome</name>
+        <message>
+            <source>Show details</source>
+            <extracomment>Button: opens the payment that was just made.</extracomment>
+            <translation>查看详情</translation>
+        </message>
+        <message>
+            <source>New payment</source>
+            <extracomment>Button: an empty form for the next payment.</extracomment>
+            <translation>新的付款</translation>
+        </message>
+    </context>
+    <context>
+        <name>SendReview</name>
+        <message>
+            <source>Check and send</source>
+            <extracomment>Title of the page that shows a payment before it is sent.</extracomment>
+            <translation>核对并付款</translation>
+        </message>
+        <message>
+            <source>Note to the recipient (sent, encrypted)</source>
+            <extracomment>Above the note, on the page that shows a payment before it is sent.</extracomment>
+            <translation>给收款人的附言（加密发送）</translation>
+        </message>
+        <message>
+            <source>Who sees what</source>
+            <extracomment>Title of the table that says what each party sees of a payment.</extracomment>
+            <translation>谁能看到什么</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <extracomment>Button: from the review back to the form.</extracomment>
+            <translation>返回</translation>
+        </message>
+    </context>
+    <context>
+        <name>SendStages</name>
+        <message>
+            <source>Stages</source>
+            <extracomment>What a screen reader calls the list of the stages of a payment.</extracomment>
+            <translation>阶段</translation>
+        </message>
+        <message>
+            <source>Proofs made</source>
+            <extracomment>What a screen reader calls the bar of the proofs of a payment.</extracomment>
+            <translation>已完成的证明</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <extracomment>Button: stops a payment that has not left this computer.</extracomment>
+            <translation>取消</translation>
+        </message>
+    </context>
+    <context>
+        <name>SettingsPage</name>
+        <message>
+            <source>Settings</source>
+            <extracomment>Title of a page.</extracomment>
+            <translation>设置</translation>
         </message>
     </context>
     <context>
@@ -250,6 +1226,14 @@
         </message>
     </context>
     <context>
+        <name>StepMarks</name>
+        <message>
+            <source>Step %1 of %2</source>
+            <extracomment>Progress for a screen reader. %1 is the number of the step, %2 how many there are.</extracomment>
+            <translation>第 %1 步，共 %2 步</translation>
+        </message>
+    </context>
+    <context>
         <name>Strength</name>
         <message>
             <source>Cracked at once</source>
@@ -288,6 +1272,14 @@
         <message>
             <source>Cracked in centuries</source>
             <translation>数百年才能破解</translation>
+        </message>
+    </context>
+    <context>
+        <name>StrengthMeter</name>
+        <message>
+            <source>No password typed yet</source>
+            <extracomment>What a screen reader says of the password's strength. %1 is a text like "Cracked in 3 hours".</extracomment>
+            <translation>尚未输入密码</translation>
         </message>
     </context>
     <context>
@@ -427,10 +1419,228 @@
         </message>
     </context>
     <context>
+        <name>Toast</name>
+        <message>
+            <source>Show this payment</source>
+            <extracomment>Button of a message about a payment: shows that payment.</extracomment>
+            <translation>查看这笔付款</translation>
+        </message>
+        <message>
+            <source>Dismiss</source>
+            <extracomment>Button that takes a message away.</extracomment>
+            <translation>关闭提示</translation>
+        </message>
+    </context>
+    <context>
+        <name>ToastStack</name>
+        <message>
+            <source>Messages</source>
+            <extracomment>What a screen reader calls the messages in the corner.</extracomment>
+            <translation>消息</translation>
+        </message>
+    </context>
+    <context>
+        <name>TypeWordsStep</name>
+        <message>
+            <source>Type your 24 words</source>
+            <extracomment>Title of a step.</extracomment>
+            <translation>输入您的 24 个单词</translation>
+        </message>
+        <message>
+            <source>With a space between them. The first letters are enough: choose the word below.</source>
+            <extracomment>Explains how words are typed.</extracomment>
+            <translation>单词之间用空格隔开。输入前几个字母即可，在下方选择单词。</translation>
+        </message>
+        <message>
+            <source>Words</source>
+            <extracomment>Label of a field.</extracomment>
+            <translation>单词</translation>
+        </message>
+        <message>
+            <source>%1 of 24</source>
+            <extracomment>Beside a field. %1 is how many words were typed.</extracomment>
+            <translation>%1 / 24</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnlockPage</name>
+        <message>
+            <source>Your wallet is locked</source>
+            <extracomment>Title of the page that asks for the password.</extracomment>
+            <translation>您的钱包已锁定</translation>
+        </message>
+        <message>
+            <source>Password</source>
+            <extracomment>Label of a field.</extracomment>
+            <translation>密码</translation>
+        </message>
+        <message>
+            <source>Unlock</source>
+            <extracomment>Button: opens the wallet with the password typed.</extracomment>
+            <translation>解锁</translation>
+        </message>
+    </context>
+    <context>
+        <name>ViewKeysDialog</name>
+        <message>
+            <source>View keys</source>
+            <extracomment>Title of a dialog.</extracomment>
+            <translation>查看密钥</translation>
+        </message>
+        <message>
+            <source>With a view key somebody can watch this wallet, for instance a bookkeeper. Nobody can spend with it. What was shown can not be taken back.</source>
+            <extracomment>Explains the two view keys.</extracomment>
+            <translation>持有查看密钥的人（例如会计）可以查看此钱包，但不能用它付款。已经给出的内容无法收回。</translation>
+        </message>
+        <message>
+            <source>Incoming view key: sees what arrives</source>
+            <extracomment>Label of a key.</extracomment>
+            <translation>收款查看密钥：能看到收到的钱</translation>
+        </message>
+        <message>
+            <source>Copy the incoming view key</source>
+            <extracomment>Button: copies a key.</extracomment>
+            <translation>复制收款查看密钥</translation>
+        </message>
+        <message>
+            <source>Full view key: also sees what leaves, and to whom</source>
+            <extracomment>Label of a key.</extracomment>
+            <translation>完整查看密钥：还能看到付出的钱和付给谁</translation>
+        </message>
+        <message>
+            <source>Copy the full view key</source>
+            <extracomment>Button: copies a key.</extracomment>
+            <translation>复制完整查看密钥</translation>
+        </message>
+    </context>
+    <context>
+        <name>WaitingPage</name>
+        <message>
+            <source>Opening your wallet</source>
+            <extracomment>While a wallet's file is being opened.</extracomment>
+            <translation>正在打开您的钱包</translation>
+        </message>
+    </context>
+    <context>
+        <name>WhoSeesTable</name>
+        <message>
+            <source>Who sees what</source>
+            <extracomment>Title of the table that says what each party sees of a payment.</extracomment>
+            <translation>谁能看到什么</translation>
+        </message>
+        <message>
+            <source>You</source>
+            <extracomment>Column of the table "Who sees what": the person who pays.</extracomment>
+            <translation>您</translation>
+        </message>
+        <message>
+            <source>Recipient</source>
+            <extracomment>Column of the table "Who sees what": who is paid.</extracomment>
+            <translation>收款人</translation>
+        </message>
+        <message>
+            <source>Others</source>
+            <extracomment>Column of the table "Who sees what": everybody else.</extracomment>
+            <translation>其他人</translation>
+        </message>
+        <message>
+            <source>sees it</source>
+            <extracomment>Said of a party that sees something of a payment.</extracomment>
+            <translation>能看到</translation>
+        </message>
+        <message>
+            <source>does not see it</source>
+            <extracomment>Said of a party that does not see something of a payment.</extracomment>
+            <translation>看不到</translation>
+        </message>
+        <message>
+            <source>%1: you: %2, recipient: %3, others: %4</source>
+            <extracomment>A row of "Who sees what" for a screen reader. %1 is what is seen, %2 to %4 are "sees it" or "does not see it".</extracomment>
+            <translation>%1：您%2，收款人%3，其他人%4</translation>
+        </message>
+    </context>
+    <context>
+        <name>WordGrid</name>
+        <message>
+            <source>The words of this wallet</source>
+            <extracomment>What a screen reader calls the list of the wallet's 24 words.</extracomment>
+            <translation>此钱包的单词</translation>
+        </message>
+        <message>
+            <source>Word %1, hidden</source>
+            <extracomment>A masked word for a screen reader. %1 is its number.</extracomment>
+            <translation>第 %1 个单词，已隐藏</translation>
+        </message>
+    </context>
+    <context>
         <name>Words</name>
         <message>
             <source>This is not word %1. Look at your notes again.</source>
             <translation>这不是第 %1 个单词。请再看看您的笔记。</translation>
+        </message>
+    </context>
+    <context>
+        <name>WordsAsked</name>
+        <message>
+            <source>Word %1</source>
+            <extracomment>Label of a field that asks one of the 24 words back. %1 is its number.</extracomment>
+            <translation>第 %1 个单词</translation>
+        </message>
+    </context>
+    <context>
+        <name>WordsDialog</name>
+        <message>
+            <source>The words of this wallet</source>
+            <extracomment>Title of a dialog.</extracomment>
+            <translation>此钱包的单词</translation>
+        </message>
+        <message>
+            <source>Whoever has these words has your money. Write them on paper, in this order. Nobody will ever ask you for them.</source>
+            <extracomment>Warns before the words are shown.</extracomment>
+            <translation>谁有这些单词，谁就拥有您的钱。请按顺序抄在纸上。不会有任何人向您索要它们。</translation>
+        </message>
+        <message>
+            <source>Type these three words from your paper.</source>
+            <extracomment>Above three fields that ask words back.</extracomment>
+            <translation>请照着纸上的内容输入这三个单词。</translation>
+        </message>
+        <message>
+            <source>You have proved that you have these words.</source>
+            <extracomment>After the three words were right.</extracomment>
+            <translation>您已证明持有这些单词。</translation>
+        </message>
+        <message>
+            <source>Hold to show</source>
+            <extracomment>Button: the words can be read while it is held down.</extracomment>
+            <translation>按住以显示</translation>
+        </message>
+        <message>
+            <source>I have written them down</source>
+            <extracomment>Button: asks three of the words back.</extracomment>
+            <translation>我已抄下</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <extracomment>Button: closes a dialog.</extracomment>
+            <translation>完成</translation>
+        </message>
+    </context>
+    <context>
+        <name>WordsStep</name>
+        <message>
+            <source>Write down these 24 words</source>
+            <extracomment>Title of a step.</extracomment>
+            <translation>请抄下这 24 个单词</translation>
+        </message>
+        <message>
+            <source>On paper, in this order. They are your money: with them the wallet can be made again, and whoever has them can spend. Nobody will ever ask you for them.</source>
+            <extracomment>Explains what the words are.</extracomment>
+            <translation>请按顺序抄在纸上。它们就是您的钱：有了它们可以重建钱包，谁拿到它们谁就能花钱。不会有任何人向您索要它们。</translation>
+        </message>
+        <message>
+            <source>Hold to show</source>
+            <extracomment>Button: the words can be read while it is held down.</extracomment>
+            <translation>按住以显示</translation>
         </message>
     </context>
     <context>
