@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: MIT
+#include <QTest>
+#include <algorithm>
+#include <fstream>
+
+#include "protocol/note.h"
+#include "support/wallet_fixture.h"
+#include "wallet/scanner.h"
+
+using namespace tacit;
+using namespace tacit::test;
+
+namespace {
+
+std::vector<std::pair<Address, Amount>> two_coins() {
+  return {{address_of(1), tacit_amount(10)}, {address_of(1), tacit_amount(10)}};
+}
+
+FullKey key_of(std::uint8_t number) {
+  return SpendKey::from_seed(mnemonic_seed(test_words(number), {}), 0).full().clone();
+}
+
+}  // namespace
+
+class TestWalletSync : public QObject {
+  Q_OBJECT
+ private slots:
+  void findsItsOwnCoinsAlone();
+  void aCopiedCoinIsCreditedToNobody();
+  void malformedCoinsAreNobodys();
+  void aNewWalletBeginsAtTheTip();
+  void asksForNoRangeOfItsOwn();
+  void offlineAddressesAreNotMissed();
+  void restoreReopensWhatWasSent();
+  void refusesLies_data();
+  void refusesLies();
+  void stopsAtTwoCertifiedBlocksOfOneHeight();
+  void mendsADamagedCoverFile();
+  void twoProgramsCanNotOpenOneWallet();
+  void theWrongPasswordOpensNothing();
+  void requestsFollowWhatArrives();
+};
+
+void TestWalletSync::findsItsOwnCoinsAlone() {
+  FakeClock clock;
+  FakeNode node(clock, two_coins(), 6);
+  TestWallet mine(clock, &node), foreign(clock, &node);
+  QVERIFY(mine.create(true, 1) && mine.catch_up());
+  QVERIFY(foreign.create(true, 2) && foreign.catch_up());
+  QCOMPARE(mine.wallet->balances().front().spendable, tacit_amount(20));
+  QVERIFY(foreign.wallet->balances().front().spendable.is_zero());
+  QVERIFY(foreign.wallet->payments().empty());
+  QCOMPARE(mine.arrived, 0u);  // what a restore finds is no news
+}
+
+void TestWalletSync::aCopiedCoinIsCreditedToNobody() {
+  // The same bytes under another origin, and again under their own: protocol §4 and security note 5.
+  FakeClock clock;
+  FakeNode node(clock, two_coins());
+  const Coin& coin = node.genesis().coins[0].coin;
+  WorkerPool pool(1);
+  const FullKey key = key_of(1);
+  const std::vector<ScannedCoin> coins{{&coin, Origin::of_public_coin(0)},
+                                       {&coin, Origin::of_public_coin(1)},
+                                       {&coin, Origin::of_output(Bytes32{1}, 0)},
+                                       {&coin, Origin::of_public_coin(0)}};
+  const auto found = scan_coins(pool, key, coins);
+  QVERIFY(found[0].has_value());
+  QVERIFY(!found[1].has_value());
+  QVERIFY(!found[2].has_value());
+  QVERIFY(found[3].has_value() && found[3]->tag == found[0]->tag);  // one tag: the wallet counts it once
+}
+
+void TestWalletSync::malformedCoinsAreNobodys() {
+  FakeClock clock;
+  FakeNode node(clock, two_coins());
+  WorkerPool pool(2);
+  const FullKey key = key_of(1);
+  const auto good = node.genesis().coins[0].coin.encode();
+  std::vector<Coin> changed;
+  for (std::size_t i = 0; i < good.size(); i += 3) {
+    auto bytes = good;
+    bytes[i] ^= 0x40;
+    changed.push_back(Coin::split(bytes));
+  }
+  std::vector<ScannedCoin> coins;
+  for (const Coin& coin : changed) {
+    coins.push_back({&coin, Origin::of_public_coin(0)});
+  }
+  const auto found = scan_coins(pool, key, coins);
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    // The outgoing field is the sender's alone; a recipient neither reads nor checks it.
+    const std::size_t at = i * 3;
+    const bool outgoing = at >= 129 && at < 161;
+    QVERIFY2(found[i].has_value() == outgoing, std::to_string(at).c_str());
+  }
+}
+
+void TestWalletSync::aNewWalletBeginsAtTheTip() {
+  FakeClock clock;
+  FakeNode node(clock, two_coins(), 6);
+  node.make_block();
+  node.make_block();
+  TestWallet fresh(clock, &node);
+  QVERIFY(fresh.create(false, 1));  // even of old words: its birthday is now
+  QVERIFY(!fresh.wallet->address().has_value());
+  QVERIFY(fresh.catch_up());
+  QVERIFY(fresh.wallet->address().has_value());
+  QCOMPARE(fresh.wallet->status().birthday, 2u);
+  QCOMPARE(fresh.wallet->status().coins, 8u);
+  QVERIFY(fresh.wallet->balances().front().spendable.is_zero());
+}
+
+void TestWalletSync::asksForNoRangeOfItsOwn() {
+  FakeClock clock;
+  FakeNode node(clock, two_coins(), 24);
+  TestWallet mine(clock, &node);
+  QVERIFY(mine.create(true, 1) && mine.catch_up());
+  const auto id = mine.wallet->send(mine.order(address_of(9), tacit_amount(1)));
+  QVERIFY(mine.until([&] { return mine.state(*id) == PaymentState::kFinal; }));
+  std::uint64_t next = 0;
+  for (const LinkRequest& request : node.asked) {
+    QVERIFY(!std::holds_alternative<TransactionRequest>(request));
+    QVERIFY(!std::holds_alternative<CoinsRequest>(request));  // restored: it has every coin from the blocks
+    if (const auto* blocks = std::get_if<BlocksRequest>(&request)) {
+      QVERIFY(blocks->from >= next);
+      next = blocks->from;
+    }
+  }
+}
+
+void TestWalletSync::offlineAddressesAreNotMissed() {
+  FakeClock clock;
+  TestWallet mine(clock, nullptr);
+  QVERIFY(mine.create(false, 1));
+  const auto text = mine.wallet->address();
+  QVERIFY(text.has_value());
+  FakeNode node(clock, {{*parse_address(*text, "tacittest"), tacit_amount(7)}}, 3);
+  mine.node = &node;
+  QVERIFY(mine.wallet->use_node(format_node_link(node.node_link())).has_value());
+  QVERIFY(mine.catch_up());
+  QCOMPARE(mine.wallet->balances().front().spendable, tacit_amount(7));
+}
+
+void TestWalletSync::restoreReopensWhatWasSent() {
+  FakeClock clock;
+  FakeNode node(clock, two_coins(), 6);
+  TestWallet mine(clock, &node);
+  QVERIFY(mine.create(true, 1) && mine.catch_up());
+  const auto id = mine.wallet->send(mine.order(address_of(9), tacit_amount(3), "rent"));
+  QVERIFY(mine.until([&] { return mine.state(*id) == PaymentState::kFinal; }));
+  const PaymentRecord sent = *mine.wallet->payment(*id);
+
+  TestWallet again(clock, &node);
+  QVERIFY(again.create(true, 1) && again.catch_up());
+  const PaymentRecord seen = again.wallet->payments().front();
+  QVERIFY(!seen.incoming && seen.restored);
+  QCOMPARE(seen.amount, sent.amount);
+  QCOMPARE(seen.fee, sent.fee);
+  QCOMPARE(seen.memo, sent.memo);
+  QVERIFY(seen.transaction == sent.transaction);
+  QCOMPARE(seen.parts.size(), 1u);
+  QVERIFY(seen.parts.front() == sent.parts.front());
+  QVERIFY(again.wallet->balances() == mine.wallet->balances());
+  // It can prove what it paid, too.
+  QVERIFY(again.wallet->make_receipt(seen.id, *seen.parts.front().output, "x").has_value());
+}
+
+void TestWalletSync::refusesLies_data() {
+  QTest::addColumn<int>("lie");
+  QTest::newRow("another-genesis") << 0;
+  QTest::newRow("a-coin-is-changed") << 1;
+  QTest::newRow("a-coin-is-withheld") << 2;
+  QTest::newRow("a-transaction-is-withheld") << 3;
+  QTest::newRow("a-tag-is-changed") << 4;
+  QTest::newRow("the-certificate-is-of-another-block") << 5;
+  QTest::newRow("the-header-is-changed") << 6;
+  QTest::newRow("a-coin-before-the-birthday-is-changed") << 7;
+  QTest::newRow("a-block-is-left-out") << 8;
+}
+
+void TestWalletSync::refusesLies() {
+  QFETCH(int, lie);
+  FakeClock clock;
+  FakeNode node(clock, two_coins(), 6);
+  TestWallet payer(clock, &node);
+  QVERIFY(payer.create(true, 1) && payer.catch_up());
+  const auto id = payer.wallet->send(payer.order(address_of(2), tacit_amount(3)));
+  QVERIFY(payer.until([&] { return payer.state(*id) == PaymentState::kFinal; }));
+  node.make_block();
+  node.lie = [lie, &node](const LinkRequest&, LinkReply& reply) {
+    if (auto* genesis = std::get_if<GenesisReply>(&reply); genesis && lie == 0) {
+      genesis->bytes[40] ^= 1;
+    }
+    if (auto* coins = std::get_if<CoinsReply>(&reply); coins && lie == 7) {
+      coins->coins[1].S[3] ^= 1;
+    }
+    auto* blocks = std::get_if<BlocksReply>(&reply);
+    if (!blocks || blocks->blocks.empty() || blocks->from != 1) {
+      return FakeNode::Do::kAnswer;
+    }
+    BlockRecord& block = blocks->blocks.front();
+    switch (lie) {
+      case 1:
+        block.transactions[0].coins[0][200] ^= 1;
+        break;
+      case 2:
+        block.transactions[0].coins.pop_back();
+        break;
+      case 3:
+        block.transactions.clear();
+        break;
+      case 4:
+        block.transactions[0].tags[0][0] ^= 1;
+        break;
+      case 5:
+        block.certificate = node.blocks().back().certificate;
+        break;
+      case 6:
+        block.header[20] ^= 1;
+        break;
+      case 8:
+        blocks->blocks.erase(blocks->blocks.begin());
+        break;
+      default:
+        break;
+    }
+    return FakeNode::Do::kAnswer;
+  };
+  TestWallet victim(clock, &node);
+  QVERIFY(victim.create(lie != 7, 2));
+  QVERIFY(victim.until([&] {
+    const LedgerHealth health = victim.wallet->status().ledger;
+    return health == LedgerHealth::kBadBlock || health == LedgerHealth::kBadGenesis ||
+           health == LedgerHealth::kBadCoins;
+  }));
+  QVERIFY(!victim.wallet->status().caught_up);
+  QVERIFY(victim.wallet->balances().front().spendable.is_zero());
+  // The same node, honest again, is believed.
+  node.lie = nullptr;
+  clock.advance(10'000);
+  QVERIFY(victim.catch_up());
+  QCOMPARE(victim.wallet->balances().front().spendable, lie == 7 ? Amount() : tacit_amount(3));
+}
+
+void TestWalletSync::stopsAtTwoCertifiedBlocksOfOneHeight() {
+  FakeClock clock;
+  FakeNode node(clock, two_coins(), 6);
+  TestWallet mine(clock, &node);
+  QVERIFY(mine.create(true, 1) && mine.catch_up());
+  node.make_block();
+  QVERIFY(mine.until([&] { return mine.wallet->status().height == 1; }));
+  node.lie = [&node](const LinkRequest&, LinkReply& reply) {
+    if (auto* blocks = std::get_if<BlocksReply>(&reply); blocks && !blocks->blocks.empty()) {
+      blocks->blocks = {node.forked_tip()};
+    }
+    return FakeNode::Do::kAnswer;
+  };
+  QVERIFY(mine.reopen());
+  QVERIFY(mine.until([&] { return mine.wallet->status().ledger == LedgerHealth::kConflict; }));
+  // The evidence is kept: an honest face later does not make it go on.
+  node.lie = nullptr;
+  QVERIFY(mine.reopen());
+  QCOMPARE(mine.wallet->status().ledger, LedgerHealth::kConflict);
+  QCOMPARE(mine.wallet->plan(mine.order(address_of(9), tacit_amount(1))).error().error, PlanError::kStopped);
+}
+
+void TestWalletSync::mendsADamagedCoverFile() {
+  FakeClock clock;
+  FakeNode node(clock, two_coins(), 20);
+  TestWallet mine(clock, &node);
+  QVERIFY(mine.create(true, 1) && mine.catch_up());
+  mine.wallet.reset();
+  std::fstream file(mine.folder() + "/cover", std::ios::in | std::ios::out | std::ios::binary);
+  file.seekp(100);
+  file.put('x');
+  file.close();
+  QVERIFY(mine.reopen());
+  QVERIFY(mine.catch_up());
+  QCOMPARE(mine.wallet->balances().front().spendable, tacit_amount(20));
+  const auto id = mine.wallet->send(mine.order(address_of(9), tacit_amount(1)));
+  QVERIFY(mine.until([&] { return mine.state(*id) == PaymentState::kFinal; }));
+}
+
+void TestWalletSync::twoProgramsCanNotOpenOneWallet() {
+  FakeClock clock;
+  FakeNode node(clock, two_coins(), 6);
+  TestWallet mine(clock, &node);
+  QVERIFY(mine.create(true, 1));
+  const auto second = Wallet::open(mine.folder(), secret("pw"), mine.environment());
+  QCOMPARE(second.error(), WalletError::kInUse);
+}
+
+void TestWalletSync::theWrongPasswordOpensNothing() {
+  FakeClock clock;
+  FakeNode node(clock, two_coins(), 6);
+  TestWallet mine(clock, &node);
+  QVERIFY(mine.create(true, 1));
+  mine.wallet.reset();
+  QCOMPARE(Wallet::open(mine.folder(), secret("no"), mine.environment()).error(),
+           WalletError::kWrongPassword);
+  QVERIFY(mine.reopen());
+  QVERIFY(mine.wallet->change_password(secret("pw"), secret("new")).has_value());
+  QCOMPARE(mine.wallet->words(secret("pw")).error(), WalletError::kWrongPassword);
+  const auto words = mine.wallet->words(secret("new"));
+  QVERIFY(words.has_value());
+  QVERIFY(equal_vartime(words->expose(), test_words(1).expose()));
+}
+
+void TestWalletSync::requestsFollowWhatArrives() {
+  FakeClock clock;
+  FakeNode node(clock, two_coins(), 6);
+  TestWallet payer(clock, &node), shop(clock, &node);
+  QVERIFY(payer.create(true, 1) && payer.catch_up());
+  QVERIFY(shop.create(false, 2) && shop.catch_up());
+  const auto request = shop.wallet->create_request({tacit_amount(3), {}, {}, clock.wall_ms() / 1000 + 60});
+  const auto state = [&] { return shop.wallet->requests().front().state; };
+  const auto pay = [&](std::uint64_t whole) {
+    const Address to = *parse_address(request->address, "tacittest");
+    const auto id = payer.wallet->send(payer.order(to, tacit_amount(whole)));
+    return payer.until([&] { return payer.state(*id) == PaymentState::kFinal; });
+  };
+  QCOMPARE(state(), RequestState::kWaiting);
+  QVERIFY(pay(1));
+  QVERIFY(shop.until([&] { return state() == RequestState::kPartly; }));
+  clock.advance(61'000);
+  QCOMPARE(state(), RequestState::kExpired);
+  QVERIFY(pay(2));
+  QVERIFY(shop.until([&] { return state() == RequestState::kPaid; }));
+  QVERIFY(pay(1));
+  QVERIFY(shop.until([&] { return state() == RequestState::kOverpaid; }));
+  QVERIFY(shop.reopen());
+  QCOMPARE(state(), RequestState::kOverpaid);
+}
+
+QTEST_GUILESS_MAIN(TestWalletSync)
+#include "test_wallet_sync.moc"
