@@ -7,7 +7,6 @@ namespace tacit {
 
 namespace {
 
-constexpr std::uint64_t kResendMs = 4'000;
 constexpr std::uint64_t kFormRefreshMs = 40'000;
 constexpr std::uint64_t kClockWarningMs = 120'000;
 
@@ -161,8 +160,8 @@ void Wallet::Impl::on_link_state(const LinkStateEvent& event) {
     m_latency_ms = event.latency_ms;
     m_node_height = event.hello ? event.hello->height : m_node_height;
     m_stage = Stage::kIdle;
-    begin_sync();
     m_status_ticket = m_link->request(StatusRequest{});
+    begin_sync();
     submit_all();
     return;
   }
