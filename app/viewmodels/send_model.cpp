@@ -401,7 +401,8 @@ bool SendModel::hidingPoor() const {
 }
 
 QString SendModel::hiding() const {
-  const QString coins = tr("%n coin(s)", "", static_cast<int>(m_plan.hidesAmong));
+  const auto number = static_cast<int>(m_plan.hidesAmong);
+  const QString coins = tr("%n coin(s)", "", number).replace(QString::number(number), texts::grouped(number));
   //: %1 is a number of coins: "16 384 coins"
   return hidingPoor() ? tr("Hidden among only %1: this network is young and protects little yet.").arg(coins)
                       : tr("Hidden among %1.").arg(coins);

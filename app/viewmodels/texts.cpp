@@ -23,6 +23,15 @@ constexpr qint64 kMinute = 60 * kSecond;
 constexpr qint64 kHour = 60 * kMinute;
 constexpr qint64 kDay = 24 * kHour;
 
+/// The digits before the point in threes.
+QString groupedAt(QString text) {
+  const qsizetype point = text.indexOf(QLatin1Char('.'));
+  for (qsizetype at = (point < 0 ? text.size() : point) - 3; at > 0; at -= 3) {
+    text.insert(at, kNarrowSpace);
+  }
+  return text;
+}
+
 QDateTime local(qint64 time) {
   return QDateTime::fromMSecsSinceEpoch(time);
 }
@@ -43,12 +52,11 @@ QString plainMoney(quint64 units, int decimals) {
 }
 
 QString money(quint64 units, int decimals) {
-  QString text = plainMoney(units, decimals);
-  const qsizetype point = text.indexOf(QLatin1Char('.'));
-  for (qsizetype at = (point < 0 ? text.size() : point) - 3; at > 0; at -= 3) {
-    text.insert(at, kNarrowSpace);
-  }
-  return text;
+  return groupedAt(plainMoney(units, decimals));
+}
+
+QString grouped(quint64 number) {
+  return groupedAt(QString::number(number));
 }
 
 QString signedMoney(bool incoming, quint64 units, int decimals) {

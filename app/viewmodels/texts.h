@@ -15,6 +15,8 @@ qint64 now();
 
 /// "1 284.30": grouped by narrow spaces, at least two decimals, no zeros beyond.
 QString money(quint64 units, int decimals = 8);
+/// "16 384"
+QString grouped(quint64 number);
 /// "+ 12.50" or "− 31.90".
 QString signedMoney(bool incoming, quint64 units, int decimals = 8);
 /// "1284.30": as it is typed and as it stands in links.
