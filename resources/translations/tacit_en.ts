@@ -1,148 +1,148 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
-    <context>
-        <name>Amounts</name>
-        <message numerus="yes">
-            <source>At most %n digit(s) after the point.</source>
-            <translation>
-                <numerusform>At most %n digit after the point.</numerusform>
-                <numerusform>At most %n digits after the point.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>SendFields</name>
-        <message numerus="yes">
-            <source>%n byte(s) left</source>
-            <extracomment>Beside a field: bytes that may still be typed.</extracomment>
-            <translation>
-                <numerusform>%n byte left</numerusform>
-                <numerusform>%n bytes left</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Strength</name>
-        <message numerus="yes">
-            <source>Cracked in %n second(s)</source>
-            <translation>
-                <numerusform>Cracked in %n second</numerusform>
-                <numerusform>Cracked in %n seconds</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Cracked in %n minute(s)</source>
-            <translation>
-                <numerusform>Cracked in %n minute</numerusform>
-                <numerusform>Cracked in %n minutes</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Cracked in %n hour(s)</source>
-            <translation>
-                <numerusform>Cracked in %n hour</numerusform>
-                <numerusform>Cracked in %n hours</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Cracked in %n day(s)</source>
-            <translation>
-                <numerusform>Cracked in %n day</numerusform>
-                <numerusform>Cracked in %n days</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Cracked in %n year(s)</source>
-            <translation>
-                <numerusform>Cracked in %n year</numerusform>
-                <numerusform>Cracked in %n years</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Texts</name>
-        <message numerus="yes">
-            <source>%n second(s)</source>
-            <translation>
-                <numerusform>%n second</numerusform>
-                <numerusform>%n seconds</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n minute(s)</source>
-            <translation>
-                <numerusform>%n minute</numerusform>
-                <numerusform>%n minutes</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n hour(s)</source>
-            <translation>
-                <numerusform>%n hour</numerusform>
-                <numerusform>%n hours</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n day(s)</source>
-            <translation>
-                <numerusform>%n day</numerusform>
-                <numerusform>%n days</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>tacit::app::NoticeModel</name>
-        <message numerus="yes">
-            <source>%n payment(s) received</source>
-            <translation>
-                <numerusform>%n payment received</numerusform>
-                <numerusform>%n payments received</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>tacit::app::OnboardingModel</name>
-        <message numerus="yes">
-            <source>At least %n character(s).</source>
-            <translation>
-                <numerusform>At least %n character.</numerusform>
-                <numerusform>At least %n characters.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>tacit::app::SendModel</name>
-        <message numerus="yes">
-            <source>The note is too long by %n byte(s).</source>
-            <translation>
-                <numerusform>The note is too long by %n byte.</numerusform>
-                <numerusform>The note is too long by %n bytes.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Paid %n time(s), last on %1</source>
-            <translation>
-                <numerusform>Paid once, on %1</numerusform>
-                <numerusform>Paid %n times, last on %1</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n coin(s)</source>
-            <translation>
-                <numerusform>%n coin</numerusform>
-                <numerusform>%n coins</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>tacit::app::SettingsModel</name>
-        <message numerus="yes">
-            <source>after %n minute(s)</source>
-            <translation>
-                <numerusform>after %n minute</numerusform>
-                <numerusform>after %n minutes</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>Amounts</name>
+    <message numerus="yes">
+        <source>At most %n digit(s) after the point.</source>
+        <translation>
+            <numerusform>At most %n digit after the point.</numerusform>
+            <numerusform>At most %n digits after the point.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SendFields</name>
+    <message numerus="yes">
+        <source>%n byte(s) left</source>
+        <extracomment>Beside a field: bytes that may still be typed.</extracomment>
+        <translation>
+            <numerusform>%n byte left</numerusform>
+            <numerusform>%n bytes left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Strength</name>
+    <message numerus="yes">
+        <source>Cracked in %n second(s)</source>
+        <translation>
+            <numerusform>Cracked in %n second</numerusform>
+            <numerusform>Cracked in %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cracked in %n minute(s)</source>
+        <translation>
+            <numerusform>Cracked in %n minute</numerusform>
+            <numerusform>Cracked in %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cracked in %n hour(s)</source>
+        <translation>
+            <numerusform>Cracked in %n hour</numerusform>
+            <numerusform>Cracked in %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cracked in %n day(s)</source>
+        <translation>
+            <numerusform>Cracked in %n day</numerusform>
+            <numerusform>Cracked in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cracked in %n year(s)</source>
+        <translation>
+            <numerusform>Cracked in %n year</numerusform>
+            <numerusform>Cracked in %n years</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Texts</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tacit::app::NoticeModel</name>
+    <message numerus="yes">
+        <source>%n payment(s) received</source>
+        <translation>
+            <numerusform>%n payment received</numerusform>
+            <numerusform>%n payments received</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tacit::app::OnboardingModel</name>
+    <message numerus="yes">
+        <source>At least %n character(s).</source>
+        <translation>
+            <numerusform>At least %n character.</numerusform>
+            <numerusform>At least %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tacit::app::SendModel</name>
+    <message numerus="yes">
+        <source>The note is too long by %n byte(s).</source>
+        <translation>
+            <numerusform>The note is too long by %n byte.</numerusform>
+            <numerusform>The note is too long by %n bytes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paid %n time(s), last on %1</source>
+        <translation>
+            <numerusform>Paid once, on %1</numerusform>
+            <numerusform>Paid %n times, last on %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coin(s)</source>
+        <translation>
+            <numerusform>%n coin</numerusform>
+            <numerusform>%n coins</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tacit::app::SettingsModel</name>
+    <message numerus="yes">
+        <source>after %n minute(s)</source>
+        <translation>
+            <numerusform>after %n minute</numerusform>
+            <numerusform>after %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

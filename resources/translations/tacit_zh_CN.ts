@@ -1,2476 +1,2476 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
-    <context>
-        <name>AboutSection</name>
-        <message>
-            <source>Tacit %1</source>
-            <extracomment>Version of the program. %1 is a number like 0.1.0.</extracomment>
-            <translation>Tacit %1</translation>
-        </message>
-        <message>
-            <source>Private payments, final in under a second. MIT licence.</source>
-            <extracomment>In Settings, under the program's name.</extracomment>
-            <translation>私密付款，一秒之内最终确认。MIT 许可证。</translation>
-        </message>
-    </context>
-    <context>
-        <name>AddressText</name>
-        <message>
-            <source>Address %1</source>
-            <extracomment>Read by a screen reader before an address. %1 is the address.</extracomment>
-            <translation>地址 %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>Amounts</name>
-        <message>
-            <source>Write decimals with a point: 12.50</source>
-            <translation>小数请用点号：12.50</translation>
-        </message>
-        <message>
-            <source>Only digits and a point, please: 12.50</source>
-            <translation>只能输入数字和小数点：12.50</translation>
-        </message>
-        <message>
-            <source>A point stands between digits: 0.50</source>
-            <translation>小数点前后都要有数字：0.50</translation>
-        </message>
-        <message numerus="yes">
-            <source>At most %n digit(s) after the point.</source>
-            <translation>
-                <numerusform>小数点后最多 %n 位。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>There is not that much money.</source>
-            <translation>没有那么多钱。</translation>
-        </message>
-        <message>
-            <source>The amount is zero.</source>
-            <translation>金额为零。</translation>
-        </message>
-    </context>
-    <context>
-        <name>BalanceChart</name>
-        <message>
-            <source>The balance over the last 30 days: %1</source>
-            <extracomment>What a screen reader says of the chart on Home. %1 is a signed amount.</extracomment>
-            <translation>最近 30 天的余额变化：%1</translation>
-        </message>
-    </context>
-    <context>
-        <name>BalanceHead</name>
-        <message>
-            <source>Balance</source>
-            <extracomment>Caption above the number.</extracomment>
-            <translation>余额</translation>
-        </message>
-        <message>
-            <source>Balance %1 %2</source>
-            <extracomment>The balance for a screen reader. %1 is the amount, %2 the currency.</extracomment>
-            <translation>余额 %1 %2</translation>
-        </message>
-        <message>
-            <source>Shows what can be spent now</source>
-            <extracomment>Description of the balance, which can be pressed.</extracomment>
-            <translation>显示现在可用的金额</translation>
-        </message>
-        <message>
-            <source>Can be spent now</source>
-            <extracomment>Part of the balance.</extracomment>
-            <translation>现在可用</translation>
-        </message>
-        <message>
-            <source>Returns from payments under way</source>
-            <extracomment>Part of the balance: change of payments that are not final yet.</extracomment>
-            <translation>正从进行中的付款找回</translation>
-        </message>
-        <message>
-            <source>%1 of it returns when the payments under way are final</source>
-            <extracomment>Under the balance. %1 is an amount that comes back when the payments under way are final.</extracomment>
-            <translation>其中 %1 将在进行中的付款最终确认后找回</translation>
-        </message>
-    </context>
-    <context>
-        <name>BannerSlot</name>
-        <message>
-            <source>Progress</source>
-            <extracomment>What a screen reader calls the bar in a banner.</extracomment>
-            <translation>进度</translation>
-        </message>
-        <message>
-            <source>Dismiss</source>
-            <extracomment>Button that takes a message away.</extracomment>
-            <translation>关闭提示</translation>
-        </message>
-    </context>
-    <context>
-        <name>CheckStep</name>
-        <message>
-            <source>Three words, please</source>
-            <extracomment>Title of a step.</extracomment>
-            <translation>请输入三个单词</translation>
-        </message>
-        <message>
-            <source>Type them from your paper. A word that was misread is found now, not on the day you need it.</source>
-            <extracomment>Explains why words are asked back.</extracomment>
-            <translation>请照着纸上的内容输入。抄错的单词现在就能发现，而不是等到需要它的那一天。</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChooseStep</name>
-        <message>
-            <source>Money between two people, and nobody else.</source>
-            <extracomment>The first thing a new person reads.</extracomment>
-            <translation>两个人之间的钱，与他人无关。</translation>
-        </message>
-        <message>
-            <source>Nobody but you and the other one sees who paid, who was paid, or how much. A payment is final in under a second.</source>
-            <extracomment>The first thing a new person reads, second line.</extracomment>
-            <translation>除了您和对方，没有人能看到谁付款、谁收款、付了多少。付款在一秒之内最终确认。</translation>
-        </message>
-        <message>
-            <source>Try it here</source>
-            <extracomment>First launch: a way to begin.</extracomment>
-            <translation>在此试用</translation>
-        </message>
-        <message>
-            <source>A practice network on this computer, with test money. No account, no server; ready in seconds.</source>
-            <extracomment>First launch: explains "Try it here".</extracomment>
-            <translation>这台电脑上的演练网络，使用测试币。无需账户和服务器，几秒即可就绪。</translation>
-        </message>
-        <message>
-            <source>Create a wallet</source>
-            <extracomment>First launch: a way to begin.</extracomment>
-            <translation>创建钱包</translation>
-        </message>
-        <message>
-            <source>A password and 24 words on paper. It takes about a minute.</source>
-            <extracomment>First launch: explains "Create a wallet".</extracomment>
-            <translation>设一个密码，在纸上抄下 24 个单词。大约需要一分钟。</translation>
-        </message>
-        <message>
-            <source>Restore a wallet</source>
-            <extracomment>First launch: a way to begin.</extracomment>
-            <translation>恢复钱包</translation>
-        </message>
-        <message>
-            <source>From the 24 words you wrote down before.</source>
-            <extracomment>First launch: explains "Restore a wallet".</extracomment>
-            <translation>使用您以前抄下的 24 个单词。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Codes</name>
-        <message>
-            <source>a web address</source>
-            <translation>一个网址</translation>
-        </message>
-        <message>
-            <source>a node link: it belongs in Settings, Network</source>
-            <translation>一个节点链接，请在“设置 · 网络”中使用</translation>
-        </message>
-        <message>
-            <source>a Bitcoin payment</source>
-            <translation>一笔比特币付款</translation>
-        </message>
-        <message>
-            <source>a Lightning payment</source>
-            <translation>一笔闪电网络付款</translation>
-        </message>
-        <message>
-            <source>a Zcash payment</source>
-            <translation>一笔 Zcash 付款</translation>
-        </message>
-        <message>
-            <source>a Monero payment</source>
-            <translation>一笔门罗币付款</translation>
-        </message>
-        <message>
-            <source>an Ethereum payment</source>
-            <translation>一笔以太坊付款</translation>
-        </message>
-        <message>
-            <source>the access to a wireless network</source>
-            <translation>无线网络的接入信息</translation>
-        </message>
-        <message>
-            <source>a visiting card</source>
-            <translation>一张电子名片</translation>
-        </message>
-        <message>
-            <source>an e-mail address</source>
-            <translation>一个电子邮箱地址</translation>
-        </message>
-        <message>
-            <source>a telephone number</source>
-            <translation>一个电话号码</translation>
-        </message>
-        <message>
-            <source>a key for one-time passwords: keep it secret</source>
-            <translation>一次性密码的密钥，请妥善保密</translation>
-        </message>
-        <message>
-            <source>a text that is no payment</source>
-            <translation>一段与付款无关的文字</translation>
-        </message>
-    </context>
-    <context>
-        <name>CounterScreen</name>
-        <message>
-            <source>Leave the full screen</source>
-            <extracomment>Button: leaves the full screen.</extracomment>
-            <translation>退出全屏</translation>
-        </message>
-        <message>
-            <source>QR code of this request</source>
-            <extracomment>What a screen reader says of the QR code of a payment request.</extracomment>
-            <translation>此收款请求的二维码</translation>
-        </message>
-    </context>
-    <context>
-        <name>DateStep</name>
-        <message>
-            <source>When did you start?</source>
-            <extracomment>Title of a step.</extracomment>
-            <translation>您是什么时候开始使用的？</translation>
-        </message>
-        <message>
-            <source>About when the wallet was first made. Everything before that day is skipped, which saves time. A day too early does no harm; when you do not know, leave it empty.</source>
-            <extracomment>Explains why a date is asked for.</extracomment>
-            <translation>钱包最初创建的大致日期。该日之前的内容会被跳过，以节省时间。填早一天没有关系；不知道就留空。</translation>
-        </message>
-        <message>
-            <source>Date (may stay empty)</source>
-            <extracomment>Label of a field.</extracomment>
-            <translation>日期（可留空）</translation>
-        </message>
-        <message>
-            <source>2026-01-31</source>
-            <extracomment>Inside the empty field: how a date is typed. Keep the order year, month, day.</extracomment>
-            <translation>2026-01-31</translation>
-        </message>
-    </context>
-    <context>
-        <name>Dialog</name>
-        <message>
-            <source>Close</source>
-            <extracomment>Button that closes a dialog.</extracomment>
-            <translation>关闭</translation>
-        </message>
-    </context>
-    <context>
-        <name>DisplaySection</name>
-        <message>
-            <source>Display</source>
-            <extracomment>Title of a part of Settings.</extracomment>
-            <translation>显示</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <extracomment>Label of a choice.</extracomment>
-            <translation>语言</translation>
-        </message>
-        <message>
-            <source>Theme</source>
-            <extracomment>Label of a choice between light and dark.</extracomment>
-            <translation>主题</translation>
-        </message>
-        <message>
-            <source>Motion</source>
-            <extracomment>Label of a choice: how much things move.</extracomment>
-            <translation>动画</translation>
-        </message>
-    </context>
-    <context>
-        <name>HistoryPage</name>
-        <message>
-            <source>History</source>
-            <extracomment>Title of the page with all payments.</extracomment>
-            <translation>记录</translation>
-        </message>
-        <message>
-            <source>Search the payments</source>
-            <extracomment>What a screen reader calls the field that searches the payments.</extracomment>
-            <translation>搜索付款记录</translation>
-        </message>
-        <message>
-            <source>Name, note, amount or address</source>
-            <extracomment>Inside the empty search field.</extracomment>
-            <translation>名称、附言、金额或地址</translation>
-        </message>
-        <message>
-            <source>Direction</source>
-            <extracomment>What a screen reader calls the choice between all, received and sent payments.</extracomment>
-            <translation>方向</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <extracomment>Choices in the history.</extracomment>
-            <translation>全部</translation>
-        </message>
-        <message>
-            <source>Received</source>
-            <translation>收款</translation>
-        </message>
-        <message>
-            <source>Sent</source>
-            <translation>付款</translation>
-        </message>
-        <message>
-            <source>Nothing found</source>
-            <extracomment>The history when the search finds nothing.</extracomment>
-            <translation>没有找到</translation>
-        </message>
-        <message>
-            <source>No payments yet</source>
-            <extracomment>The history before the first payment.</extracomment>
-            <translation>还没有付款记录</translation>
-        </message>
-        <message>
-            <source>No payment matches this search.</source>
-            <extracomment>The history when the search finds nothing.</extracomment>
-            <translation>没有符合搜索条件的付款。</translation>
-        </message>
-        <message>
-            <source>Everything you send and receive will be kept here.</source>
-            <extracomment>The history before the first payment.</extracomment>
-            <translation>您的每一笔收款和付款都会保存在这里。</translation>
-        </message>
-    </context>
-    <context>
-        <name>HomePage</name>
-        <message>
-            <source>Send</source>
-            <extracomment>Button on Home: goes to the page that pays.</extracomment>
-            <translation>付款</translation>
-        </message>
-        <message>
-            <source>Receive</source>
-            <extracomment>Button on Home: goes to the page that asks for money.</extracomment>
-            <translation>收款</translation>
-        </message>
-        <message>
-            <source>Get test money</source>
-            <extracomment>Button: asks the practice network for money that has no value.</extracomment>
-            <translation>领取测试币</translation>
-        </message>
-        <message>
-            <source>Last 30 days</source>
-            <extracomment>Title of the chart of the balance.</extracomment>
-            <translation>最近 30 天</translation>
-        </message>
-    </context>
-    <context>
-        <name>LanguageMenu</name>
-        <message>
-            <source>Language</source>
-            <extracomment>Label of a choice.</extracomment>
-            <translation>语言</translation>
-        </message>
-    </context>
-    <context>
-        <name>LatestPayments</name>
-        <message>
-            <source>Latest payments</source>
-            <extracomment>Title of the list on Home.</extracomment>
-            <translation>最近的付款</translation>
-        </message>
-        <message>
-            <source>Show all</source>
-            <extracomment>Button beside the latest payments: goes to the history.</extracomment>
-            <translation>查看全部</translation>
-        </message>
-        <message>
-            <source>No payments yet</source>
-            <extracomment>Home before the first payment.</extracomment>
-            <translation>还没有付款记录</translation>
-        </message>
-        <message>
-            <source>Get some test money to begin, then send it to a second window.</source>
-            <extracomment>Home before the first payment, on a network that gives test money.</extracomment>
-            <translation>先领取一些测试币，再付给第二个窗口试试。</translation>
-        </message>
-        <message>
-            <source>Ask somebody for money: what arrives is yours at once, and shows here.</source>
-            <extracomment>Home before the first payment.</extracomment>
-            <translation>向别人收款：到账的钱立即归您所有，并显示在这里。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Navigation</name>
-        <message>
-            <source>Pages</source>
-            <extracomment>What a screen reader calls the list of pages.</extracomment>
-            <translation>页面</translation>
-        </message>
-        <message>
-            <source>Home</source>
-            <extracomment>A page: the balance and the latest payments.</extracomment>
-            <translation>首页</translation>
-        </message>
-        <message>
-            <source>Send</source>
-            <extracomment>A page: pays somebody.</extracomment>
-            <translation>付款</translation>
-        </message>
-        <message>
-            <source>Receive</source>
-            <extracomment>A page: asks for money.</extracomment>
-            <translation>收款</translation>
-        </message>
-        <message>
-            <source>History</source>
-            <extracomment>A page: all payments.</extracomment>
-            <translation>记录</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <extracomment>A page: network, display, security.</extracomment>
-            <translation>设置</translation>
-        </message>
-        <message>
-            <source>Lock</source>
-            <extracomment>Button: closes the wallet until the password is typed.</extracomment>
-            <translation>锁定</translation>
-        </message>
-    </context>
-    <context>
-        <name>NetworkSection</name>
-        <message>
-            <source>Network</source>
-            <extracomment>Title of a part of Settings.</extracomment>
-            <translation>网络</translation>
-        </message>
-        <message>
-            <source>Try now</source>
-            <extracomment>Button: tries to reach the node now.</extracomment>
-            <translation>立即重试</translation>
-        </message>
-        <message>
-            <source>Use another node</source>
-            <extracomment>Button: opens a dialog that changes the node.</extracomment>
-            <translation>使用其他节点</translation>
-        </message>
-        <message>
-            <source>Copy the node's link</source>
-            <extracomment>Button: copies the link of the node, for another wallet.</extracomment>
-            <translation>复制节点链接</translation>
-        </message>
-    </context>
-    <context>
-        <name>NetworkState</name>
-        <message>
-            <source>Shows the state of the network</source>
-            <extracomment>Description of the button that shows the state of the network.</extracomment>
-            <translation>显示网络状态</translation>
-        </message>
-    </context>
-    <context>
-        <name>NetworkStep</name>
-        <message>
-            <source>Which network?</source>
-            <extracomment>Title of a step.</extracomment>
-            <translation>使用哪个网络？</translation>
-        </message>
-        <message>
-            <source>Your money lives on one network. It is tested before you go on.</source>
-            <extracomment>Explains what the choice is.</extracomment>
-            <translation>您的钱只存在于一个网络中。继续之前会先测试它。</translation>
-        </message>
-        <message>
-            <source>Practice network</source>
-            <extracomment>A network to choose.</extracomment>
-            <translation>演练网络</translation>
-        </message>
-        <message>
-            <source>On this computer, with test money that has no value.</source>
-            <extracomment>Explains the practice network.</extracomment>
-            <translation>在这台电脑上，使用没有价值的测试币。</translation>
-        </message>
-        <message>
-            <source>The network of a node</source>
-            <extracomment>A network to choose.</extracomment>
-            <translation>某个节点的网络</translation>
-        </message>
-        <message>
-            <source>Somebody who runs a node gives you its link.</source>
-            <extracomment>Explains how a node is chosen.</extracomment>
-            <translation>由运行节点的人提供链接。</translation>
-        </message>
-        <message>
-            <source>Node link</source>
-            <extracomment>Label of a field.</extracomment>
-            <translation>节点链接</translation>
-        </message>
-        <message>
-            <source>Test again</source>
-            <extracomment>Button: tests a network once more.</extracomment>
-            <translation>再次测试</translation>
-        </message>
-    </context>
-    <context>
-        <name>NodeDialog</name>
-        <message>
-            <source>Use another node</source>
-            <extracomment>Title of a dialog.</extracomment>
-            <translation>使用其他节点</translation>
-        </message>
-        <message>
-            <source>A node can not take your money and does not learn what is yours. It sees your network address, and can only be slow or silent.</source>
-            <extracomment>Explains what changing the node means.</extracomment>
-            <translation>节点拿不走您的钱，也无从得知哪些属于您。它能看到您的网络地址，最多只能变慢或不应答。</translation>
-        </message>
-        <message>
-            <source>Node link</source>
-            <extracomment>Label of a field.</extracomment>
-            <translation>节点链接</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <extracomment>Button: closes a dialog without changing anything.</extracomment>
-            <translation>取消</translation>
-        </message>
-        <message>
-            <source>Use this node</source>
-            <extracomment>Button: from now on this node is asked.</extracomment>
-            <translation>使用此节点</translation>
-        </message>
-    </context>
-    <context>
-        <name>NodeLines</name>
-        <message>
-            <source>State of the network</source>
-            <extracomment>What a screen reader calls the four lines about the network.</extracomment>
-            <translation>网络状态</translation>
-        </message>
-    </context>
-    <context>
-        <name>OnboardingPage</name>
-        <message>
-            <source>Back</source>
-            <extracomment>Button: to the step before.</extracomment>
-            <translation>返回</translation>
-        </message>
-        <message>
-            <source>Check later</source>
-            <extracomment>Button: puts off typing three of the words.</extracomment>
-            <translation>稍后核对</translation>
-        </message>
-        <message>
-            <source>I have written them down</source>
-            <extracomment>Button: to the next step.</extracomment>
-            <translation>我已抄下</translation>
-        </message>
-        <message>
-            <source>Continue</source>
-            <translation>继续</translation>
-        </message>
-    </context>
-    <context>
-        <name>PasswordField</name>
-        <message>
-            <source>Hold to show %1</source>
-            <extracomment>Button in a password field: the text can be read while it is held down.</extracomment>
-            <translation>按住以显示%1</translation>
-        </message>
-    </context>
-    <context>
-        <name>PasswordStep</name>
-        <message>
-            <source>Name and password</source>
-            <extracomment>Title of a step.</extracomment>
-            <translation>名称和密码</translation>
-        </message>
-        <message>
-            <source>The password locks this wallet on this computer. It is never sent anywhere, and nobody can reset it.</source>
-            <extracomment>Explains what the password is for.</extracomment>
-            <translation>密码用来锁住这台电脑上的钱包。它不会发送到任何地方，也没有人能重置它。</translation>
-        </message>
-        <message>
-            <source>Name of the wallet</source>
-            <extracomment>Label of a field.</extracomment>
-            <translation>钱包名称</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <extracomment>Label of a field.</extracomment>
-            <translation>密码</translation>
-        </message>
-        <message>
-            <source>Password again</source>
-            <extracomment>Label of a field.</extracomment>
-            <translation>再次输入密码</translation>
-        </message>
-    </context>
-    <context>
-        <name>PaymentDetail</name>
-        <message>
-            <source>Received</source>
-            <extracomment>Title over the details of one payment.</extracomment>
-            <translation>收款</translation>
-        </message>
-        <message>
-            <source>Sent</source>
-            <translation>付款</translation>
-        </message>
-        <message>
-            <source>Close the details</source>
-            <extracomment>Button: closes the details of a payment.</extracomment>
-            <translation>关闭详情</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <extracomment>When a payment was made.</extracomment>
-            <translation>时间</translation>
-        </message>
-        <message>
-            <source>Speed</source>
-            <extracomment>How long a payment took.</extracomment>
-            <translation>速度</translation>
-        </message>
-        <message>
-            <source>Fee</source>
-            <extracomment>The fee of a payment.</extracomment>
-            <translation>手续费</translation>
-        </message>
-        <message>
-            <source>Block</source>
-            <extracomment>The block that holds a payment.</extracomment>
-            <translation>区块</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <extracomment>Above a note that came or went with a payment.</extracomment>
-            <translation>附言</translation>
-        </message>
-        <message>
-            <source>Note to yourself (stays here)</source>
-            <extracomment>Label of a field: a note that stays in this wallet.</extracomment>
-            <translation>给自己的备注（只保存在这里）</translation>
-        </message>
-        <message>
-            <source>To your address</source>
-            <extracomment>Above an address.</extracomment>
-            <translation>付到您的地址</translation>
-        </message>
-        <message>
-            <source>To the address</source>
-            <translation>付到地址</translation>
-        </message>
-        <message>
-            <source>Copy the address</source>
-            <extracomment>Button: copies the address of a payment.</extracomment>
-            <translation>复制地址</translation>
-        </message>
-        <message>
-            <source>Transaction</source>
-            <extracomment>Above the id of a transaction.</extracomment>
-            <translation>交易</translation>
-        </message>
-        <message>
-            <source>Copy the transaction's id</source>
-            <extracomment>Button: copies the id of a transaction.</extracomment>
-            <translation>复制交易编号</translation>
-        </message>
-        <message>
-            <source>Prove this payment</source>
-            <extracomment>Button: makes a receipt that this payment was made.</extracomment>
-            <translation>证明这笔付款</translation>
-        </message>
-    </context>
-    <context>
-        <name>PaymentList</name>
-        <message>
-            <source>Payments</source>
-            <extracomment>What a screen reader calls the list of all payments.</extracomment>
-            <translation>付款记录</translation>
-        </message>
-    </context>
-    <context>
-        <name>PictureDrop</name>
-        <message>
-            <source>Have a QR code?</source>
-            <extracomment>Title of the area that takes a picture.</extracomment>
-            <translation>有二维码吗？</translation>
-        </message>
-        <message>
-            <source>Drop a picture of it here, paste one, or choose a file.</source>
-            <extracomment>In the area that takes a picture.</extracomment>
-            <translation>把图片拖到这里、粘贴图片，或选择文件。</translation>
-        </message>
-        <message>
-            <source>Choose a picture</source>
-            <extracomment>Button: opens a file dialog.</extracomment>
-            <translation>选择图片</translation>
-        </message>
-        <message>
-            <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif)</source>
-            <extracomment>Kinds of file in a file dialog.</extracomment>
-            <translation>图片 (*.png *.jpg *.jpeg *.webp *.bmp *.gif)</translation>
-        </message>
-        <message>
-            <source>All files (*)</source>
-            <translation>所有文件 (*)</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReceiptDialog</name>
-        <message>
-            <source>Prove this payment</source>
-            <extracomment>Title of a dialog.</extracomment>
-            <translation>证明这笔付款</translation>
-        </message>
-        <message>
-            <source>A receipt shows amount, address and note of this payment to whoever holds it, and they can pass it on. Nothing else of your wallet is shown.</source>
-            <extracomment>Explains what a receipt shows.</extracomment>
-            <translation>持有收据的人能看到这笔付款的金额、地址和附言，也可以转给他人。钱包的其他内容不会显示。</translation>
-        </message>
-        <message>
-            <source>For whom (may stay empty)</source>
-            <extracomment>Label of a field: the name of the person who shall be shown the receipt.</extracomment>
-            <translation>出具给谁（可留空）</translation>
-        </message>
-        <message>
-            <source>With a name the receipt also proves that it was you who paid.</source>
-            <extracomment>Under that field.</extracomment>
-            <translation>写上名字后，收据还能证明付款的人是您。</translation>
-        </message>
-        <message>
-            <source>Receipt</source>
-            <extracomment>Label of the text of a receipt.</extracomment>
-            <translation>收据</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <extracomment>Button: copies a receipt.</extracomment>
-            <translation>复制</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <extracomment>Button: writes a receipt into a file.</extracomment>
-            <translation>保存</translation>
-        </message>
-        <message>
-            <source>Make the receipt</source>
-            <extracomment>Button: makes a receipt.</extracomment>
-            <translation>出具收据</translation>
-        </message>
-        <message>
-            <source>Text (*.txt)</source>
-            <extracomment>Kinds of file in a file dialog.</extracomment>
-            <translation>文本 (*.txt)</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReceivePage</name>
-        <message>
-            <source>Receive</source>
-            <extracomment>Title of the page that asks for money.</extracomment>
-            <translation>收款</translation>
-        </message>
-        <message>
-            <source>New request</source>
-            <extracomment>Button: a fresh address and empty fields.</extracomment>
-            <translation>新的请求</translation>
-        </message>
-        <message>
-            <source>Your requests</source>
-            <extracomment>Title of the list of requests made before.</extracomment>
-            <translation>您的收款请求</translation>
-        </message>
-    </context>
-    <context>
-        <name>RequestCard</name>
-        <message>
-            <source>QR code of this request</source>
-            <extracomment>What a screen reader says of the QR code of a payment request.</extracomment>
-            <translation>此收款请求的二维码</translation>
-        </message>
-        <message>
-            <source>Copy link</source>
-            <extracomment>Button: copies the link of a payment request.</extracomment>
-            <translation>复制链接</translation>
-        </message>
-        <message>
-            <source>Save the code as a picture</source>
-            <extracomment>Button: writes the QR code into a file.</extracomment>
-            <translation>将二维码存为图片</translation>
-        </message>
-        <message>
-            <source>Full screen, for a counter</source>
-            <extracomment>Button: shows the QR code as large as the screen.</extracomment>
-            <translation>全屏显示，用于柜台</translation>
-        </message>
-        <message>
-            <source>Paid so far</source>
-            <extracomment>What a screen reader calls the bar of a request that is paid in part.</extracomment>
-            <translation>目前已付</translation>
-        </message>
-        <message>
-            <source>New request</source>
-            <extracomment>Button: a fresh address and empty fields.</extracomment>
-            <translation>新的请求</translation>
-        </message>
-        <message>
-            <source>Pictures (*.png)</source>
-            <extracomment>Kinds of file in a file dialog.</extracomment>
-            <translation>图片 (*.png)</translation>
-        </message>
-        <message>
-            <source>Drawings (*.svg)</source>
-            <translation>矢量图 (*.svg)</translation>
-        </message>
-    </context>
-    <context>
-        <name>RequestForm</name>
-        <message>
-            <source>Amount (may stay empty)</source>
-            <extracomment>Label of the field for the amount asked for.</extracomment>
-            <translation>金额（可留空）</translation>
-        </message>
-        <message>
-            <source>What for (they will see it)</source>
-            <extracomment>Label of a field: the purpose of a payment request, shown to who pays.</extracomment>
-            <translation>用途（对方会看到）</translation>
-        </message>
-        <message>
-            <source>Valid</source>
-            <extracomment>Label of a choice: how long a payment request can be paid. The choices are like "for one hour".</extracomment>
-            <translation>有效期</translation>
-        </message>
-        <message>
-            <source>Address, used for this request only</source>
-            <extracomment>Above the address of a payment request.</extracomment>
-            <translation>地址，仅用于此请求</translation>
-        </message>
-        <message>
-            <source>Copy the address</source>
-            <extracomment>Button: copies the address alone, without amount and purpose.</extracomment>
-            <translation>复制地址</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReviewAmount</name>
-        <message>
-            <source>You pay</source>
-            <extracomment>Above the amount, on the page that shows a payment before it is sent.</extracomment>
-            <translation>您支付</translation>
-        </message>
-        <message>
-            <source>Fee</source>
-            <extracomment>The fee of a payment.</extracomment>
-            <translation>手续费</translation>
-        </message>
-        <message>
-            <source>Total</source>
-            <extracomment>Amount and fee together.</extracomment>
-            <translation>合计</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReviewRecipient</name>
-        <message>
-            <source>To this address</source>
-            <extracomment>When a payment link does not name who asks.</extracomment>
-            <translation>付到此地址</translation>
-        </message>
-        <message>
-            <source>Copy the address</source>
-            <extracomment>Button: copies the address alone, without amount and purpose.</extracomment>
-            <translation>复制地址</translation>
-        </message>
-    </context>
-    <context>
-        <name>SearchField</name>
-        <message>
-            <source>Clear the search</source>
-            <extracomment>Button: empties the search field.</extracomment>
-            <translation>清空搜索</translation>
-        </message>
-    </context>
-    <context>
-        <name>SecretGate</name>
-        <message>
-            <source>Password</source>
-            <extracomment>Label of a field.</extracomment>
-            <translation>密码</translation>
-        </message>
-        <message>
-            <source>Show</source>
-            <extracomment>Button: shows something secret after the password was typed.</extracomment>
-            <translation>显示</translation>
-        </message>
-    </context>
-    <context>
-        <name>SecuritySection</name>
-        <message>
-            <source>Security</source>
-            <extracomment>Title of a part of Settings.</extracomment>
-            <translation>安全</translation>
-        </message>
-        <message>
-            <source>Your 24 words have not been checked yet. Without them a broken disk loses your money.</source>
-            <extracomment>In Settings, until the words were asked back.</extracomment>
-            <translation>您的 24 个单词尚未核对。没有它们，磁盘损坏就会丢钱。</translation>
-        </message>
-        <message>
-            <source>Lock by itself</source>
-            <extracomment>Label of a choice like "after 5 minutes".</extracomment>
-            <translation>自动锁定</translation>
-        </message>
-        <message>
-            <source>Show the words</source>
-            <extracomment>Button: shows the 24 words that restore the wallet.</extracomment>
-            <translation>显示单词</translation>
-        </message>
-        <message>
-            <source>View keys</source>
-            <extracomment>Button: shows the keys with which somebody else can watch the wallet.</extracomment>
-            <translation>查看密钥</translation>
-        </message>
-    </context>
-    <context>
-        <name>SendFields</name>
-        <message>
-            <source>To</source>
-            <extracomment>Label of the field that takes an address or a payment link.</extracomment>
-            <translation>付给</translation>
-        </message>
-        <message>
-            <source>Address or payment link</source>
-            <extracomment>Inside the empty field.</extracomment>
-            <translation>地址或付款链接</translation>
-        </message>
-        <message>
-            <source>Paste an address, a link or a picture</source>
-            <extracomment>Button: takes the address, link or picture that was copied.</extracomment>
-            <translation>粘贴地址、链接或图片</translation>
-        </message>
-        <message>
-            <source>Asked by “%1”, as the link says</source>
-            <extracomment>Shown when a payment link names who asks. %1 is a name that anybody could have written.</extracomment>
-            <translation>链接称由“%1”请求</translation>
-        </message>
-        <message>
-            <source>Amount</source>
-            <extracomment>Label of the field for the amount to pay.</extracomment>
-            <translation>金额</translation>
-        </message>
-        <message>
-            <source>%1 %2 can be spent now</source>
-            <extracomment>Under the field for the amount. %1 is an amount, %2 the currency.</extracomment>
-            <translation>现在可用 %1 %2</translation>
-        </message>
-        <message>
-            <source>Max</source>
-            <extracomment>Button beside the amount: as much as one payment can carry.</extracomment>
-            <translation>最大</translation>
-        </message>
-        <message>
-            <source>Note to the recipient (sent, encrypted)</source>
-            <extracomment>Label of a field: a note that the recipient can read.</extracomment>
-            <translation>给收款人的附言（加密发送）</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n byte(s) left</source>
-            <extracomment>Beside a field: bytes that may still be typed.</extracomment>
-            <translation>
-                <numerusform>还可输入 %n 字节</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Note to yourself (stays here)</source>
-            <extracomment>Label of a field: a note that stays in this wallet.</extracomment>
-            <translation>给自己的备注（只保存在这里）</translation>
-        </message>
-        <message>
-            <source>Continue</source>
-            <extracomment>Button: shows the payment once more before it is sent.</extracomment>
-            <translation>继续</translation>
-        </message>
-    </context>
-    <context>
-        <name>SendForm</name>
-        <message>
-            <source>Send</source>
-            <extracomment>Title of the page that pays.</extracomment>
-            <translation>付款</translation>
-        </message>
-    </context>
-    <context>
-        <name>SendOutcome</name>
-        <message>
-            <source>Show details</source>
-            <extracomment>Button: opens the payment that was just made.</extracomment>
-            <translation>查看详情</translation>
-        </message>
-        <message>
-            <source>New payment</source>
-            <extracomment>Button: an empty form for the next payment.</extracomment>
-            <translation>新的付款</translation>
-        </message>
-    </context>
-    <context>
-        <name>SendReview</name>
-        <message>
-            <source>Check and send</source>
-            <extracomment>Title of the page that shows a payment before it is sent.</extracomment>
-            <translation>核对并付款</translation>
-        </message>
-        <message>
-            <source>Note to the recipient (sent, encrypted)</source>
-            <extracomment>Above the note, on the page that shows a payment before it is sent.</extracomment>
-            <translation>给收款人的附言（加密发送）</translation>
-        </message>
-        <message>
-            <source>Who sees what</source>
-            <extracomment>Title of the table that says what each party sees of a payment.</extracomment>
-            <translation>谁能看到什么</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <extracomment>Button: from the review back to the form.</extracomment>
-            <translation>返回</translation>
-        </message>
-    </context>
-    <context>
-        <name>SendStages</name>
-        <message>
-            <source>Stages</source>
-            <extracomment>What a screen reader calls the list of the stages of a payment.</extracomment>
-            <translation>阶段</translation>
-        </message>
-        <message>
-            <source>Proofs made</source>
-            <extracomment>What a screen reader calls the bar of the proofs of a payment.</extracomment>
-            <translation>已完成的证明</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <extracomment>Button: stops a payment that has not left this computer.</extracomment>
-            <translation>取消</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettingsPage</name>
-        <message>
-            <source>Settings</source>
-            <extracomment>Title of a page.</extracomment>
-            <translation>设置</translation>
-        </message>
-    </context>
-    <context>
-        <name>States</name>
-        <message>
-            <source>being proved</source>
-            <translation>证明中</translation>
-        </message>
-        <message>
-            <source>handed over</source>
-            <translation>已交出</translation>
-        </message>
-        <message>
-            <source>not known yet</source>
-            <translation>尚不明确</translation>
-        </message>
-        <message>
-            <source>final</source>
-            <translation>最终</translation>
-        </message>
-        <message>
-            <source>refused</source>
-            <translation>被拒绝</translation>
-        </message>
-        <message>
-            <source>cancelled</source>
-            <translation>已取消</translation>
-        </message>
-        <message>
-            <source>Another payment of this wallet spent the same money first.</source>
-            <translation>此钱包的另一笔付款先用掉了这笔钱。</translation>
-        </message>
-        <message>
-            <source>It did not reach the ledger before it expired.</source>
-            <translation>它在过期之前没有进入账本。</translation>
-        </message>
-        <message>
-            <source>The network did not accept it.</source>
-            <translation>网络没有接受它。</translation>
-        </message>
-        <message>
-            <source>It could not be proved on this computer. Nothing was sent.</source>
-            <translation>未能在这台电脑上完成证明，没有发送任何内容。</translation>
-        </message>
-        <message>
-            <source>It is being proved on this computer. Nothing has left it.</source>
-            <translation>正在这台电脑上证明，尚未发出任何内容。</translation>
-        </message>
-        <message>
-            <source>The network has it. It becomes final with the next block.</source>
-            <translation>网络已收到，将随下一个区块最终确认。</translation>
-        </message>
-        <message>
-            <source>The network has not answered. The payment is kept and tried again; it can not be made twice.</source>
-            <translation>网络没有应答。付款已保留并会重试，不会重复支付。</translation>
-        </message>
-        <message>
-            <source>The network has not answered. The payment is kept and tried again; it can not be made twice. It is decided by %1 at the latest. Please do not pay again before.</source>
-            <translation>网络没有应答。付款已保留并会重试，不会重复支付。最迟在 %1 有结果，在此之前请不要再次付款。</translation>
-        </message>
-        <message>
-            <source>This money is yours and can be spent.</source>
-            <translation>这笔钱已归您所有，可以使用。</translation>
-        </message>
-        <message>
-            <source>The recipient has it. Nobody can take it back.</source>
-            <translation>收款人已收到，任何人都无法撤回。</translation>
-        </message>
-        <message>
-            <source>%1 Your money is untouched; you can pay again.</source>
-            <translation>%1您的钱没有动，可以再次付款。</translation>
-        </message>
-        <message>
-            <source>You cancelled it before it left this computer. Your money is untouched.</source>
-            <translation>您在发出之前取消了它。您的钱没有动。</translation>
-        </message>
-        <message>
-            <source>This is not the password of this wallet. Check capital letters and the keyboard layout.</source>
-            <translation>这不是此钱包的密码。请检查大小写和键盘布局。</translation>
-        </message>
-        <message>
-            <source>Another program has this wallet open. Close it there, then try again.</source>
-            <translation>另一个程序正在使用此钱包。请在那里关闭后重试。</translation>
-        </message>
-        <message>
-            <source>The wallet's file can not be read, nor any of its copies. Your money is safe with your 24 words: restore the wallet from them into an empty folder.</source>
-            <translation>钱包文件及其副本都无法读取。有 24 个单词，您的钱就是安全的：请用它们在空文件夹中恢复钱包。</translation>
-        </message>
-        <message>
-            <source>These words are no valid phrase. Check their order and spelling.</source>
-            <translation>这些单词不成立。请检查顺序和拼写。</translation>
-        </message>
-        <message>
-            <source>The wallet's folder can not be written. Check free space and permissions; nothing was lost.</source>
-            <translation>无法写入钱包文件夹。请检查剩余空间和权限；没有丢失任何内容。</translation>
-        </message>
-        <message>
-            <source>The network does not answer. Check the connection and try again; nothing was made yet.</source>
-            <translation>网络没有应答。请检查连接后重试；尚未创建任何内容。</translation>
-        </message>
-        <message>
-            <source>There is a wallet in this folder already. It was left as it is.</source>
-            <translation>此文件夹中已有钱包，保持原样未动。</translation>
-        </message>
-        <message>
-            <source>The program tacitd was not found beside this one. Install it to use the practice network.</source>
-            <translation>没有在本程序旁找到 tacitd。使用演练网络需要安装它。</translation>
-        </message>
-        <message>
-            <source>The practice network did not start. Check free space on the disk, then try again.</source>
-            <translation>演练网络未能启动。请检查磁盘剩余空间后重试。</translation>
-        </message>
-        <message>
-            <source>The practice network does not answer. Try again in a moment.</source>
-            <translation>演练网络没有应答，请稍后重试。</translation>
-        </message>
-        <message>
-            <source>Test money is on its way.</source>
-            <translation>测试币正在路上。</translation>
-        </message>
-        <message>
-            <source>The practice network has paid often just now. Try again in a minute.</source>
-            <translation>演练网络刚才发放太频繁，请一分钟后重试。</translation>
-        </message>
-        <message>
-            <source>This network does not give test money.</source>
-            <translation>此网络不发放测试币。</translation>
-        </message>
-        <message>
-            <source>This is no node link. It begins with tacit-node: and holds a key and a network.</source>
-            <translation>这不是节点链接。节点链接以 tacit-node: 开头，并包含密钥和网络。</translation>
-        </message>
-        <message>
-            <source>Nothing answers at %1. Check the link and your connection.</source>
-            <translation>%1 没有应答。请检查链接和网络连接。</translation>
-        </message>
-        <message>
-            <source>Something answers at %1, but not with the key in the link. Do not use it; ask for the link again.</source>
-            <translation>%1 有应答，但密钥与链接不符。请勿使用，并重新索取链接。</translation>
-        </message>
-        <message>
-            <source>This node belongs to another network than the link says.</source>
-            <translation>此节点所属的网络与链接不符。</translation>
-        </message>
-        <message>
-            <source>This node speaks another version of the protocol.</source>
-            <translation>此节点使用另一版本的协议。</translation>
-        </message>
-        <message>
-            <source>This node shows blocks without a valid certificate. Do not use it.</source>
-            <translation>此节点给出的区块没有有效证书。请勿使用。</translation>
-        </message>
-        <message>
-            <source>Answers in %1 ms</source>
-            <translation>%1 毫秒内应答</translation>
-        </message>
-        <message>
-            <source>last block %1</source>
-            <extracomment>%1 is how long ago: "3 minutes ago"</extracomment>
-            <translation>最新区块 %1</translation>
-        </message>
-        <message>
-            <source>certificate checked</source>
-            <translation>证书已核验</translation>
-        </message>
-    </context>
-    <context>
-        <name>StepMarks</name>
-        <message>
-            <source>Step %1 of %2</source>
-            <extracomment>Progress for a screen reader. %1 is the number of the step, %2 how many there are.</extracomment>
-            <translation>第 %1 步，共 %2 步</translation>
-        </message>
-    </context>
-    <context>
-        <name>Strength</name>
-        <message>
-            <source>Cracked at once</source>
-            <translation>瞬间即可破解</translation>
-        </message>
-        <message numerus="yes">
-            <source>Cracked in %n second(s)</source>
-            <translation>
-                <numerusform>%n 秒可破解</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Cracked in %n minute(s)</source>
-            <translation>
-                <numerusform>%n 分钟可破解</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Cracked in %n hour(s)</source>
-            <translation>
-                <numerusform>%n 小时可破解</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Cracked in %n day(s)</source>
-            <translation>
-                <numerusform>%n 天可破解</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>Cracked in %n year(s)</source>
-            <translation>
-                <numerusform>%n 年可破解</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Cracked in centuries</source>
-            <translation>数百年才能破解</translation>
-        </message>
-    </context>
-    <context>
-        <name>StrengthMeter</name>
-        <message>
-            <source>No password typed yet</source>
-            <extracomment>What a screen reader says of the password's strength. %1 is a text like "Cracked in 3 hours".</extracomment>
-            <translation>尚未输入密码</translation>
-        </message>
-    </context>
-    <context>
-        <name>Targets</name>
-        <message>
-            <source>This address belongs to another network. Money can not be sent there from this wallet.</source>
-            <translation>这个地址属于另一个网络，此钱包无法向它付款。</translation>
-        </message>
-        <message>
-            <source>There is a mistake in this address: a character is wrong, missing or too many. Copy it again.</source>
-            <translation>这个地址有误：有字符写错、缺少或多余。请重新复制。</translation>
-        </message>
-        <message>
-            <source>This is no payment link.</source>
-            <translation>这不是付款链接。</translation>
-        </message>
-        <message>
-            <source>A payment link has no slashes after tacit: . Copy it again.</source>
-            <translation>付款链接在 tacit: 之后没有斜杠。请重新复制。</translation>
-        </message>
-        <message>
-            <source>This link is too long.</source>
-            <translation>此链接太长。</translation>
-        </message>
-        <message>
-            <source>This link asks for something that this program does not know (%1). Update it, or ask for another link.</source>
-            <translation>此链接要求本程序不认识的功能（%1）。请更新程序，或索取其他链接。</translation>
-        </message>
-        <message>
-            <source>The amount in this link is wrong. Ask for another link.</source>
-            <translation>此链接中的金额有误，请索取其他链接。</translation>
-        </message>
-        <message>
-            <source>This link asks for an asset that does not exist here.</source>
-            <translation>此链接要求的资产在这里不存在。</translation>
-        </message>
-        <message>
-            <source>This link is damaged (%1). Ask for another one.</source>
-            <translation>此链接已损坏（%1），请索取其他链接。</translation>
-        </message>
-        <message>
-            <source>This link pays several people at once. This program pays one at a time.</source>
-            <translation>此链接一次付给多人，而本程序一次只付一人。</translation>
-        </message>
-        <message>
-            <source>This request has expired. Ask for a new one.</source>
-            <translation>此请求已过期，请索取新的请求。</translation>
-        </message>
-        <message>
-            <source>The network is not known yet. Wait until the wallet is connected.</source>
-            <translation>尚不知道网络。请等待钱包连接。</translation>
-        </message>
-        <message>
-            <source>This is neither an address nor a payment link, but %1.</source>
-            <extracomment>%1 says what it is instead: "a web address"</extracomment>
-            <translation>这既不是地址也不是付款链接，而是%1。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Texts</name>
-        <message numerus="yes">
-            <source>%n second(s)</source>
-            <translation>
-                <numerusform>%n 秒</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n minute(s)</source>
-            <translation>
-                <numerusform>%n 分钟</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n hour(s)</source>
-            <translation>
-                <numerusform>%n 小时</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n day(s)</source>
-            <translation>
-                <numerusform>%n 天</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>just now</source>
-            <translation>刚刚</translation>
-        </message>
-        <message>
-            <source>%1 ago</source>
-            <extracomment>%1 is a length of time: "3 minutes"</extracomment>
-            <translation>%1前</translation>
-        </message>
-        <message>
-            <source>%1 s</source>
-            <extracomment>a number of seconds with its unit</extracomment>
-            <translation>%1 秒</translation>
-        </message>
-        <message>
-            <source>d MMMM</source>
-            <extracomment>Qt date format of a day in this year, then of a day in another year</extracomment>
-            <translation>M月d日</translation>
-        </message>
-        <message>
-            <source>d MMMM yyyy</source>
-            <translation>yyyy年M月d日</translation>
-        </message>
-        <message>
-            <source>yesterday %1</source>
-            <extracomment>%1 is the time of day</extracomment>
-            <translation>昨天 %1</translation>
-        </message>
-        <message>
-            <source>%1, %2</source>
-            <extracomment>a date and the time of that day</extracomment>
-            <translation>%1 %2</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <translation>今天</translation>
-        </message>
-        <message>
-            <source>Yesterday</source>
-            <translation>昨天</translation>
-        </message>
-        <message>
-            <source>Received</source>
-            <translation>收款</translation>
-        </message>
-        <message>
-            <source>Sent</source>
-            <translation>付款</translation>
-        </message>
-        <message>
-            <source>Practice network</source>
-            <translation>演练网络</translation>
-        </message>
-    </context>
-    <context>
-        <name>Toast</name>
-        <message>
-            <source>Show this payment</source>
-            <extracomment>Button of a message about a payment: shows that payment.</extracomment>
-            <translation>查看这笔付款</translation>
-        </message>
-        <message>
-            <source>Dismiss</source>
-            <extracomment>Button that takes a message away.</extracomment>
-            <translation>关闭提示</translation>
-        </message>
-    </context>
-    <context>
-        <name>ToastStack</name>
-        <message>
-            <source>Messages</source>
-            <extracomment>What a screen reader calls the messages in the corner.</extracomment>
-            <translation>消息</translation>
-        </message>
-    </context>
-    <context>
-        <name>TypeWordsStep</name>
-        <message>
-            <source>Type your 24 words</source>
-            <extracomment>Title of a step.</extracomment>
-            <translation>输入您的 24 个单词</translation>
-        </message>
-        <message>
-            <source>With a space between them. The first letters are enough: choose the word below.</source>
-            <extracomment>Explains how words are typed.</extracomment>
-            <translation>单词之间用空格隔开。输入前几个字母即可，在下方选择单词。</translation>
-        </message>
-        <message>
-            <source>Words</source>
-            <extracomment>Label of a field.</extracomment>
-            <translation>单词</translation>
-        </message>
-        <message>
-            <source>%1 of 24</source>
-            <extracomment>Beside a field. %1 is how many words were typed.</extracomment>
-            <translation>%1 / 24</translation>
-        </message>
-    </context>
-    <context>
-        <name>UnlockPage</name>
-        <message>
-            <source>Your wallet is locked</source>
-            <extracomment>Title of the page that asks for the password.</extracomment>
-            <translation>您的钱包已锁定</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <extracomment>Label of a field.</extracomment>
-            <translation>密码</translation>
-        </message>
-        <message>
-            <source>Unlock</source>
-            <extracomment>Button: opens the wallet with the password typed.</extracomment>
-            <translation>解锁</translation>
-        </message>
-    </context>
-    <context>
-        <name>ViewKeysDialog</name>
-        <message>
-            <source>View keys</source>
-            <extracomment>Title of a dialog.</extracomment>
-            <translation>查看密钥</translation>
-        </message>
-        <message>
-            <source>With a view key somebody can watch this wallet, for instance a bookkeeper. Nobody can spend with it. What was shown can not be taken back.</source>
-            <extracomment>Explains the two view keys.</extracomment>
-            <translation>持有查看密钥的人（例如会计）可以查看此钱包，但不能用它付款。已经给出的内容无法收回。</translation>
-        </message>
-        <message>
-            <source>Incoming view key: sees what arrives</source>
-            <extracomment>Label of a key.</extracomment>
-            <translation>收款查看密钥：能看到收到的钱</translation>
-        </message>
-        <message>
-            <source>Copy the incoming view key</source>
-            <extracomment>Button: copies a key.</extracomment>
-            <translation>复制收款查看密钥</translation>
-        </message>
-        <message>
-            <source>Full view key: also sees what leaves, and to whom</source>
-            <extracomment>Label of a key.</extracomment>
-            <translation>完整查看密钥：还能看到付出的钱和付给谁</translation>
-        </message>
-        <message>
-            <source>Copy the full view key</source>
-            <extracomment>Button: copies a key.</extracomment>
-            <translation>复制完整查看密钥</translation>
-        </message>
-    </context>
-    <context>
-        <name>WaitingPage</name>
-        <message>
-            <source>Opening your wallet</source>
-            <extracomment>While a wallet's file is being opened.</extracomment>
-            <translation>正在打开您的钱包</translation>
-        </message>
-    </context>
-    <context>
-        <name>WhoSeesTable</name>
-        <message>
-            <source>Who sees what</source>
-            <extracomment>Title of the table that says what each party sees of a payment.</extracomment>
-            <translation>谁能看到什么</translation>
-        </message>
-        <message>
-            <source>You</source>
-            <extracomment>Column of the table "Who sees what": the person who pays.</extracomment>
-            <translation>您</translation>
-        </message>
-        <message>
-            <source>Recipient</source>
-            <extracomment>Column of the table "Who sees what": who is paid.</extracomment>
-            <translation>收款人</translation>
-        </message>
-        <message>
-            <source>Others</source>
-            <extracomment>Column of the table "Who sees what": everybody else.</extracomment>
-            <translation>其他人</translation>
-        </message>
-        <message>
-            <source>sees it</source>
-            <extracomment>Said of a party that sees something of a payment.</extracomment>
-            <translation>能看到</translation>
-        </message>
-        <message>
-            <source>does not see it</source>
-            <extracomment>Said of a party that does not see something of a payment.</extracomment>
-            <translation>看不到</translation>
-        </message>
-        <message>
-            <source>%1: you: %2, recipient: %3, others: %4</source>
-            <extracomment>A row of "Who sees what" for a screen reader. %1 is what is seen, %2 to %4 are "sees it" or "does not see it".</extracomment>
-            <translation>%1：您%2，收款人%3，其他人%4</translation>
-        </message>
-    </context>
-    <context>
-        <name>WordGrid</name>
-        <message>
-            <source>The words of this wallet</source>
-            <extracomment>What a screen reader calls the list of the wallet's 24 words.</extracomment>
-            <translation>此钱包的单词</translation>
-        </message>
-        <message>
-            <source>Word %1, hidden</source>
-            <extracomment>A masked word for a screen reader. %1 is its number.</extracomment>
-            <translation>第 %1 个单词，已隐藏</translation>
-        </message>
-    </context>
-    <context>
-        <name>Words</name>
-        <message>
-            <source>This is not word %1. Look at your notes again.</source>
-            <translation>这不是第 %1 个单词。请再看看您的笔记。</translation>
-        </message>
-    </context>
-    <context>
-        <name>WordsAsked</name>
-        <message>
-            <source>Word %1</source>
-            <extracomment>Label of a field that asks one of the 24 words back. %1 is its number.</extracomment>
-            <translation>第 %1 个单词</translation>
-        </message>
-    </context>
-    <context>
-        <name>WordsDialog</name>
-        <message>
-            <source>The words of this wallet</source>
-            <extracomment>Title of a dialog.</extracomment>
-            <translation>此钱包的单词</translation>
-        </message>
-        <message>
-            <source>Whoever has these words has your money. Write them on paper, in this order. Nobody will ever ask you for them.</source>
-            <extracomment>Warns before the words are shown.</extracomment>
-            <translation>谁有这些单词，谁就拥有您的钱。请按顺序抄在纸上。不会有任何人向您索要它们。</translation>
-        </message>
-        <message>
-            <source>Type these three words from your paper.</source>
-            <extracomment>Above three fields that ask words back.</extracomment>
-            <translation>请照着纸上的内容输入这三个单词。</translation>
-        </message>
-        <message>
-            <source>You have proved that you have these words.</source>
-            <extracomment>After the three words were right.</extracomment>
-            <translation>您已证明持有这些单词。</translation>
-        </message>
-        <message>
-            <source>Hold to show</source>
-            <extracomment>Button: the words can be read while it is held down.</extracomment>
-            <translation>按住以显示</translation>
-        </message>
-        <message>
-            <source>I have written them down</source>
-            <extracomment>Button: asks three of the words back.</extracomment>
-            <translation>我已抄下</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <extracomment>Button: closes a dialog.</extracomment>
-            <translation>完成</translation>
-        </message>
-    </context>
-    <context>
-        <name>WordsStep</name>
-        <message>
-            <source>Write down these 24 words</source>
-            <extracomment>Title of a step.</extracomment>
-            <translation>请抄下这 24 个单词</translation>
-        </message>
-        <message>
-            <source>On paper, in this order. They are your money: with them the wallet can be made again, and whoever has them can spend. Nobody will ever ask you for them.</source>
-            <extracomment>Explains what the words are.</extracomment>
-            <translation>请按顺序抄在纸上。它们就是您的钱：有了它们可以重建钱包，谁拿到它们谁就能花钱。不会有任何人向您索要它们。</translation>
-        </message>
-        <message>
-            <source>Hold to show</source>
-            <extracomment>Button: the words can be read while it is held down.</extracomment>
-            <translation>按住以显示</translation>
-        </message>
-    </context>
-    <context>
-        <name>tacit::app::AppController</name>
-        <message>
-            <source>No test money</source>
-            <translation>没有领到测试币</translation>
-        </message>
-        <message>
-            <source>The wallet's folder can not be written</source>
-            <translation>无法写入钱包文件夹</translation>
-        </message>
-        <message>
-            <source>What you see is stored safely; nothing new is. Free some space or check the disk, then start the program again.</source>
-            <translation>您看到的内容已安全保存，但新的内容无法保存。请腾出空间或检查磁盘，然后重新启动程序。</translation>
-        </message>
-        <message>
-            <source>The node was not changed</source>
-            <translation>节点未更换</translation>
-        </message>
-        <message>
-            <source>It belongs to another network than this wallet.</source>
-            <translation>它与这个钱包不属于同一网络。</translation>
-        </message>
-        <message>
-            <source>Not saved</source>
-            <translation>未保存</translation>
-        </message>
-        <message>
-            <source>A payment is under way</source>
-            <translation>有一笔付款正在进行</translation>
-        </message>
-        <message>
-            <source>Open the link again when it is done.</source>
-            <translation>请等它完成后再打开链接。</translation>
-        </message>
-    </context>
-    <context>
-        <name>tacit::app::BalanceModel</name>
-        <message>
-            <source>as of %1</source>
-            <extracomment>%1 is a time: "3 minutes ago"</extracomment>
-            <translation>截至%1</translation>
-        </message>
-    </context>
-    <context>
-        <name>tacit::app::NodeModel</name>
-        <message>
-            <source>Link</source>
-            <translation>链路</translation>
-        </message>
-        <message>
-            <source>%1 answers in %2 ms</source>
-            <translation>%1 在 %2 毫秒内应答</translation>
-        </message>
-        <message>
-            <source>Connected to %1</source>
-            <translation>已连接 %1</translation>
-        </message>
-        <message>
-            <source>No node chosen</source>
-            <translation>尚未选择节点</translation>
-        </message>
-        <message>
-            <source>Paste a node link below.</source>
-            <translation>请在下方粘贴节点链接。</translation>
-        </message>
-        <message>
-            <source>Connecting to %1</source>
-            <translation>正在连接 %1</translation>
-        </message>
-        <message>
-            <source>Nothing answers at %1</source>
-            <translation>%1 没有应答</translation>
-        </message>
-        <message>
-            <source>The node is away, or something between here and there lets nothing through.</source>
-            <translation>节点不在线，或者途中有设备阻断了连接。</translation>
-        </message>
-        <message>
-            <source>Check your connection. It is tried again by itself.</source>
-            <translation>请检查网络连接。程序会自动重试。</translation>
-        </message>
-        <message>
-            <source>The connection to %1 broke</source>
-            <translation>与 %1 的连接已中断</translation>
-        </message>
-        <message>
-            <source>The node stopped answering.</source>
-            <translation>节点停止了应答。</translation>
-        </message>
-        <message>
-            <source>It is tried again by itself.</source>
-            <translation>程序会自动重试。</translation>
-        </message>
-        <message>
-            <source>Encryption</source>
-            <translation>加密</translation>
-        </message>
-        <message>
-            <source>The node has another key</source>
-            <translation>节点的密钥不符</translation>
-        </message>
-        <message>
-            <source>Whoever answers is not the node of the link, or its operator changed the key.</source>
-            <translation>应答者不是链接所指的节点，或者运营者更换了密钥。</translation>
-        </message>
-        <message>
-            <source>Nothing is sent to it. Ask the operator for a new link by another way.</source>
-            <translation>不会向它发送任何内容。请通过其他途径向运营者索取新的链接。</translation>
-        </message>
-        <message>
-            <source>Encrypted, with the key of the link</source>
-            <translation>已加密，密钥与链接相符</translation>
-        </message>
-        <message>
-            <source>Not known while the link is down</source>
-            <translation>链路中断时无法得知</translation>
-        </message>
-        <message>
-            <source>Node</source>
-            <translation>节点</translation>
-        </message>
-        <message>
-            <source>The node belongs to another network</source>
-            <translation>该节点属于另一个网络</translation>
-        </message>
-        <message>
-            <source>Its ledger does not begin as this wallet's does.</source>
-            <translation>它的账本开头与此钱包的不同。</translation>
-        </message>
-        <message>
-            <source>Choose a node of this wallet's network.</source>
-            <translation>请选择此钱包所属网络的节点。</translation>
-        </message>
-        <message>
-            <source>The node speaks another version</source>
-            <translation>节点使用另一版本的协议</translation>
-        </message>
-        <message>
-            <source>Program and node do not understand each other.</source>
-            <translation>程序与节点无法互通。</translation>
-        </message>
-        <message>
-            <source>Update this program, or choose another node.</source>
-            <translation>请更新本程序，或选择其他节点。</translation>
-        </message>
-        <message>
-            <source>The node is behind</source>
-            <translation>节点落后了</translation>
-        </message>
-        <message>
-            <source>Its newest block is older than one this wallet has seen.</source>
-            <translation>它的最新区块比此钱包见过的还旧。</translation>
-        </message>
-        <message>
-            <source>Wait, or choose another node.</source>
-            <translation>请等待，或选择其他节点。</translation>
-        </message>
-        <message>
-            <source>The node gives wrong answers</source>
-            <translation>节点的应答有误</translation>
-        </message>
-        <message>
-            <source>What it sent does not fit together. Nothing of it was used.</source>
-            <translation>它发送的内容互相矛盾，均未采用。</translation>
-        </message>
-        <message>
-            <source>Choose another node.</source>
-            <translation>请选择其他节点。</translation>
-        </message>
-        <message>
-            <source>%1, block %2</source>
-            <translation>%1，区块 %2</translation>
-        </message>
-        <message>
-            <source>Ledger</source>
-            <translation>账本</translation>
-        </message>
-        <message>
-            <source>Checking blocks: %1 %</source>
-            <translation>正在核验区块：%1 %</translation>
-        </message>
-        <message>
-            <source>A block has no valid certificate</source>
-            <translation>有区块缺少有效证书</translation>
-        </message>
-        <message>
-            <source>The network's operator did not sign what the node showed.</source>
-            <translation>节点给出的内容没有网络运营者的签名。</translation>
-        </message>
-        <message>
-            <source>Nothing of it was used. Choose another node.</source>
-            <translation>其内容均未采用。请选择其他节点。</translation>
-        </message>
-        <message>
-            <source>A block does not fit the ones before</source>
-            <translation>有区块与之前的区块不衔接</translation>
-        </message>
-        <message>
-            <source>The node hid, changed or invented something.</source>
-            <translation>节点隐瞒、篡改或捏造了内容。</translation>
-        </message>
-        <message>
-            <source>There are two certified blocks of one height</source>
-            <translation>同一高度出现了两个有证书的区块</translation>
-        </message>
-        <message>
-            <source>The network's operator signed both. One of two people was deceived.</source>
-            <translation>网络运营者签署了两者，必有一方受到欺骗。</translation>
-        </message>
-        <message>
-            <source>The wallet stopped for this network and keeps both blocks as evidence.</source>
-            <translation>钱包已停止使用此网络，并保留两个区块作为证据。</translation>
-        </message>
-        <message>
-            <source>The network's clock is ahead of this computer's</source>
-            <translation>网络时间比这台电脑的时间快</translation>
-        </message>
-        <message>
-            <source>They differ by more than two minutes.</source>
-            <translation>两者相差超过两分钟。</translation>
-        </message>
-        <message>
-            <source>Check the date and time of this computer.</source>
-            <translation>请检查这台电脑的日期和时间。</translation>
-        </message>
-        <message>
-            <source>Checked to block %1, %2</source>
-            <translation>已核验到区块 %1，%2</translation>
-        </message>
-        <message>
-            <source>Checked to block %1</source>
-            <translation>已核验到区块 %1</translation>
-        </message>
-        <message>
-            <source>Not known yet</source>
-            <translation>尚不明确</translation>
-        </message>
-        <message>
-            <source>Connecting</source>
-            <translation>正在连接</translation>
-        </message>
-        <message>
-            <source>Not connected</source>
-            <translation>未连接</translation>
-        </message>
-        <message>
-            <source>Stopped: see Settings</source>
-            <translation>已停止：请看设置</translation>
-        </message>
-        <message>
-            <source>Catching up · %1 %</source>
-            <translation>正在同步 · %1 %</translation>
-        </message>
-        <message>
-            <source>Connected · %1</source>
-            <extracomment>%1 is a time: "just now"</extracomment>
-            <translation>已连接 · %1</translation>
-        </message>
-        <message>
-            <source>Connected</source>
-            <translation>已连接</translation>
-        </message>
-        <message>
-            <source>Node link copied</source>
-            <translation>节点链接已复制</translation>
-        </message>
-    </context>
-    <context>
-        <name>tacit::app::NoticeModel</name>
-        <message>
-            <source>The ledger can not be trusted</source>
-            <translation>账本不可信</translation>
-        </message>
-        <message>
-            <source>Not connected</source>
-            <translation>未连接</translation>
-        </message>
-        <message>
-            <source>Write down your 24 words</source>
-            <translation>请抄下您的 24 个单词</translation>
-        </message>
-        <message>
-            <source>Restoring: %1 %</source>
-            <translation>正在恢复：%1 %</translation>
-        </message>
-        <message>
-            <source>Catching up: %1 %</source>
-            <translation>正在同步：%1 %</translation>
-        </message>
-        <message>
-            <source>Nothing is sent or believed. Settings, Network says what happened.</source>
-            <translation>不会发送或采信任何内容。原因请看“设置 · 网络”。</translation>
-        </message>
-        <message>
-            <source>What you see is the last checked state. Your money is safe; the connection is tried again by itself.</source>
-            <translation>您看到的是最后一次核验的状态。您的钱是安全的，程序会自动重新连接。</translation>
-        </message>
-        <message>
-            <source>Without them a broken disk loses your money. It takes two minutes.</source>
-            <translation>没有它们，磁盘损坏就会丢钱。只需两分钟。</translation>
-        </message>
-        <message>
-            <source>Your payments appear as they are found. You can leave this window open.</source>
-            <translation>找到的付款会陆续显示。您可以让窗口开着。</translation>
-        </message>
-        <message>
-            <source>What happened while you were away is being checked.</source>
-            <translation>正在核验您离开期间发生的事。</translation>
-        </message>
-        <message>
-            <source>Try now</source>
-            <translation>立即重试</translation>
-        </message>
-        <message>
-            <source>Show the words</source>
-            <translation>显示单词</translation>
-        </message>
-        <message>
-            <source>%1 received</source>
-            <extracomment>%1 is an amount with its asset: "12.50 TACIT"</extracomment>
-            <translation>收到 %1</translation>
-        </message>
-        <message>
-            <source>final</source>
-            <translation>最终</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n payment(s) received</source>
-            <translation>
-                <numerusform>收到 %n 笔付款</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>tacit::app::OnboardingModel</name>
-        <message>
-            <source>Practice</source>
-            <translation>演练</translation>
-        </message>
-        <message>
-            <source>Starting the practice network on this computer and making a wallet</source>
-            <translation>正在这台电脑上启动演练网络并创建钱包</translation>
-        </message>
-        <message>
-            <source>Restoring the wallet from its words</source>
-            <translation>正在用单词恢复钱包</translation>
-        </message>
-        <message>
-            <source>Making the wallet</source>
-            <translation>正在创建钱包</translation>
-        </message>
-        <message>
-            <source>A shorter name, please.</source>
-            <translation>请用短一些的名称。</translation>
-        </message>
-        <message numerus="yes">
-            <source>At least %n character(s).</source>
-            <translation>
-                <numerusform>至少 %n 个字符。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The two passwords differ.</source>
-            <translation>两次输入的密码不同。</translation>
-        </message>
-        <message>
-            <source>Word %1 is not on the list. Check its spelling.</source>
-            <translation>第 %1 个单词不在词表中，请检查拼写。</translation>
-        </message>
-        <message>
-            <source>All words are on the list, but they do not belong together. Check their order.</source>
-            <translation>所有单词都在词表中，但合在一起不成立。请检查顺序。</translation>
-        </message>
-        <message>
-            <source>There are more than 24 words.</source>
-            <translation>单词超过了 24 个。</translation>
-        </message>
-        <message>
-            <source>This is no date. Write it as 2026-11-30.</source>
-            <translation>这不是日期。请写成 2026-11-30。</translation>
-        </message>
-        <message>
-            <source>This day is still to come.</source>
-            <translation>这一天还没到。</translation>
-        </message>
-        <message>
-            <source>There was no Tacit before 2026.</source>
-            <translation>2026 年之前还没有 Tacit。</translation>
-        </message>
-        <message>
-            <source>Paste the link of a node.</source>
-            <translation>请粘贴节点链接。</translation>
-        </message>
-        <message>
-            <source>Starting the practice network</source>
-            <translation>正在启动演练网络</translation>
-        </message>
-        <message>
-            <source>Testing</source>
-            <translation>正在测试</translation>
-        </message>
-    </context>
-    <context>
-        <name>tacit::app::PaymentDetailModel</name>
-        <message>
-            <source>No receipt can be made of this payment.</source>
-            <translation>这笔付款无法出具收据。</translation>
-        </message>
-        <message>
-            <source>Final in %1</source>
-            <extracomment>%1 is a number of seconds with its unit</extracomment>
-            <translation>%1 内最终确认</translation>
-        </message>
-        <message>
-            <source>The name is too long: at most %1 bytes.</source>
-            <translation>名称太长：最多 %1 字节。</translation>
-        </message>
-        <message>
-            <source>Receipt copied</source>
-            <translation>收据已复制</translation>
-        </message>
-        <message>
-            <source>Receipt saved</source>
-            <translation>收据已保存</translation>
-        </message>
-        <message>
-            <source>The file could not be written: %1</source>
-            <translation>无法写入文件：%1</translation>
-        </message>
-        <message>
-            <source>Address copied</source>
-            <translation>地址已复制</translation>
-        </message>
-        <message>
-            <source>Transaction id copied</source>
-            <translation>交易编号已复制</translation>
-        </message>
-    </context>
-    <context>
-        <name>tacit::app::PaymentListModel</name>
-        <message>
-            <source>Received %1: %2, %3, %4</source>
-            <translation>收到 %1：%2，%3，%4</translation>
-        </message>
-        <message>
-            <source>Paid %1: %2, %3, %4</source>
-            <translation>付出 %1：%2，%3，%4</translation>
-        </message>
-    </context>
-    <context>
-        <name>tacit::app::ReceiveModel</name>
-        <message>
-            <source>A shorter text, please: the code could not be read.</source>
-            <translation>请写短一些，否则二维码难以识读。</translation>
-        </message>
-        <message>
-            <source>for 10 minutes</source>
-            <translation>10 分钟内</translation>
-        </message>
-        <message>
-            <source>for one hour</source>
-            <translation>1 小时内</translation>
-        </message>
-        <message>
-            <source>for one day</source>
-            <translation>1 天内</translation>
-        </message>
-        <message>
-            <source>for one week</source>
-            <translation>1 周内</translation>
-        </message>
-        <message>
-            <source>without end</source>
-            <translation>长期有效</translation>
-        </message>
-        <message>
-            <source>Making an address</source>
-            <translation>正在生成地址</translation>
-        </message>
-        <message>
-            <source>Waiting for %1</source>
-            <extracomment>%1 is an amount with its asset</extracomment>
-            <translation>等待收到 %1</translation>
-        </message>
-        <message>
-            <source>Waiting for a payment</source>
-            <translation>等待付款</translation>
-        </message>
-        <message>
-            <source>%1 · expires in %2</source>
-            <extracomment>%1 is what is waited for, %2 a length of time: "58 minutes"</extracomment>
-            <translation>%1 · %2后过期</translation>
-        </message>
-        <message>
-            <source>%1 of %2 received</source>
-            <translation>已收到 %1，共需 %2</translation>
-        </message>
-        <message>
-            <source>Paid: %1</source>
-            <translation>已付：%1</translation>
-        </message>
-        <message>
-            <source>Paid: %1, more than the %2 asked</source>
-            <translation>已付：%1，多于所求的 %2</translation>
-        </message>
-        <message>
-            <source>Expired. What is paid to this address still arrives.</source>
-            <translation>已过期。付到此地址的钱仍会到账。</translation>
-        </message>
-        <message>
-            <source>Link copied</source>
-            <translation>链接已复制</translation>
-        </message>
-        <message>
-            <source>Address copied</source>
-            <translation>地址已复制</translation>
-        </message>
-        <message>
-            <source>Picture saved</source>
-            <translation>图片已保存</translation>
-        </message>
-        <message>
-            <source>The picture could not be written: %1</source>
-            <translation>无法写入图片：%1</translation>
-        </message>
-    </context>
-    <context>
-        <name>tacit::app::RequestListModel</name>
-        <message>
-            <source>waiting</source>
-            <translation>等待中</translation>
-        </message>
-        <message>
-            <source>%1 of %2</source>
-            <translation>%1 / %2</translation>
-        </message>
-        <message>
-            <source>paid</source>
-            <translation>已付</translation>
-        </message>
-        <message>
-            <source>%1 of %2: more than asked</source>
-            <translation>%1 / %2：多于所求</translation>
-        </message>
-        <message>
-            <source>expired</source>
-            <translation>已过期</translation>
-        </message>
-        <message>
-            <source>Request</source>
-            <translation>收款请求</translation>
-        </message>
-        <message>
-            <source>Any amount</source>
-            <translation>任意金额</translation>
-        </message>
-        <message>
-            <source>%1, %2, %3, %4</source>
-            <extracomment>a request as a screen reader says it: what for, amount, state, time</extracomment>
-            <translation>%1，%2，%3，%4</translation>
-        </message>
-        <message>
-            <source>any amount</source>
-            <translation>任意金额</translation>
-        </message>
-    </context>
-    <context>
-        <name>tacit::app::SendModel</name>
-        <message>
-            <source>This is no address that can be paid.</source>
-            <translation>这个地址无法收款。</translation>
-        </message>
-        <message>
-            <source>This address belongs to another network.</source>
-            <translation>这个地址属于另一个网络。</translation>
-        </message>
-        <message>
-            <source>This is your own address. You would pay yourself and lose the fee.</source>
-            <translation>这是您自己的地址。付给自己只会损失手续费。</translation>
-        </message>
-        <message>
-            <source>This request has expired. Ask for a new one.</source>
-            <translation>此请求已过期，请索取新的请求。</translation>
-        </message>
-        <message>
-            <source>You have paid this request already. History shows the payment.</source>
-            <translation>您已付过此请求，可在记录中查看。</translation>
-        </message>
-        <message>
-            <source>There is not enough money in this wallet to pay the fee.</source>
-            <translation>钱包里的钱不够支付手续费。</translation>
-        </message>
-        <message>
-            <source>There is not enough money. With the fee, %1 can be paid.</source>
-            <translation>钱不够。扣除手续费后最多可付 %1。</translation>
-        </message>
-        <message>
-            <source>Part of your money is returning from another payment. In a moment it can be paid; now up to %1.</source>
-            <translation>部分钱正从另一笔付款中找回，稍后即可支付；现在最多可付 %1。</translation>
-        </message>
-        <message>
-            <source>One payment can carry up to %1 of this wallet's coins. Pay in two parts.</source>
-            <translation>一笔付款最多只能付 %1。请分两次支付。</translation>
-        </message>
-        <message>
-            <source>The amount is zero.</source>
-            <translation>金额为零。</translation>
-        </message>
-        <message numerus="yes">
-            <source>The note is too long by %n byte(s).</source>
-            <translation>
-                <numerusform>附言超出 %n 字节。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>A note can not begin with these characters.</source>
-            <translation>附言不能以这些字符开头。</translation>
-        </message>
-        <message>
-            <source>The wallet is still catching up with the network. You can pay as soon as it has.</source>
-            <translation>钱包仍在与网络同步，完成后即可付款。</translation>
-        </message>
-        <message>
-            <source>The payment could not be prepared. Nothing was sent; please try again.</source>
-            <translation>付款未能准备好。没有发送任何内容，请重试。</translation>
-        </message>
-        <message>
-            <source>The code in this picture is no payment; it is %1.</source>
-            <extracomment>%1 says what the code is: "a web address"</extracomment>
-            <translation>图片中的码不是付款，而是%1。</translation>
-        </message>
-        <message>
-            <source>This file is no picture that can be read.</source>
-            <translation>此文件不是可读取的图片。</translation>
-        </message>
-        <message>
-            <source>This picture is larger than %1 megapixels. Cut out the code and try again.</source>
-            <translation>图片超过 %1 百万像素。请截取其中的码再试。</translation>
-        </message>
-        <message>
-            <source>No QR code was found in this picture.</source>
-            <translation>图片中没有找到二维码。</translation>
-        </message>
-        <message>
-            <source>There are several codes in this picture. Cut out the one you mean.</source>
-            <translation>图片中有多个码，请截取需要的那一个。</translation>
-        </message>
-        <message>
-            <source>This is a bar code of another kind, not a payment.</source>
-            <translation>这是另一种条码，不是付款。</translation>
-        </message>
-        <message>
-            <source>%1 stay with you</source>
-            <translation>%1 留在您手中</translation>
-        </message>
-        <message>
-            <source>%1 stay with you, of which %2 return when the payment is final</source>
-            <translation>%1 留在您手中，其中 %2 在付款最终确认时找回</translation>
-        </message>
-        <message>
-            <source>This address</source>
-            <translation>此地址</translation>
-        </message>
-        <message>
-            <source>First payment to this address</source>
-            <translation>首次付款到此地址</translation>
-        </message>
-        <message numerus="yes">
-            <source>Paid %n time(s), last on %1</source>
-            <translation>
-                <numerusform>已付过 %n 次，最近一次在 %1</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n coin(s)</source>
-            <translation>
-                <numerusform>%n 枚币</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Hidden among only %1: this network is young and protects little yet.</source>
-            <extracomment>%1 is a number of coins: "16 384 coins"</extracomment>
-            <translation>仅隐藏在 %1之中：此网络尚新，保护有限。</translation>
-        </message>
-        <message>
-            <source>Hidden among %1.</source>
-            <translation>隐藏在 %1之中。</translation>
-        </message>
-        <message>
-            <source>Send %1</source>
-            <translation>付款 %1</translation>
-        </message>
-        <message>
-            <source>Paid</source>
-            <translation>已付款</translation>
-        </message>
-        <message>
-            <source>Not paid</source>
-            <translation>未付款</translation>
-        </message>
-        <message>
-            <source>Not known yet</source>
-            <translation>尚不明确</translation>
-        </message>
-        <message>
-            <source>Final in %1</source>
-            <extracomment>%1 is a number of seconds with its unit</extracomment>
-            <translation>%1 内最终确认</translation>
-        </message>
-        <message>
-            <source>Address copied</source>
-            <translation>地址已复制</translation>
-        </message>
-    </context>
-    <context>
-        <name>tacit::app::SettingsModel</name>
-        <message>
-            <source>As the system</source>
-            <translation>跟随系统</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>浅色</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>深色</translation>
-        </message>
-        <message>
-            <source>Full</source>
-            <translation>完整</translation>
-        </message>
-        <message>
-            <source>Reduced</source>
-            <translation>减弱</translation>
-        </message>
-        <message>
-            <source>never</source>
-            <translation>从不</translation>
-        </message>
-        <message numerus="yes">
-            <source>after %n minute(s)</source>
-            <translation>
-                <numerusform>%n 分钟后</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>after one hour</source>
-            <translation>1 小时后</translation>
-        </message>
-        <message>
-            <source>View key copied</source>
-            <translation>查看密钥已复制</translation>
-        </message>
-        <message>
-            <source>Testing</source>
-            <translation>正在测试</translation>
-        </message>
-    </context>
-    <context>
-        <name>tacit::app::StageModel</name>
-        <message>
-            <source>Proved on this computer</source>
-            <translation>已在这台电脑上完成证明</translation>
-        </message>
-        <message>
-            <source>Proving on this computer, nothing has left it</source>
-            <translation>正在这台电脑上证明，尚未发出任何内容</translation>
-        </message>
-        <message>
-            <source>Handed to the network</source>
-            <translation>已交给网络</translation>
-        </message>
-        <message>
-            <source>Handing over to the network</source>
-            <translation>正在交给网络</translation>
-        </message>
-        <message>
-            <source>Final in %1</source>
-            <extracomment>%1 is a number of seconds with its unit</extracomment>
-            <translation>%1 内最终确认</translation>
-        </message>
-        <message>
-            <source>Final</source>
-            <translation>最终确认</translation>
-        </message>
-        <message>
-            <source>%1: done</source>
-            <translation>%1：已完成</translation>
-        </message>
-        <message>
-            <source>%1: now</source>
-            <translation>%1：进行中</translation>
-        </message>
-        <message>
-            <source>%1: later</source>
-            <translation>%1：未开始</translation>
-        </message>
-    </context>
-    <context>
-        <name>tacit::app::WhoSeesModel</name>
-        <message>
-            <source>Amount and note</source>
-            <translation>金额和附言</translation>
-        </message>
-        <message>
-            <source>Who pays</source>
-            <translation>谁付款</translation>
-        </message>
-        <message>
-            <source>Who is paid</source>
-            <translation>谁收款</translation>
-        </message>
-        <message>
-            <source>That somebody paid somebody</source>
-            <translation>有人付给了某人</translation>
-        </message>
-        <message>
-            <source>with its time, the fee of %1 and the number of coins: %2 in, %3 out</source>
-            <translation>以及时间、%1 的手续费和币的数目：%2 进 %3 出</translation>
-        </message>
-        <message>
-            <source>Your network address</source>
-            <translation>您的网络地址</translation>
-        </message>
-        <message>
-            <source>by the node you use, nobody else</source>
-            <translation>只有您使用的节点看得到</translation>
-        </message>
-    </context>
+<context>
+    <name>AboutSection</name>
+    <message>
+        <source>Tacit %1</source>
+        <extracomment>Version of the program. %1 is a number like 0.1.0.</extracomment>
+        <translation>Tacit %1</translation>
+    </message>
+    <message>
+        <source>Private payments, final in under a second. MIT licence.</source>
+        <extracomment>In Settings, under the program&apos;s name.</extracomment>
+        <translation>私密付款，一秒之内最终确认。MIT 许可证。</translation>
+    </message>
+</context>
+<context>
+    <name>AddressText</name>
+    <message>
+        <source>Address %1</source>
+        <extracomment>Read by a screen reader before an address. %1 is the address.</extracomment>
+        <translation>地址 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Amounts</name>
+    <message>
+        <source>Write decimals with a point: 12.50</source>
+        <translation>小数请用点号：12.50</translation>
+    </message>
+    <message>
+        <source>Only digits and a point, please: 12.50</source>
+        <translation>只能输入数字和小数点：12.50</translation>
+    </message>
+    <message>
+        <source>A point stands between digits: 0.50</source>
+        <translation>小数点前后都要有数字：0.50</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n digit(s) after the point.</source>
+        <translation>
+            <numerusform>小数点后最多 %n 位。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is not that much money.</source>
+        <translation>没有那么多钱。</translation>
+    </message>
+    <message>
+        <source>The amount is zero.</source>
+        <translation>金额为零。</translation>
+    </message>
+</context>
+<context>
+    <name>BalanceChart</name>
+    <message>
+        <source>The balance over the last 30 days: %1</source>
+        <extracomment>What a screen reader says of the chart on Home. %1 is a signed amount.</extracomment>
+        <translation>最近 30 天的余额变化：%1</translation>
+    </message>
+</context>
+<context>
+    <name>BalanceHead</name>
+    <message>
+        <source>Balance</source>
+        <extracomment>Caption above the number.</extracomment>
+        <translation>余额</translation>
+    </message>
+    <message>
+        <source>Balance %1 %2</source>
+        <extracomment>The balance for a screen reader. %1 is the amount, %2 the currency.</extracomment>
+        <translation>余额 %1 %2</translation>
+    </message>
+    <message>
+        <source>Shows what can be spent now</source>
+        <extracomment>Description of the balance, which can be pressed.</extracomment>
+        <translation>显示现在可用的金额</translation>
+    </message>
+    <message>
+        <source>Can be spent now</source>
+        <extracomment>Part of the balance.</extracomment>
+        <translation>现在可用</translation>
+    </message>
+    <message>
+        <source>Returns from payments under way</source>
+        <extracomment>Part of the balance: change of payments that are not final yet.</extracomment>
+        <translation>正从进行中的付款找回</translation>
+    </message>
+    <message>
+        <source>%1 of it returns when the payments under way are final</source>
+        <extracomment>Under the balance. %1 is an amount that comes back when the payments under way are final.</extracomment>
+        <translation>其中 %1 将在进行中的付款最终确认后找回</translation>
+    </message>
+</context>
+<context>
+    <name>BannerSlot</name>
+    <message>
+        <source>Progress</source>
+        <extracomment>What a screen reader calls the bar in a banner.</extracomment>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <extracomment>Button that takes a message away.</extracomment>
+        <translation>关闭提示</translation>
+    </message>
+</context>
+<context>
+    <name>CheckStep</name>
+    <message>
+        <source>Three words, please</source>
+        <extracomment>Title of a step.</extracomment>
+        <translation>请输入三个单词</translation>
+    </message>
+    <message>
+        <source>Type them from your paper. A word that was misread is found now, not on the day you need it.</source>
+        <extracomment>Explains why words are asked back.</extracomment>
+        <translation>请照着纸上的内容输入。抄错的单词现在就能发现，而不是等到需要它的那一天。</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseStep</name>
+    <message>
+        <source>Money between two people, and nobody else.</source>
+        <extracomment>The first thing a new person reads.</extracomment>
+        <translation>两个人之间的钱，与他人无关。</translation>
+    </message>
+    <message>
+        <source>Nobody but you and the other one sees who paid, who was paid, or how much. A payment is final in under a second.</source>
+        <extracomment>The first thing a new person reads, second line.</extracomment>
+        <translation>除了您和对方，没有人能看到谁付款、谁收款、付了多少。付款在一秒之内最终确认。</translation>
+    </message>
+    <message>
+        <source>Try it here</source>
+        <extracomment>First launch: a way to begin.</extracomment>
+        <translation>在此试用</translation>
+    </message>
+    <message>
+        <source>A practice network on this computer, with test money. No account, no server; ready in seconds.</source>
+        <extracomment>First launch: explains &quot;Try it here&quot;.</extracomment>
+        <translation>这台电脑上的演练网络，使用测试币。无需账户和服务器，几秒即可就绪。</translation>
+    </message>
+    <message>
+        <source>Create a wallet</source>
+        <extracomment>First launch: a way to begin.</extracomment>
+        <translation>创建钱包</translation>
+    </message>
+    <message>
+        <source>A password and 24 words on paper. It takes about a minute.</source>
+        <extracomment>First launch: explains &quot;Create a wallet&quot;.</extracomment>
+        <translation>设一个密码，在纸上抄下 24 个单词。大约需要一分钟。</translation>
+    </message>
+    <message>
+        <source>Restore a wallet</source>
+        <extracomment>First launch: a way to begin.</extracomment>
+        <translation>恢复钱包</translation>
+    </message>
+    <message>
+        <source>From the 24 words you wrote down before.</source>
+        <extracomment>First launch: explains &quot;Restore a wallet&quot;.</extracomment>
+        <translation>使用您以前抄下的 24 个单词。</translation>
+    </message>
+</context>
+<context>
+    <name>Codes</name>
+    <message>
+        <source>a web address</source>
+        <translation>一个网址</translation>
+    </message>
+    <message>
+        <source>a node link: it belongs in Settings, Network</source>
+        <translation>一个节点链接，请在“设置 · 网络”中使用</translation>
+    </message>
+    <message>
+        <source>a Bitcoin payment</source>
+        <translation>一笔比特币付款</translation>
+    </message>
+    <message>
+        <source>a Lightning payment</source>
+        <translation>一笔闪电网络付款</translation>
+    </message>
+    <message>
+        <source>a Zcash payment</source>
+        <translation>一笔 Zcash 付款</translation>
+    </message>
+    <message>
+        <source>a Monero payment</source>
+        <translation>一笔门罗币付款</translation>
+    </message>
+    <message>
+        <source>an Ethereum payment</source>
+        <translation>一笔以太坊付款</translation>
+    </message>
+    <message>
+        <source>the access to a wireless network</source>
+        <translation>无线网络的接入信息</translation>
+    </message>
+    <message>
+        <source>a visiting card</source>
+        <translation>一张电子名片</translation>
+    </message>
+    <message>
+        <source>an e-mail address</source>
+        <translation>一个电子邮箱地址</translation>
+    </message>
+    <message>
+        <source>a telephone number</source>
+        <translation>一个电话号码</translation>
+    </message>
+    <message>
+        <source>a key for one-time passwords: keep it secret</source>
+        <translation>一次性密码的密钥，请妥善保密</translation>
+    </message>
+    <message>
+        <source>a text that is no payment</source>
+        <translation>一段与付款无关的文字</translation>
+    </message>
+</context>
+<context>
+    <name>CounterScreen</name>
+    <message>
+        <source>Leave the full screen</source>
+        <extracomment>Button: leaves the full screen.</extracomment>
+        <translation>退出全屏</translation>
+    </message>
+    <message>
+        <source>QR code of this request</source>
+        <extracomment>What a screen reader says of the QR code of a payment request.</extracomment>
+        <translation>此收款请求的二维码</translation>
+    </message>
+</context>
+<context>
+    <name>DateStep</name>
+    <message>
+        <source>When did you start?</source>
+        <extracomment>Title of a step.</extracomment>
+        <translation>您是什么时候开始使用的？</translation>
+    </message>
+    <message>
+        <source>About when the wallet was first made. Everything before that day is skipped, which saves time. A day too early does no harm; when you do not know, leave it empty.</source>
+        <extracomment>Explains why a date is asked for.</extracomment>
+        <translation>钱包最初创建的大致日期。该日之前的内容会被跳过，以节省时间。填早一天没有关系；不知道就留空。</translation>
+    </message>
+    <message>
+        <source>Date (may stay empty)</source>
+        <extracomment>Label of a field.</extracomment>
+        <translation>日期（可留空）</translation>
+    </message>
+    <message>
+        <source>2026-01-31</source>
+        <extracomment>Inside the empty field: how a date is typed. Keep the order year, month, day.</extracomment>
+        <translation>2026-01-31</translation>
+    </message>
+</context>
+<context>
+    <name>Dialog</name>
+    <message>
+        <source>Close</source>
+        <extracomment>Button that closes a dialog.</extracomment>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>DisplaySection</name>
+    <message>
+        <source>Display</source>
+        <extracomment>Title of a part of Settings.</extracomment>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <extracomment>Label of a choice.</extracomment>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <extracomment>Label of a choice between light and dark.</extracomment>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <extracomment>Label of a choice: how much things move.</extracomment>
+        <translation>动画</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>History</source>
+        <extracomment>Title of the page with all payments.</extracomment>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Search the payments</source>
+        <extracomment>What a screen reader calls the field that searches the payments.</extracomment>
+        <translation>搜索付款记录</translation>
+    </message>
+    <message>
+        <source>Name, note, amount or address</source>
+        <extracomment>Inside the empty search field.</extracomment>
+        <translation>名称、附言、金额或地址</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <extracomment>What a screen reader calls the choice between all, received and sent payments.</extracomment>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <extracomment>Choices in the history.</extracomment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收款</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <extracomment>The history when the search finds nothing.</extracomment>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>No payments yet</source>
+        <extracomment>The history before the first payment.</extracomment>
+        <translation>还没有付款记录</translation>
+    </message>
+    <message>
+        <source>No payment matches this search.</source>
+        <extracomment>The history when the search finds nothing.</extracomment>
+        <translation>没有符合搜索条件的付款。</translation>
+    </message>
+    <message>
+        <source>Everything you send and receive will be kept here.</source>
+        <extracomment>The history before the first payment.</extracomment>
+        <translation>您的每一笔收款和付款都会保存在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>Send</source>
+        <extracomment>Button on Home: goes to the page that pays.</extracomment>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Receive</source>
+        <extracomment>Button on Home: goes to the page that asks for money.</extracomment>
+        <translation>收款</translation>
+    </message>
+    <message>
+        <source>Get test money</source>
+        <extracomment>Button: asks the practice network for money that has no value.</extracomment>
+        <translation>领取测试币</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <extracomment>Title of the chart of the balance.</extracomment>
+        <translation>最近 30 天</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageMenu</name>
+    <message>
+        <source>Language</source>
+        <extracomment>Label of a choice.</extracomment>
+        <translation>语言</translation>
+    </message>
+</context>
+<context>
+    <name>LatestPayments</name>
+    <message>
+        <source>Latest payments</source>
+        <extracomment>Title of the list on Home.</extracomment>
+        <translation>最近的付款</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <extracomment>Button beside the latest payments: goes to the history.</extracomment>
+        <translation>查看全部</translation>
+    </message>
+    <message>
+        <source>No payments yet</source>
+        <extracomment>Home before the first payment.</extracomment>
+        <translation>还没有付款记录</translation>
+    </message>
+    <message>
+        <source>Get some test money to begin, then send it to a second window.</source>
+        <extracomment>Home before the first payment, on a network that gives test money.</extracomment>
+        <translation>先领取一些测试币，再付给第二个窗口试试。</translation>
+    </message>
+    <message>
+        <source>Ask somebody for money: what arrives is yours at once, and shows here.</source>
+        <extracomment>Home before the first payment.</extracomment>
+        <translation>向别人收款：到账的钱立即归您所有，并显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>Navigation</name>
+    <message>
+        <source>Pages</source>
+        <extracomment>What a screen reader calls the list of pages.</extracomment>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <extracomment>A page: the balance and the latest payments.</extracomment>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <extracomment>A page: pays somebody.</extracomment>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Receive</source>
+        <extracomment>A page: asks for money.</extracomment>
+        <translation>收款</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <extracomment>A page: all payments.</extracomment>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <extracomment>A page: network, display, security.</extracomment>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <extracomment>Button: closes the wallet until the password is typed.</extracomment>
+        <translation>锁定</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkSection</name>
+    <message>
+        <source>Network</source>
+        <extracomment>Title of a part of Settings.</extracomment>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <extracomment>Button: tries to reach the node now.</extracomment>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Use another node</source>
+        <extracomment>Button: opens a dialog that changes the node.</extracomment>
+        <translation>使用其他节点</translation>
+    </message>
+    <message>
+        <source>Copy its link</source>
+        <extracomment>Button: copies the link of the node, for another wallet.</extracomment>
+        <translation>复制其链接</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkState</name>
+    <message>
+        <source>Shows the state of the network</source>
+        <extracomment>Description of the button that shows the state of the network.</extracomment>
+        <translation>显示网络状态</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkStep</name>
+    <message>
+        <source>Which network?</source>
+        <extracomment>Title of a step.</extracomment>
+        <translation>使用哪个网络？</translation>
+    </message>
+    <message>
+        <source>Your money lives on one network. It is tested before you go on.</source>
+        <extracomment>Explains what the choice is.</extracomment>
+        <translation>您的钱只存在于一个网络中。继续之前会先测试它。</translation>
+    </message>
+    <message>
+        <source>Practice network</source>
+        <extracomment>A network to choose.</extracomment>
+        <translation>演练网络</translation>
+    </message>
+    <message>
+        <source>On this computer, with test money that has no value.</source>
+        <extracomment>Explains the practice network.</extracomment>
+        <translation>在这台电脑上，使用没有价值的测试币。</translation>
+    </message>
+    <message>
+        <source>The network of a node</source>
+        <extracomment>A network to choose.</extracomment>
+        <translation>某个节点的网络</translation>
+    </message>
+    <message>
+        <source>Somebody who runs a node gives you its link.</source>
+        <extracomment>Explains how a node is chosen.</extracomment>
+        <translation>由运行节点的人提供链接。</translation>
+    </message>
+    <message>
+        <source>Node link</source>
+        <extracomment>Label of a field.</extracomment>
+        <translation>节点链接</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <extracomment>Button: tests a network once more.</extracomment>
+        <translation>再次测试</translation>
+    </message>
+</context>
+<context>
+    <name>NodeDialog</name>
+    <message>
+        <source>Use another node</source>
+        <extracomment>Title of a dialog.</extracomment>
+        <translation>使用其他节点</translation>
+    </message>
+    <message>
+        <source>A node can not take your money and does not learn what is yours. It sees your network address, and can only be slow or silent.</source>
+        <extracomment>Explains what changing the node means.</extracomment>
+        <translation>节点拿不走您的钱，也无从得知哪些属于您。它能看到您的网络地址，最多只能变慢或不应答。</translation>
+    </message>
+    <message>
+        <source>Node link</source>
+        <extracomment>Label of a field.</extracomment>
+        <translation>节点链接</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <extracomment>Button: closes a dialog without changing anything.</extracomment>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Use this node</source>
+        <extracomment>Button: from now on this node is asked.</extracomment>
+        <translation>使用此节点</translation>
+    </message>
+</context>
+<context>
+    <name>NodeLines</name>
+    <message>
+        <source>State of the network</source>
+        <extracomment>What a screen reader calls the four lines about the network.</extracomment>
+        <translation>网络状态</translation>
+    </message>
+</context>
+<context>
+    <name>OnboardingPage</name>
+    <message>
+        <source>Back</source>
+        <extracomment>Button: to the step before.</extracomment>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Check later</source>
+        <extracomment>Button: puts off typing three of the words.</extracomment>
+        <translation>稍后核对</translation>
+    </message>
+    <message>
+        <source>I have written them down</source>
+        <extracomment>Button: to the next step.</extracomment>
+        <translation>我已抄下</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordField</name>
+    <message>
+        <source>Hold to show %1</source>
+        <extracomment>Button in a password field: the text can be read while it is held down.</extracomment>
+        <translation>按住以显示%1</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordStep</name>
+    <message>
+        <source>Name and password</source>
+        <extracomment>Title of a step.</extracomment>
+        <translation>名称和密码</translation>
+    </message>
+    <message>
+        <source>The password locks this wallet on this computer. It is never sent anywhere, and nobody can reset it.</source>
+        <extracomment>Explains what the password is for.</extracomment>
+        <translation>密码用来锁住这台电脑上的钱包。它不会发送到任何地方，也没有人能重置它。</translation>
+    </message>
+    <message>
+        <source>Name of the wallet</source>
+        <extracomment>Label of a field.</extracomment>
+        <translation>钱包名称</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <extracomment>Label of a field.</extracomment>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Password again</source>
+        <extracomment>Label of a field.</extracomment>
+        <translation>再次输入密码</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentDetail</name>
+    <message>
+        <source>Received</source>
+        <extracomment>Title over the details of one payment.</extracomment>
+        <translation>收款</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Close the details</source>
+        <extracomment>Button: closes the details of a payment.</extracomment>
+        <translation>关闭详情</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <extracomment>When a payment was made.</extracomment>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <extracomment>How long a payment took.</extracomment>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <extracomment>The fee of a payment.</extracomment>
+        <translation>手续费</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <extracomment>The block that holds a payment.</extracomment>
+        <translation>区块</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <extracomment>Above a note that came or went with a payment.</extracomment>
+        <translation>附言</translation>
+    </message>
+    <message>
+        <source>Note to yourself (stays here)</source>
+        <extracomment>Label of a field: a note that stays in this wallet.</extracomment>
+        <translation>给自己的备注（只保存在这里）</translation>
+    </message>
+    <message>
+        <source>To your address</source>
+        <extracomment>Above an address.</extracomment>
+        <translation>付到您的地址</translation>
+    </message>
+    <message>
+        <source>To the address</source>
+        <translation>付到地址</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <extracomment>Button: copies the address of a payment.</extracomment>
+        <translation>复制地址</translation>
+    </message>
+    <message>
+        <source>Transaction</source>
+        <extracomment>Above the id of a transaction.</extracomment>
+        <translation>交易</translation>
+    </message>
+    <message>
+        <source>Copy the transaction&apos;s id</source>
+        <extracomment>Button: copies the id of a transaction.</extracomment>
+        <translation>复制交易编号</translation>
+    </message>
+    <message>
+        <source>Prove this payment</source>
+        <extracomment>Button: makes a receipt that this payment was made.</extracomment>
+        <translation>证明这笔付款</translation>
+    </message>
+</context>
+<context>
+    <name>PaymentList</name>
+    <message>
+        <source>Payments</source>
+        <extracomment>What a screen reader calls the list of all payments.</extracomment>
+        <translation>付款记录</translation>
+    </message>
+</context>
+<context>
+    <name>PictureDrop</name>
+    <message>
+        <source>Have a QR code?</source>
+        <extracomment>Title of the area that takes a picture.</extracomment>
+        <translation>有二维码吗？</translation>
+    </message>
+    <message>
+        <source>Drop a picture of it here, paste one, or choose a file.</source>
+        <extracomment>In the area that takes a picture.</extracomment>
+        <translation>把图片拖到这里、粘贴图片，或选择文件。</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <extracomment>Button: opens a file dialog.</extracomment>
+        <translation>选择图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif)</source>
+        <extracomment>Kinds of file in a file dialog.</extracomment>
+        <translation>图片 (*.png *.jpg *.jpeg *.webp *.bmp *.gif)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptDialog</name>
+    <message>
+        <source>Prove this payment</source>
+        <extracomment>Title of a dialog.</extracomment>
+        <translation>证明这笔付款</translation>
+    </message>
+    <message>
+        <source>A receipt shows amount, address and note of this payment to whoever holds it, and they can pass it on. Nothing else of your wallet is shown.</source>
+        <extracomment>Explains what a receipt shows.</extracomment>
+        <translation>持有收据的人能看到这笔付款的金额、地址和附言，也可以转给他人。钱包的其他内容不会显示。</translation>
+    </message>
+    <message>
+        <source>For whom (may stay empty)</source>
+        <extracomment>Label of a field: the name of the person who shall be shown the receipt.</extracomment>
+        <translation>出具给谁（可留空）</translation>
+    </message>
+    <message>
+        <source>With a name the receipt also proves that it was you who paid.</source>
+        <extracomment>Under that field.</extracomment>
+        <translation>写上名字后，收据还能证明付款的人是您。</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <extracomment>Label of the text of a receipt.</extracomment>
+        <translation>收据</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <extracomment>Button: copies a receipt.</extracomment>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <extracomment>Button: writes a receipt into a file.</extracomment>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Make the receipt</source>
+        <extracomment>Button: makes a receipt.</extracomment>
+        <translation>出具收据</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <extracomment>Kinds of file in a file dialog.</extracomment>
+        <translation>文本 (*.txt)</translation>
+    </message>
+</context>
+<context>
+    <name>ReceivePage</name>
+    <message>
+        <source>Receive</source>
+        <extracomment>Title of the page that asks for money.</extracomment>
+        <translation>收款</translation>
+    </message>
+    <message>
+        <source>New request</source>
+        <extracomment>Button: a fresh address and empty fields.</extracomment>
+        <translation>新的请求</translation>
+    </message>
+    <message>
+        <source>Your requests</source>
+        <extracomment>Title of the list of requests made before.</extracomment>
+        <translation>您的收款请求</translation>
+    </message>
+</context>
+<context>
+    <name>RequestCard</name>
+    <message>
+        <source>QR code of this request</source>
+        <extracomment>What a screen reader says of the QR code of a payment request.</extracomment>
+        <translation>此收款请求的二维码</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <extracomment>Button: copies the link of a payment request.</extracomment>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Save the code as a picture</source>
+        <extracomment>Button: writes the QR code into a file.</extracomment>
+        <translation>将二维码存为图片</translation>
+    </message>
+    <message>
+        <source>Full screen, for a counter</source>
+        <extracomment>Button: shows the QR code as large as the screen.</extracomment>
+        <translation>全屏显示，用于柜台</translation>
+    </message>
+    <message>
+        <source>Paid so far</source>
+        <extracomment>What a screen reader calls the bar of a request that is paid in part.</extracomment>
+        <translation>目前已付</translation>
+    </message>
+    <message>
+        <source>New request</source>
+        <extracomment>Button: a fresh address and empty fields.</extracomment>
+        <translation>新的请求</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png)</source>
+        <extracomment>Kinds of file in a file dialog.</extracomment>
+        <translation>图片 (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawings (*.svg)</source>
+        <translation>矢量图 (*.svg)</translation>
+    </message>
+</context>
+<context>
+    <name>RequestForm</name>
+    <message>
+        <source>Amount (may stay empty)</source>
+        <extracomment>Label of the field for the amount asked for.</extracomment>
+        <translation>金额（可留空）</translation>
+    </message>
+    <message>
+        <source>What for (they will see it)</source>
+        <extracomment>Label of a field: the purpose of a payment request, shown to who pays.</extracomment>
+        <translation>用途（对方会看到）</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <extracomment>Label of a choice: how long a payment request can be paid. The choices are like &quot;for one hour&quot;.</extracomment>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>Address, used for this request only</source>
+        <extracomment>Above the address of a payment request.</extracomment>
+        <translation>地址，仅用于此请求</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <extracomment>Button: copies the address alone, without amount and purpose.</extracomment>
+        <translation>复制地址</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewAmount</name>
+    <message>
+        <source>You pay</source>
+        <extracomment>Above the amount, on the page that shows a payment before it is sent.</extracomment>
+        <translation>您支付</translation>
+    </message>
+    <message>
+        <source>Fee</source>
+        <extracomment>The fee of a payment.</extracomment>
+        <translation>手续费</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <extracomment>Amount and fee together.</extracomment>
+        <translation>合计</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewRecipient</name>
+    <message>
+        <source>To this address</source>
+        <extracomment>When a payment link does not name who asks.</extracomment>
+        <translation>付到此地址</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <extracomment>Button: copies the address alone, without amount and purpose.</extracomment>
+        <translation>复制地址</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Clear the search</source>
+        <extracomment>Button: empties the search field.</extracomment>
+        <translation>清空搜索</translation>
+    </message>
+</context>
+<context>
+    <name>SecretGate</name>
+    <message>
+        <source>Password</source>
+        <extracomment>Label of a field.</extracomment>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <extracomment>Button: shows something secret after the password was typed.</extracomment>
+        <translation>显示</translation>
+    </message>
+</context>
+<context>
+    <name>SecuritySection</name>
+    <message>
+        <source>Security</source>
+        <extracomment>Title of a part of Settings.</extracomment>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>Your 24 words have not been checked yet. Without them a broken disk loses your money.</source>
+        <extracomment>In Settings, until the words were asked back.</extracomment>
+        <translation>您的 24 个单词尚未核对。没有它们，磁盘损坏就会丢钱。</translation>
+    </message>
+    <message>
+        <source>Lock by itself</source>
+        <extracomment>Label of a choice like &quot;after 5 minutes&quot;.</extracomment>
+        <translation>自动锁定</translation>
+    </message>
+    <message>
+        <source>Show the words</source>
+        <extracomment>Button: shows the 24 words that restore the wallet.</extracomment>
+        <translation>显示单词</translation>
+    </message>
+    <message>
+        <source>View keys</source>
+        <extracomment>Button: shows the keys with which somebody else can watch the wallet.</extracomment>
+        <translation>查看密钥</translation>
+    </message>
+</context>
+<context>
+    <name>SendFields</name>
+    <message>
+        <source>To</source>
+        <extracomment>Label of the field that takes an address or a payment link.</extracomment>
+        <translation>付给</translation>
+    </message>
+    <message>
+        <source>Address or payment link</source>
+        <extracomment>Inside the empty field.</extracomment>
+        <translation>地址或付款链接</translation>
+    </message>
+    <message>
+        <source>Paste an address, a link or a picture</source>
+        <extracomment>Button: takes the address, link or picture that was copied.</extracomment>
+        <translation>粘贴地址、链接或图片</translation>
+    </message>
+    <message>
+        <source>Asked by “%1”, as the link says</source>
+        <extracomment>Shown when a payment link names who asks. %1 is a name that anybody could have written.</extracomment>
+        <translation>链接称由“%1”请求</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <extracomment>Label of the field for the amount to pay.</extracomment>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>%1 %2 can be spent now</source>
+        <extracomment>Under the field for the amount. %1 is an amount, %2 the currency.</extracomment>
+        <translation>现在可用 %1 %2</translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <extracomment>Button beside the amount: as much as one payment can carry.</extracomment>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>Note to the recipient (sent, encrypted)</source>
+        <extracomment>Label of a field: a note that the recipient can read.</extracomment>
+        <translation>给收款人的附言（加密发送）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s) left</source>
+        <extracomment>Beside a field: bytes that may still be typed.</extracomment>
+        <translation>
+            <numerusform>还可输入 %n 字节</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Note to yourself (stays here)</source>
+        <extracomment>Label of a field: a note that stays in this wallet.</extracomment>
+        <translation>给自己的备注（只保存在这里）</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <extracomment>Button: shows the payment once more before it is sent.</extracomment>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>SendForm</name>
+    <message>
+        <source>Send</source>
+        <extracomment>Title of the page that pays.</extracomment>
+        <translation>付款</translation>
+    </message>
+</context>
+<context>
+    <name>SendOutcome</name>
+    <message>
+        <source>Show details</source>
+        <extracomment>Button: opens the payment that was just made.</extracomment>
+        <translation>查看详情</translation>
+    </message>
+    <message>
+        <source>New payment</source>
+        <extracomment>Button: an empty form for the next payment.</extracomment>
+        <translation>新的付款</translation>
+    </message>
+</context>
+<context>
+    <name>SendReview</name>
+    <message>
+        <source>Check and send</source>
+        <extracomment>Title of the page that shows a payment before it is sent.</extracomment>
+        <translation>核对并付款</translation>
+    </message>
+    <message>
+        <source>Note to the recipient (sent, encrypted)</source>
+        <extracomment>Above the note, on the page that shows a payment before it is sent.</extracomment>
+        <translation>给收款人的附言（加密发送）</translation>
+    </message>
+    <message>
+        <source>Who sees what</source>
+        <extracomment>Title of the table that says what each party sees of a payment.</extracomment>
+        <translation>谁能看到什么</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <extracomment>Button: from the review back to the form.</extracomment>
+        <translation>返回</translation>
+    </message>
+</context>
+<context>
+    <name>SendStages</name>
+    <message>
+        <source>Stages</source>
+        <extracomment>What a screen reader calls the list of the stages of a payment.</extracomment>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Proofs made</source>
+        <extracomment>What a screen reader calls the bar of the proofs of a payment.</extracomment>
+        <translation>已完成的证明</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <extracomment>Button: stops a payment that has not left this computer.</extracomment>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <extracomment>Title of a page.</extracomment>
+        <translation>设置</translation>
+    </message>
+</context>
+<context>
+    <name>States</name>
+    <message>
+        <source>being proved</source>
+        <translation>证明中</translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation>已交出</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>尚不明确</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>最终</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Another payment of this wallet spent the same money first.</source>
+        <translation>此钱包的另一笔付款先用掉了这笔钱。</translation>
+    </message>
+    <message>
+        <source>It did not reach the ledger before it expired.</source>
+        <translation>它在过期之前没有进入账本。</translation>
+    </message>
+    <message>
+        <source>The network did not accept it.</source>
+        <translation>网络没有接受它。</translation>
+    </message>
+    <message>
+        <source>It could not be proved on this computer. Nothing was sent.</source>
+        <translation>未能在这台电脑上完成证明，没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>It is being proved on this computer. Nothing has left it.</source>
+        <translation>正在这台电脑上证明，尚未发出任何内容。</translation>
+    </message>
+    <message>
+        <source>The network has it. It becomes final with the next block.</source>
+        <translation>网络已收到，将随下一个区块最终确认。</translation>
+    </message>
+    <message>
+        <source>The network has not answered. The payment is kept and tried again; it can not be made twice.</source>
+        <translation>网络没有应答。付款已保留并会重试，不会重复支付。</translation>
+    </message>
+    <message>
+        <source>The network has not answered. The payment is kept and tried again; it can not be made twice. It is decided by %1 at the latest. Please do not pay again before.</source>
+        <translation>网络没有应答。付款已保留并会重试，不会重复支付。最迟在 %1 有结果，在此之前请不要再次付款。</translation>
+    </message>
+    <message>
+        <source>This money is yours and can be spent.</source>
+        <translation>这笔钱已归您所有，可以使用。</translation>
+    </message>
+    <message>
+        <source>The recipient has it. Nobody can take it back.</source>
+        <translation>收款人已收到，任何人都无法撤回。</translation>
+    </message>
+    <message>
+        <source>%1 Your money is untouched; you can pay again.</source>
+        <translation>%1您的钱没有动，可以再次付款。</translation>
+    </message>
+    <message>
+        <source>You cancelled it before it left this computer. Your money is untouched.</source>
+        <translation>您在发出之前取消了它。您的钱没有动。</translation>
+    </message>
+    <message>
+        <source>This is not the password of this wallet. Check capital letters and the keyboard layout.</source>
+        <translation>这不是此钱包的密码。请检查大小写和键盘布局。</translation>
+    </message>
+    <message>
+        <source>Another program has this wallet open. Close it there, then try again.</source>
+        <translation>另一个程序正在使用此钱包。请在那里关闭后重试。</translation>
+    </message>
+    <message>
+        <source>The wallet&apos;s file can not be read, nor any of its copies. Your money is safe with your 24 words: restore the wallet from them into an empty folder.</source>
+        <translation>钱包文件及其副本都无法读取。有 24 个单词，您的钱就是安全的：请用它们在空文件夹中恢复钱包。</translation>
+    </message>
+    <message>
+        <source>These words are no valid phrase. Check their order and spelling.</source>
+        <translation>这些单词不成立。请检查顺序和拼写。</translation>
+    </message>
+    <message>
+        <source>The wallet&apos;s folder can not be written. Check free space and permissions; nothing was lost.</source>
+        <translation>无法写入钱包文件夹。请检查剩余空间和权限；没有丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>The network does not answer. Check the connection and try again; nothing was made yet.</source>
+        <translation>网络没有应答。请检查连接后重试；尚未创建任何内容。</translation>
+    </message>
+    <message>
+        <source>There is a wallet in this folder already. It was left as it is.</source>
+        <translation>此文件夹中已有钱包，保持原样未动。</translation>
+    </message>
+    <message>
+        <source>The program tacitd was not found beside this one. Install it to use the practice network.</source>
+        <translation>没有在本程序旁找到 tacitd。使用演练网络需要安装它。</translation>
+    </message>
+    <message>
+        <source>The practice network did not start. Check free space on the disk, then try again.</source>
+        <translation>演练网络未能启动。请检查磁盘剩余空间后重试。</translation>
+    </message>
+    <message>
+        <source>The practice network does not answer. Try again in a moment.</source>
+        <translation>演练网络没有应答，请稍后重试。</translation>
+    </message>
+    <message>
+        <source>Test money is on its way.</source>
+        <translation>测试币正在路上。</translation>
+    </message>
+    <message>
+        <source>The practice network has paid often just now. Try again in a minute.</source>
+        <translation>演练网络刚才发放太频繁，请一分钟后重试。</translation>
+    </message>
+    <message>
+        <source>This network does not give test money.</source>
+        <translation>此网络不发放测试币。</translation>
+    </message>
+    <message>
+        <source>This is no node link. It begins with tacit-node: and holds a key and a network.</source>
+        <translation>这不是节点链接。节点链接以 tacit-node: 开头，并包含密钥和网络。</translation>
+    </message>
+    <message>
+        <source>Nothing answers at %1. Check the link and your connection.</source>
+        <translation>%1 没有应答。请检查链接和网络连接。</translation>
+    </message>
+    <message>
+        <source>Something answers at %1, but not with the key in the link. Do not use it; ask for the link again.</source>
+        <translation>%1 有应答，但密钥与链接不符。请勿使用，并重新索取链接。</translation>
+    </message>
+    <message>
+        <source>This node belongs to another network than the link says.</source>
+        <translation>此节点所属的网络与链接不符。</translation>
+    </message>
+    <message>
+        <source>This node speaks another version of the protocol.</source>
+        <translation>此节点使用另一版本的协议。</translation>
+    </message>
+    <message>
+        <source>This node shows blocks without a valid certificate. Do not use it.</source>
+        <translation>此节点给出的区块没有有效证书。请勿使用。</translation>
+    </message>
+    <message>
+        <source>Answers in %1 ms</source>
+        <translation>%1 毫秒内应答</translation>
+    </message>
+    <message>
+        <source>last block %1</source>
+        <extracomment>%1 is how long ago: &quot;3 minutes ago&quot;</extracomment>
+        <translation>最新区块 %1</translation>
+    </message>
+    <message>
+        <source>certificate checked</source>
+        <translation>证书已核验</translation>
+    </message>
+</context>
+<context>
+    <name>StepMarks</name>
+    <message>
+        <source>Step %1 of %2</source>
+        <extracomment>Progress for a screen reader. %1 is the number of the step, %2 how many there are.</extracomment>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+</context>
+<context>
+    <name>Strength</name>
+    <message>
+        <source>Cracked at once</source>
+        <translation>瞬间即可破解</translation>
+    </message>
+    <message numerus="yes">
+        <source>Cracked in %n second(s)</source>
+        <translation>
+            <numerusform>%n 秒可破解</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cracked in %n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟可破解</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cracked in %n hour(s)</source>
+        <translation>
+            <numerusform>%n 小时可破解</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cracked in %n day(s)</source>
+        <translation>
+            <numerusform>%n 天可破解</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cracked in %n year(s)</source>
+        <translation>
+            <numerusform>%n 年可破解</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cracked in centuries</source>
+        <translation>数百年才能破解</translation>
+    </message>
+</context>
+<context>
+    <name>StrengthMeter</name>
+    <message>
+        <source>No password typed yet</source>
+        <extracomment>What a screen reader says of the password&apos;s strength. %1 is a text like &quot;Cracked in 3 hours&quot;.</extracomment>
+        <translation>尚未输入密码</translation>
+    </message>
+</context>
+<context>
+    <name>Targets</name>
+    <message>
+        <source>This address belongs to another network. Money can not be sent there from this wallet.</source>
+        <translation>这个地址属于另一个网络，此钱包无法向它付款。</translation>
+    </message>
+    <message>
+        <source>There is a mistake in this address: a character is wrong, missing or too many. Copy it again.</source>
+        <translation>这个地址有误：有字符写错、缺少或多余。请重新复制。</translation>
+    </message>
+    <message>
+        <source>This is no payment link.</source>
+        <translation>这不是付款链接。</translation>
+    </message>
+    <message>
+        <source>A payment link has no slashes after tacit: . Copy it again.</source>
+        <translation>付款链接在 tacit: 之后没有斜杠。请重新复制。</translation>
+    </message>
+    <message>
+        <source>This link is too long.</source>
+        <translation>此链接太长。</translation>
+    </message>
+    <message>
+        <source>This link asks for something that this program does not know (%1). Update it, or ask for another link.</source>
+        <translation>此链接要求本程序不认识的功能（%1）。请更新程序，或索取其他链接。</translation>
+    </message>
+    <message>
+        <source>The amount in this link is wrong. Ask for another link.</source>
+        <translation>此链接中的金额有误，请索取其他链接。</translation>
+    </message>
+    <message>
+        <source>This link asks for an asset that does not exist here.</source>
+        <translation>此链接要求的资产在这里不存在。</translation>
+    </message>
+    <message>
+        <source>This link is damaged (%1). Ask for another one.</source>
+        <translation>此链接已损坏（%1），请索取其他链接。</translation>
+    </message>
+    <message>
+        <source>This link pays several people at once. This program pays one at a time.</source>
+        <translation>此链接一次付给多人，而本程序一次只付一人。</translation>
+    </message>
+    <message>
+        <source>This request has expired. Ask for a new one.</source>
+        <translation>此请求已过期，请索取新的请求。</translation>
+    </message>
+    <message>
+        <source>The network is not known yet. Wait until the wallet is connected.</source>
+        <translation>尚不知道网络。请等待钱包连接。</translation>
+    </message>
+    <message>
+        <source>This is neither an address nor a payment link, but %1.</source>
+        <extracomment>%1 says what it is instead: &quot;a web address&quot;</extracomment>
+        <translation>这既不是地址也不是付款链接，而是%1。</translation>
+    </message>
+</context>
+<context>
+    <name>Texts</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <extracomment>%1 is a length of time: &quot;3 minutes&quot;</extracomment>
+        <translation>%1前</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <extracomment>a number of seconds with its unit</extracomment>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <extracomment>Qt date format of a day in this year, then of a day in another year</extracomment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <extracomment>%1 is the time of day</extracomment>
+        <translation>昨天 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>a date and the time of that day</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收款</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Practice network</source>
+        <translation>演练网络</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Show this payment</source>
+        <extracomment>Button of a message about a payment: shows that payment.</extracomment>
+        <translation>查看这笔付款</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <extracomment>Button that takes a message away.</extracomment>
+        <translation>关闭提示</translation>
+    </message>
+</context>
+<context>
+    <name>ToastStack</name>
+    <message>
+        <source>Messages</source>
+        <extracomment>What a screen reader calls the messages in the corner.</extracomment>
+        <translation>消息</translation>
+    </message>
+</context>
+<context>
+    <name>TypeWordsStep</name>
+    <message>
+        <source>Type your 24 words</source>
+        <extracomment>Title of a step.</extracomment>
+        <translation>输入您的 24 个单词</translation>
+    </message>
+    <message>
+        <source>With a space between them. The first letters are enough: choose the word below.</source>
+        <extracomment>Explains how words are typed.</extracomment>
+        <translation>单词之间用空格隔开。输入前几个字母即可，在下方选择单词。</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <extracomment>Label of a field.</extracomment>
+        <translation>单词</translation>
+    </message>
+    <message>
+        <source>%1 of 24</source>
+        <extracomment>Beside a field. %1 is how many words were typed.</extracomment>
+        <translation>%1 / 24</translation>
+    </message>
+</context>
+<context>
+    <name>UnlockPage</name>
+    <message>
+        <source>Your wallet is locked</source>
+        <extracomment>Title of the page that asks for the password.</extracomment>
+        <translation>您的钱包已锁定</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <extracomment>Label of a field.</extracomment>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <extracomment>Button: opens the wallet with the password typed.</extracomment>
+        <translation>解锁</translation>
+    </message>
+</context>
+<context>
+    <name>ViewKeysDialog</name>
+    <message>
+        <source>View keys</source>
+        <extracomment>Title of a dialog.</extracomment>
+        <translation>查看密钥</translation>
+    </message>
+    <message>
+        <source>With a view key somebody can watch this wallet, for instance a bookkeeper. Nobody can spend with it. What was shown can not be taken back.</source>
+        <extracomment>Explains the two view keys.</extracomment>
+        <translation>持有查看密钥的人（例如会计）可以查看此钱包，但不能用它付款。已经给出的内容无法收回。</translation>
+    </message>
+    <message>
+        <source>Incoming view key: sees what arrives</source>
+        <extracomment>Label of a key.</extracomment>
+        <translation>收款查看密钥：能看到收到的钱</translation>
+    </message>
+    <message>
+        <source>Copy the incoming view key</source>
+        <extracomment>Button: copies a key.</extracomment>
+        <translation>复制收款查看密钥</translation>
+    </message>
+    <message>
+        <source>Full view key: also sees what leaves, and to whom</source>
+        <extracomment>Label of a key.</extracomment>
+        <translation>完整查看密钥：还能看到付出的钱和付给谁</translation>
+    </message>
+    <message>
+        <source>Copy the full view key</source>
+        <extracomment>Button: copies a key.</extracomment>
+        <translation>复制完整查看密钥</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPage</name>
+    <message>
+        <source>Opening your wallet</source>
+        <extracomment>While a wallet&apos;s file is being opened.</extracomment>
+        <translation>正在打开您的钱包</translation>
+    </message>
+</context>
+<context>
+    <name>WhoSeesTable</name>
+    <message>
+        <source>Who sees what</source>
+        <extracomment>Title of the table that says what each party sees of a payment.</extracomment>
+        <translation>谁能看到什么</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <extracomment>Column of the table &quot;Who sees what&quot;: the person who pays.</extracomment>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <extracomment>Column of the table &quot;Who sees what&quot;: who is paid.</extracomment>
+        <translation>收款人</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <extracomment>Column of the table &quot;Who sees what&quot;: everybody else.</extracomment>
+        <translation>其他人</translation>
+    </message>
+    <message>
+        <source>sees it</source>
+        <extracomment>Said of a party that sees something of a payment.</extracomment>
+        <translation>能看到</translation>
+    </message>
+    <message>
+        <source>does not see it</source>
+        <extracomment>Said of a party that does not see something of a payment.</extracomment>
+        <translation>看不到</translation>
+    </message>
+    <message>
+        <source>%1: you: %2, recipient: %3, others: %4</source>
+        <extracomment>A row of &quot;Who sees what&quot; for a screen reader. %1 is what is seen, %2 to %4 are &quot;sees it&quot; or &quot;does not see it&quot;.</extracomment>
+        <translation>%1：您%2，收款人%3，其他人%4</translation>
+    </message>
+</context>
+<context>
+    <name>WordGrid</name>
+    <message>
+        <source>The words of this wallet</source>
+        <extracomment>What a screen reader calls the list of the wallet&apos;s 24 words.</extracomment>
+        <translation>此钱包的单词</translation>
+    </message>
+    <message>
+        <source>Word %1, hidden</source>
+        <extracomment>A masked word for a screen reader. %1 is its number.</extracomment>
+        <translation>第 %1 个单词，已隐藏</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>This is not word %1. Look at your notes again.</source>
+        <translation>这不是第 %1 个单词。请再看看您的笔记。</translation>
+    </message>
+</context>
+<context>
+    <name>WordsAsked</name>
+    <message>
+        <source>Word %1</source>
+        <extracomment>Label of a field that asks one of the 24 words back. %1 is its number.</extracomment>
+        <translation>第 %1 个单词</translation>
+    </message>
+</context>
+<context>
+    <name>WordsDialog</name>
+    <message>
+        <source>The words of this wallet</source>
+        <extracomment>Title of a dialog.</extracomment>
+        <translation>此钱包的单词</translation>
+    </message>
+    <message>
+        <source>Whoever has these words has your money. Write them on paper, in this order. Nobody will ever ask you for them.</source>
+        <extracomment>Warns before the words are shown.</extracomment>
+        <translation>谁有这些单词，谁就拥有您的钱。请按顺序抄在纸上。不会有任何人向您索要它们。</translation>
+    </message>
+    <message>
+        <source>Type these three words from your paper.</source>
+        <extracomment>Above three fields that ask words back.</extracomment>
+        <translation>请照着纸上的内容输入这三个单词。</translation>
+    </message>
+    <message>
+        <source>You have proved that you have these words.</source>
+        <extracomment>After the three words were right.</extracomment>
+        <translation>您已证明持有这些单词。</translation>
+    </message>
+    <message>
+        <source>Hold to show</source>
+        <extracomment>Button: the words can be read while it is held down.</extracomment>
+        <translation>按住以显示</translation>
+    </message>
+    <message>
+        <source>I have written them down</source>
+        <extracomment>Button: asks three of the words back.</extracomment>
+        <translation>我已抄下</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <extracomment>Button: closes a dialog.</extracomment>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
+    <name>WordsStep</name>
+    <message>
+        <source>Write down these 24 words</source>
+        <extracomment>Title of a step.</extracomment>
+        <translation>请抄下这 24 个单词</translation>
+    </message>
+    <message>
+        <source>On paper, in this order. They are your money: with them the wallet can be made again, and whoever has them can spend. Nobody will ever ask you for them.</source>
+        <extracomment>Explains what the words are.</extracomment>
+        <translation>请按顺序抄在纸上。它们就是您的钱：有了它们可以重建钱包，谁拿到它们谁就能花钱。不会有任何人向您索要它们。</translation>
+    </message>
+    <message>
+        <source>Hold to show</source>
+        <extracomment>Button: the words can be read while it is held down.</extracomment>
+        <translation>按住以显示</translation>
+    </message>
+</context>
+<context>
+    <name>tacit::app::AppController</name>
+    <message>
+        <source>No test money</source>
+        <translation>没有领到测试币</translation>
+    </message>
+    <message>
+        <source>The wallet&apos;s folder can not be written</source>
+        <translation>无法写入钱包文件夹</translation>
+    </message>
+    <message>
+        <source>What you see is stored safely; nothing new is. Free some space or check the disk, then start the program again.</source>
+        <translation>您看到的内容已安全保存，但新的内容无法保存。请腾出空间或检查磁盘，然后重新启动程序。</translation>
+    </message>
+    <message>
+        <source>The node was not changed</source>
+        <translation>节点未更换</translation>
+    </message>
+    <message>
+        <source>It belongs to another network than this wallet.</source>
+        <translation>它与这个钱包不属于同一网络。</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>A payment is under way</source>
+        <translation>有一笔付款正在进行</translation>
+    </message>
+    <message>
+        <source>Open the link again when it is done.</source>
+        <translation>请等它完成后再打开链接。</translation>
+    </message>
+</context>
+<context>
+    <name>tacit::app::BalanceModel</name>
+    <message>
+        <source>as of %1</source>
+        <extracomment>%1 is a time: &quot;3 minutes ago&quot;</extracomment>
+        <translation>截至%1</translation>
+    </message>
+</context>
+<context>
+    <name>tacit::app::NodeModel</name>
+    <message>
+        <source>Link</source>
+        <translation>链路</translation>
+    </message>
+    <message>
+        <source>%1 answers in %2 ms</source>
+        <translation>%1 在 %2 毫秒内应答</translation>
+    </message>
+    <message>
+        <source>Connected to %1</source>
+        <translation>已连接 %1</translation>
+    </message>
+    <message>
+        <source>No node chosen</source>
+        <translation>尚未选择节点</translation>
+    </message>
+    <message>
+        <source>Paste a node link below.</source>
+        <translation>请在下方粘贴节点链接。</translation>
+    </message>
+    <message>
+        <source>Connecting to %1</source>
+        <translation>正在连接 %1</translation>
+    </message>
+    <message>
+        <source>Nothing answers at %1</source>
+        <translation>%1 没有应答</translation>
+    </message>
+    <message>
+        <source>The node is away, or something between here and there lets nothing through.</source>
+        <translation>节点不在线，或者途中有设备阻断了连接。</translation>
+    </message>
+    <message>
+        <source>Check your connection. It is tried again by itself.</source>
+        <translation>请检查网络连接。程序会自动重试。</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke</source>
+        <translation>与 %1 的连接已中断</translation>
+    </message>
+    <message>
+        <source>The node stopped answering.</source>
+        <translation>节点停止了应答。</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself.</source>
+        <translation>程序会自动重试。</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>The node has another key</source>
+        <translation>节点的密钥不符</translation>
+    </message>
+    <message>
+        <source>Whoever answers is not the node of the link, or its operator changed the key.</source>
+        <translation>应答者不是链接所指的节点，或者运营者更换了密钥。</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to it. Ask the operator for a new link by another way.</source>
+        <translation>不会向它发送任何内容。请通过其他途径向运营者索取新的链接。</translation>
+    </message>
+    <message>
+        <source>Encrypted, with the key of the link</source>
+        <translation>已加密，密钥与链接相符</translation>
+    </message>
+    <message>
+        <source>Not known while the link is down</source>
+        <translation>链路中断时无法得知</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>节点</translation>
+    </message>
+    <message>
+        <source>The node belongs to another network</source>
+        <translation>该节点属于另一个网络</translation>
+    </message>
+    <message>
+        <source>Its ledger does not begin as this wallet&apos;s does.</source>
+        <translation>它的账本开头与此钱包的不同。</translation>
+    </message>
+    <message>
+        <source>Choose a node of this wallet&apos;s network.</source>
+        <translation>请选择此钱包所属网络的节点。</translation>
+    </message>
+    <message>
+        <source>The node speaks another version</source>
+        <translation>节点使用另一版本的协议</translation>
+    </message>
+    <message>
+        <source>Program and node do not understand each other.</source>
+        <translation>程序与节点无法互通。</translation>
+    </message>
+    <message>
+        <source>Update this program, or choose another node.</source>
+        <translation>请更新本程序，或选择其他节点。</translation>
+    </message>
+    <message>
+        <source>The node is behind</source>
+        <translation>节点落后了</translation>
+    </message>
+    <message>
+        <source>Its newest block is older than one this wallet has seen.</source>
+        <translation>它的最新区块比此钱包见过的还旧。</translation>
+    </message>
+    <message>
+        <source>Wait, or choose another node.</source>
+        <translation>请等待，或选择其他节点。</translation>
+    </message>
+    <message>
+        <source>The node gives wrong answers</source>
+        <translation>节点的应答有误</translation>
+    </message>
+    <message>
+        <source>What it sent does not fit together. Nothing of it was used.</source>
+        <translation>它发送的内容互相矛盾，均未采用。</translation>
+    </message>
+    <message>
+        <source>Choose another node.</source>
+        <translation>请选择其他节点。</translation>
+    </message>
+    <message>
+        <source>%1, block %2</source>
+        <translation>%1，区块 %2</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>账本</translation>
+    </message>
+    <message>
+        <source>Checking blocks: %1 %</source>
+        <translation>正在核验区块：%1 %</translation>
+    </message>
+    <message>
+        <source>A block has no valid certificate</source>
+        <translation>有区块缺少有效证书</translation>
+    </message>
+    <message>
+        <source>The network&apos;s operator did not sign what the node showed.</source>
+        <translation>节点给出的内容没有网络运营者的签名。</translation>
+    </message>
+    <message>
+        <source>Nothing of it was used. Choose another node.</source>
+        <translation>其内容均未采用。请选择其他节点。</translation>
+    </message>
+    <message>
+        <source>A block does not fit the ones before</source>
+        <translation>有区块与之前的区块不衔接</translation>
+    </message>
+    <message>
+        <source>The node hid, changed or invented something.</source>
+        <translation>节点隐瞒、篡改或捏造了内容。</translation>
+    </message>
+    <message>
+        <source>There are two certified blocks of one height</source>
+        <translation>同一高度出现了两个有证书的区块</translation>
+    </message>
+    <message>
+        <source>The network&apos;s operator signed both. One of two people was deceived.</source>
+        <translation>网络运营者签署了两者，必有一方受到欺骗。</translation>
+    </message>
+    <message>
+        <source>The wallet stopped for this network and keeps both blocks as evidence.</source>
+        <translation>钱包已停止使用此网络，并保留两个区块作为证据。</translation>
+    </message>
+    <message>
+        <source>The network&apos;s clock is ahead of this computer&apos;s</source>
+        <translation>网络时间比这台电脑的时间快</translation>
+    </message>
+    <message>
+        <source>They differ by more than two minutes.</source>
+        <translation>两者相差超过两分钟。</translation>
+    </message>
+    <message>
+        <source>Check the date and time of this computer.</source>
+        <translation>请检查这台电脑的日期和时间。</translation>
+    </message>
+    <message>
+        <source>Checked to block %1, %2</source>
+        <translation>已核验到区块 %1，%2</translation>
+    </message>
+    <message>
+        <source>Checked to block %1</source>
+        <translation>已核验到区块 %1</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>尚不明确</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Stopped: see Settings</source>
+        <translation>已停止：请看设置</translation>
+    </message>
+    <message>
+        <source>Catching up · %1 %</source>
+        <translation>正在同步 · %1 %</translation>
+    </message>
+    <message>
+        <source>Connected · %1</source>
+        <extracomment>%1 is a time: &quot;just now&quot;</extracomment>
+        <translation>已连接 · %1</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>Node link copied</source>
+        <translation>节点链接已复制</translation>
+    </message>
+</context>
+<context>
+    <name>tacit::app::NoticeModel</name>
+    <message>
+        <source>The ledger can not be trusted</source>
+        <translation>账本不可信</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>Write down your 24 words</source>
+        <translation>请抄下您的 24 个单词</translation>
+    </message>
+    <message>
+        <source>Restoring: %1 %</source>
+        <translation>正在恢复：%1 %</translation>
+    </message>
+    <message>
+        <source>Catching up: %1 %</source>
+        <translation>正在同步：%1 %</translation>
+    </message>
+    <message>
+        <source>Nothing is sent or believed. Settings, Network says what happened.</source>
+        <translation>不会发送或采信任何内容。原因请看“设置 · 网络”。</translation>
+    </message>
+    <message>
+        <source>What you see is the last checked state. Your money is safe; the connection is tried again by itself.</source>
+        <translation>您看到的是最后一次核验的状态。您的钱是安全的，程序会自动重新连接。</translation>
+    </message>
+    <message>
+        <source>Without them a broken disk loses your money. It takes two minutes.</source>
+        <translation>没有它们，磁盘损坏就会丢钱。只需两分钟。</translation>
+    </message>
+    <message>
+        <source>Your payments appear as they are found. You can leave this window open.</source>
+        <translation>找到的付款会陆续显示。您可以让窗口开着。</translation>
+    </message>
+    <message>
+        <source>What happened while you were away is being checked.</source>
+        <translation>正在核验您离开期间发生的事。</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>Show the words</source>
+        <translation>显示单词</translation>
+    </message>
+    <message>
+        <source>%1 received</source>
+        <extracomment>%1 is an amount with its asset: &quot;12.50 TACIT&quot;</extracomment>
+        <translation>收到 %1</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>最终</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s) received</source>
+        <translation>
+            <numerusform>收到 %n 笔付款</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tacit::app::OnboardingModel</name>
+    <message>
+        <source>Practice</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>Starting the practice network on this computer and making a wallet</source>
+        <translation>正在这台电脑上启动演练网络并创建钱包</translation>
+    </message>
+    <message>
+        <source>Restoring the wallet from its words</source>
+        <translation>正在用单词恢复钱包</translation>
+    </message>
+    <message>
+        <source>Making the wallet</source>
+        <translation>正在创建钱包</translation>
+    </message>
+    <message>
+        <source>A shorter name, please.</source>
+        <translation>请用短一些的名称。</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n character(s).</source>
+        <translation>
+            <numerusform>至少 %n 个字符。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>两次输入的密码不同。</translation>
+    </message>
+    <message>
+        <source>Word %1 is not on the list. Check its spelling.</source>
+        <translation>第 %1 个单词不在词表中，请检查拼写。</translation>
+    </message>
+    <message>
+        <source>All words are on the list, but they do not belong together. Check their order.</source>
+        <translation>所有单词都在词表中，但合在一起不成立。请检查顺序。</translation>
+    </message>
+    <message>
+        <source>There are more than 24 words.</source>
+        <translation>单词超过了 24 个。</translation>
+    </message>
+    <message>
+        <source>This is no date. Write it as 2026-11-30.</source>
+        <translation>这不是日期。请写成 2026-11-30。</translation>
+    </message>
+    <message>
+        <source>This day is still to come.</source>
+        <translation>这一天还没到。</translation>
+    </message>
+    <message>
+        <source>There was no Tacit before 2026.</source>
+        <translation>2026 年之前还没有 Tacit。</translation>
+    </message>
+    <message>
+        <source>Paste the link of a node.</source>
+        <translation>请粘贴节点链接。</translation>
+    </message>
+    <message>
+        <source>Starting the practice network</source>
+        <translation>正在启动演练网络</translation>
+    </message>
+    <message>
+        <source>Testing</source>
+        <translation>正在测试</translation>
+    </message>
+</context>
+<context>
+    <name>tacit::app::PaymentDetailModel</name>
+    <message>
+        <source>No receipt can be made of this payment.</source>
+        <translation>这笔付款无法出具收据。</translation>
+    </message>
+    <message>
+        <source>Final in %1</source>
+        <extracomment>%1 is a number of seconds with its unit</extracomment>
+        <translation>%1 内最终确认</translation>
+    </message>
+    <message>
+        <source>The name is too long: at most %1 bytes.</source>
+        <translation>名称太长：最多 %1 字节。</translation>
+    </message>
+    <message>
+        <source>Receipt copied</source>
+        <translation>收据已复制</translation>
+    </message>
+    <message>
+        <source>Receipt saved</source>
+        <translation>收据已保存</translation>
+    </message>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>无法写入文件：%1</translation>
+    </message>
+    <message>
+        <source>Address copied</source>
+        <translation>地址已复制</translation>
+    </message>
+    <message>
+        <source>Transaction id copied</source>
+        <translation>交易编号已复制</translation>
+    </message>
+</context>
+<context>
+    <name>tacit::app::PaymentListModel</name>
+    <message>
+        <source>Received %1: %2, %3, %4</source>
+        <translation>收到 %1：%2，%3，%4</translation>
+    </message>
+    <message>
+        <source>Paid %1: %2, %3, %4</source>
+        <translation>付出 %1：%2，%3，%4</translation>
+    </message>
+</context>
+<context>
+    <name>tacit::app::ReceiveModel</name>
+    <message>
+        <source>A shorter text, please: the code could not be read.</source>
+        <translation>请写短一些，否则二维码难以识读。</translation>
+    </message>
+    <message>
+        <source>for 10 minutes</source>
+        <translation>10 分钟内</translation>
+    </message>
+    <message>
+        <source>for one hour</source>
+        <translation>1 小时内</translation>
+    </message>
+    <message>
+        <source>for one day</source>
+        <translation>1 天内</translation>
+    </message>
+    <message>
+        <source>for one week</source>
+        <translation>1 周内</translation>
+    </message>
+    <message>
+        <source>without end</source>
+        <translation>长期有效</translation>
+    </message>
+    <message>
+        <source>Making an address</source>
+        <translation>正在生成地址</translation>
+    </message>
+    <message>
+        <source>Waiting for %1</source>
+        <extracomment>%1 is an amount with its asset</extracomment>
+        <translation>等待收到 %1</translation>
+    </message>
+    <message>
+        <source>Waiting for a payment</source>
+        <translation>等待付款</translation>
+    </message>
+    <message>
+        <source>%1 · expires in %2</source>
+        <extracomment>%1 is what is waited for, %2 a length of time: &quot;58 minutes&quot;</extracomment>
+        <translation>%1 · %2后过期</translation>
+    </message>
+    <message>
+        <source>%1 of %2 received</source>
+        <translation>已收到 %1，共需 %2</translation>
+    </message>
+    <message>
+        <source>Paid: %1</source>
+        <translation>已付：%1</translation>
+    </message>
+    <message>
+        <source>Paid: %1, more than the %2 asked</source>
+        <translation>已付：%1，多于所求的 %2</translation>
+    </message>
+    <message>
+        <source>Expired. What is paid to this address still arrives.</source>
+        <translation>已过期。付到此地址的钱仍会到账。</translation>
+    </message>
+    <message>
+        <source>Link copied</source>
+        <translation>链接已复制</translation>
+    </message>
+    <message>
+        <source>Address copied</source>
+        <translation>地址已复制</translation>
+    </message>
+    <message>
+        <source>Picture saved</source>
+        <translation>图片已保存</translation>
+    </message>
+    <message>
+        <source>The picture could not be written: %1</source>
+        <translation>无法写入图片：%1</translation>
+    </message>
+</context>
+<context>
+    <name>tacit::app::RequestListModel</name>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>已付</translation>
+    </message>
+    <message>
+        <source>%1 of %2: more than asked</source>
+        <translation>%1 / %2：多于所求</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>收款请求</translation>
+    </message>
+    <message>
+        <source>Any amount</source>
+        <translation>任意金额</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, %4</source>
+        <extracomment>a request as a screen reader says it: what for, amount, state, time</extracomment>
+        <translation>%1，%2，%3，%4</translation>
+    </message>
+    <message>
+        <source>any amount</source>
+        <translation>任意金额</translation>
+    </message>
+</context>
+<context>
+    <name>tacit::app::SendModel</name>
+    <message>
+        <source>This is no address that can be paid.</source>
+        <translation>这个地址无法收款。</translation>
+    </message>
+    <message>
+        <source>This address belongs to another network.</source>
+        <translation>这个地址属于另一个网络。</translation>
+    </message>
+    <message>
+        <source>This is your own address. You would pay yourself and lose the fee.</source>
+        <translation>这是您自己的地址。付给自己只会损失手续费。</translation>
+    </message>
+    <message>
+        <source>This request has expired. Ask for a new one.</source>
+        <translation>此请求已过期，请索取新的请求。</translation>
+    </message>
+    <message>
+        <source>You have paid this request already. History shows the payment.</source>
+        <translation>您已付过此请求，可在记录中查看。</translation>
+    </message>
+    <message>
+        <source>There is not enough money in this wallet to pay the fee.</source>
+        <translation>钱包里的钱不够支付手续费。</translation>
+    </message>
+    <message>
+        <source>There is not enough money. With the fee, %1 can be paid.</source>
+        <translation>钱不够。扣除手续费后最多可付 %1。</translation>
+    </message>
+    <message>
+        <source>Part of your money is returning from another payment. In a moment it can be paid; now up to %1.</source>
+        <translation>部分钱正从另一笔付款中找回，稍后即可支付；现在最多可付 %1。</translation>
+    </message>
+    <message>
+        <source>One payment can carry up to %1 of this wallet&apos;s coins. Pay in two parts.</source>
+        <translation>一笔付款最多只能付 %1。请分两次支付。</translation>
+    </message>
+    <message>
+        <source>The amount is zero.</source>
+        <translation>金额为零。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The note is too long by %n byte(s).</source>
+        <translation>
+            <numerusform>附言超出 %n 字节。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A note can not begin with these characters.</source>
+        <translation>附言不能以这些字符开头。</translation>
+    </message>
+    <message>
+        <source>The wallet is still catching up with the network. You can pay as soon as it has.</source>
+        <translation>钱包仍在与网络同步，完成后即可付款。</translation>
+    </message>
+    <message>
+        <source>The payment could not be prepared. Nothing was sent; please try again.</source>
+        <translation>付款未能准备好。没有发送任何内容，请重试。</translation>
+    </message>
+    <message>
+        <source>The code in this picture is no payment; it is %1.</source>
+        <extracomment>%1 says what the code is: &quot;a web address&quot;</extracomment>
+        <translation>图片中的码不是付款，而是%1。</translation>
+    </message>
+    <message>
+        <source>This file is no picture that can be read.</source>
+        <translation>此文件不是可读取的图片。</translation>
+    </message>
+    <message>
+        <source>This picture is larger than %1 megapixels. Cut out the code and try again.</source>
+        <translation>图片超过 %1 百万像素。请截取其中的码再试。</translation>
+    </message>
+    <message>
+        <source>No QR code was found in this picture.</source>
+        <translation>图片中没有找到二维码。</translation>
+    </message>
+    <message>
+        <source>There are several codes in this picture. Cut out the one you mean.</source>
+        <translation>图片中有多个码，请截取需要的那一个。</translation>
+    </message>
+    <message>
+        <source>This is a bar code of another kind, not a payment.</source>
+        <translation>这是另一种条码，不是付款。</translation>
+    </message>
+    <message>
+        <source>%1 stay with you</source>
+        <translation>%1 留在您手中</translation>
+    </message>
+    <message>
+        <source>%1 stay with you, of which %2 return when the payment is final</source>
+        <translation>%1 留在您手中，其中 %2 在付款最终确认时找回</translation>
+    </message>
+    <message>
+        <source>This address</source>
+        <translation>此地址</translation>
+    </message>
+    <message>
+        <source>First payment to this address</source>
+        <translation>首次付款到此地址</translation>
+    </message>
+    <message numerus="yes">
+        <source>Paid %n time(s), last on %1</source>
+        <translation>
+            <numerusform>已付过 %n 次，最近一次在 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n coin(s)</source>
+        <translation>
+            <numerusform>%n 枚币</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hidden among only %1: this network is young and protects little yet.</source>
+        <extracomment>%1 is a number of coins: &quot;16 384 coins&quot;</extracomment>
+        <translation>仅隐藏在 %1之中：此网络尚新，保护有限。</translation>
+    </message>
+    <message>
+        <source>Hidden among %1.</source>
+        <translation>隐藏在 %1之中。</translation>
+    </message>
+    <message>
+        <source>Send %1</source>
+        <translation>付款 %1</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>已付款</translation>
+    </message>
+    <message>
+        <source>Not paid</source>
+        <translation>未付款</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>尚不明确</translation>
+    </message>
+    <message>
+        <source>Final in %1</source>
+        <extracomment>%1 is a number of seconds with its unit</extracomment>
+        <translation>%1 内最终确认</translation>
+    </message>
+    <message>
+        <source>Address copied</source>
+        <translation>地址已复制</translation>
+    </message>
+</context>
+<context>
+    <name>tacit::app::SettingsModel</name>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <source>Reduced</source>
+        <translation>减弱</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message numerus="yes">
+        <source>after %n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟后</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>after one hour</source>
+        <translation>1 小时后</translation>
+    </message>
+    <message>
+        <source>View key copied</source>
+        <translation>查看密钥已复制</translation>
+    </message>
+    <message>
+        <source>Testing</source>
+        <translation>正在测试</translation>
+    </message>
+</context>
+<context>
+    <name>tacit::app::StageModel</name>
+    <message>
+        <source>Proved on this computer</source>
+        <translation>已在这台电脑上完成证明</translation>
+    </message>
+    <message>
+        <source>Proving on this computer, nothing has left it</source>
+        <translation>正在这台电脑上证明，尚未发出任何内容</translation>
+    </message>
+    <message>
+        <source>Handed to the network</source>
+        <translation>已交给网络</translation>
+    </message>
+    <message>
+        <source>Handing over to the network</source>
+        <translation>正在交给网络</translation>
+    </message>
+    <message>
+        <source>Final in %1</source>
+        <extracomment>%1 is a number of seconds with its unit</extracomment>
+        <translation>%1 内最终确认</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>最终确认</translation>
+    </message>
+    <message>
+        <source>%1: done</source>
+        <translation>%1：已完成</translation>
+    </message>
+    <message>
+        <source>%1: now</source>
+        <translation>%1：进行中</translation>
+    </message>
+    <message>
+        <source>%1: later</source>
+        <translation>%1：未开始</translation>
+    </message>
+</context>
+<context>
+    <name>tacit::app::WhoSeesModel</name>
+    <message>
+        <source>Amount and note</source>
+        <translation>金额和附言</translation>
+    </message>
+    <message>
+        <source>Who pays</source>
+        <translation>谁付款</translation>
+    </message>
+    <message>
+        <source>Who is paid</source>
+        <translation>谁收款</translation>
+    </message>
+    <message>
+        <source>That somebody paid somebody</source>
+        <translation>有人付给了某人</translation>
+    </message>
+    <message>
+        <source>with its time, the fee of %1 and the number of coins: %2 in, %3 out</source>
+        <translation>以及时间、%1 的手续费和币的数目：%2 进 %3 出</translation>
+    </message>
+    <message>
+        <source>Your network address</source>
+        <translation>您的网络地址</translation>
+    </message>
+    <message>
+        <source>by the node you use, nobody else</source>
+        <translation>只有您使用的节点看得到</translation>
+    </message>
+</context>
 </TS>
