@@ -20,10 +20,10 @@ namespace tacit::app {
 /// One scene of the fixture in a window of its own, without motion. GUI thread.
 class SceneWindow {
  public:
-  explicit SceneWindow(const Scene& scene, QSize size = {1140, 740})
+  explicit SceneWindow(const Scene& scene, QSize size = {1140, 740}, const char* language = "en")
       : m_scene(scene), m_fixture(scene.phase) {
     auto store = std::make_unique<QSettings>(m_folder.filePath("window.ini"), QSettings::IniFormat);
-    store->setValue("display/language", QStringLiteral("en"));
+    store->setValue("display/language", QString::fromLatin1(language));
     store->setValue("display/theme", 1);
     store->setValue("display/motion", 2);
     m_app = std::make_unique<AppController>(m_fixture, std::move(store));

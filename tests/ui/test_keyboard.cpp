@@ -7,10 +7,20 @@ using namespace tacit::app;
 
 namespace {
 
+/// Where the keyboard stays: the dialog that is open, or the window.
+QQuickItem* ground(QQuickWindow* window) {
+  for (QQuickItem* item : visibleItems(window->contentItem())) {
+    if (item->inherits("QQuickPopupItem") && item->isFocusScope()) {
+      return item;
+    }
+  }
+  return window->contentItem();
+}
+
 /// What Tab shall reach: every control that takes it, can be seen and is enabled.
 QSet<QQuickItem*> reachable(QQuickWindow* window) {
   QSet<QQuickItem*> found;
-  for (QQuickItem* item : visibleItems(window->contentItem())) {
+  for (QQuickItem* item : visibleItems(ground(window))) {
     const bool control = item->inherits("QQuickAbstractButton") || item->inherits("QQuickComboBox") ||
                          item->inherits("QQuickTextField") || item->inherits("QQuickTextArea");
     if (control && item->isEnabled() && item->activeFocusOnTab()) {

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include <QGlyphRun>
+#include <QTextLayout>
+
 #include "scenes_window.h"
 
 using namespace tacit::app;
@@ -13,6 +16,26 @@ void collect(QtMsgType type, const QMessageLogContext&, const QString& text) {
   }
 }
 
+/// The first text among `items` that has a character no font has a picture of; empty when there is none.
+QString unreadable(const QList<QQuickItem*>& items) {
+  for (const QQuickItem* item : items) {
+    if (!item->inherits("QQuickText") && !item->inherits("QQuickTextInput")) {
+      continue;
+    }
+    QTextLayout layout(item->property("text").toString(), item->property("font").value<QFont>());
+    layout.beginLayout();
+    while (layout.createLine().isValid()) {
+    }
+    layout.endLayout();
+    for (const QGlyphRun& run : layout.glyphRuns()) {
+      if (run.glyphIndexes().contains(0)) {
+        return layout.text();
+      }
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 /// Every scene at sizes from a small laptop to a large screen: nothing is complained about, nothing that can
@@ -22,6 +45,27 @@ class TestLayout : public QObject {
 
  private slots:
   void initTestCase() { prepareApplication(); }
+
+  void every_character_has_a_picture_data() {
+    QTest::addColumn<int>("scene");
+    QTest::addColumn<QByteArray>("language");
+    const std::vector<Scene> scenes = allScenes();
+    for (int i = 0; i < static_cast<int>(scenes.size()); ++i) {
+      for (const char* language : {"en", "zh_CN"}) {
+        QTest::newRow(
+            qPrintable(scenes[static_cast<std::size_t>(i)].name + QLatin1Char(' ') + QLatin1String(language)))
+            << i << QByteArray(language);
+      }
+    }
+  }
+  void every_character_has_a_picture() {
+    QFETCH(int, scene);
+    QFETCH(QByteArray, language);
+    SceneWindow shown(allScenes().at(scene), {1140, 740}, language.constData());
+    QVERIFY(shown.settle());
+    const QString text = unreadable(visibleItems(shown.window()->contentItem()));
+    QVERIFY2(text.isEmpty(), qPrintable(text));
+  }
 
   void pages_fit_data() {
     QTest::addColumn<int>("scene");

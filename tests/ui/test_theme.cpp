@@ -71,12 +71,12 @@ class TestTheme : public QObject {
     QTest::addColumn<QString>("ground");
     QTest::addColumn<double>("least");
     const QStringList grounds{"ground", "surface", "raised", "sunken"};
-    for (const QString& text : {"ink", "soft"}) {
+    for (const QString text : {"ink", "soft"}) {
       for (const QString& ground : grounds) {
         add(text, ground, 4.5);
       }
     }
-    for (const QString& text : {"accent", "good", "warn", "bad"}) {
+    for (const QString text : {"accent", "good", "warn", "bad"}) {
       add(text, "ground", 4.5);
       add(text, "surface", 4.5);
       add(text, "raised", 4.5);

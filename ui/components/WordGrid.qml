@@ -11,7 +11,7 @@ GridLayout {
 
     required property WordListModel words
 
-    columns: width < Metrics.formWidth - Metrics.vast ? 2 : 3
+    columns: width < Metrics.panel ? 2 : width < Metrics.formWidth - Metrics.vast ? 3 : 4
     rows: Math.ceil(root.words.count / columns)
     flow: GridLayout.TopToBottom
     columnSpacing: Metrics.small
@@ -30,7 +30,7 @@ GridLayout {
             required property bool masked
 
             implicitHeight: Metrics.smallControl
-            implicitWidth: Metrics.vast * 2
+            implicitWidth: Metrics.vast
             radius: Metrics.small
             color: Theme.colors.sunken
             Layout.fillWidth: true

@@ -4,6 +4,8 @@ import Tacit.Ui
 
 // A view makes its section headings in a context of its own, which a bound component refuses; so this one is not bound.
 QtObject {
+    id: root
+
     readonly property Component heading: Label {
         required property string section
 

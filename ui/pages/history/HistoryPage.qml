@@ -12,7 +12,7 @@ FocusScope {
     objectName: "historyPage"
 
     readonly property int margin: width < Metrics.stackBelow ? Metrics.huge : Metrics.wide
-    readonly property bool beside: width >= Metrics.stackBelow + Metrics.panel - Metrics.vast
+    readonly property bool beside: width >= Metrics.railBelow
 
     RowLayout {
         anchors.fill: parent

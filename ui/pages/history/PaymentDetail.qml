@@ -152,4 +152,8 @@ FocusScope {
         }
     }
     ReceiptDialog { id: receipt }
+    Connections {
+        target: App.detail
+        function onReceiptChanged() { if (App.detail.receipt.length > 0) receipt.open(); }
+    }
 }

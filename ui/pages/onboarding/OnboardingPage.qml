@@ -30,7 +30,7 @@ FocusScope {
         }
         ScrollArea {
             id: area
-            columnWidth: root.choosing ? Metrics.formWidth + Metrics.vast : Metrics.formWidth
+            columnWidth: root.choosing ? Metrics.stackBelow : Metrics.formWidth
             centred: true
             topMargin: Metrics.small
             focus: true

@@ -48,7 +48,8 @@ FocusScope {
         Binding {
             target: App.onboarding.words
             property: "revealed"
-            value: hold.down
+            value: true
+            when: hold.down
         }
     }
 }

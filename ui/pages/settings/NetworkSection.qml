@@ -48,7 +48,7 @@ Card {
                 glyph: "copy"
                 visible: App.node.nodeLink.length > 0
                 //: Button: copies the link of the node, for another wallet.
-                text: qsTr("Copy the node's link")
+                text: qsTr("Copy its link")
                 onClicked: App.node.copyNodeLink()
             }
         }

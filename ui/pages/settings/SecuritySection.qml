@@ -58,4 +58,8 @@ Card {
         target: App.notices
         function onBackupWanted() { words.open(); }
     }
+    Connections {
+        target: App.settings
+        function onSecretsChanged() { if (App.settings.wordsShown) words.open(); else if (App.settings.incomingViewKey.length > 0) keys.open(); }
+    }
 }

@@ -57,7 +57,8 @@ Dialog {
     Binding {
         target: App.settings.words
         property: "revealed"
-        value: hold.down
+        value: true
+        when: hold.down
     }
     actions: [
         Button {
