@@ -19,7 +19,8 @@ Item {
 
     Shape {
         anchors.fill: parent
-        layer.enabled: true
+        // The software renderer smooths lines by itself, and has no layers.
+        layer.enabled: root.GraphicsInfo.api !== GraphicsInfo.Software
         layer.samples: 4
 
         ShapePath {

@@ -5,7 +5,7 @@ import QtQuick.Templates as T
 import Tacit.Ui
 
 // A page's column: centred, at most `columnWidth` wide, scrolled when it is too high, and always so that what has the
-// keyboard can be seen.
+// keyboard can be seen after Tab.
 FocusScope {
     id: root
 
@@ -15,8 +15,9 @@ FocusScope {
     property int topMargin: Metrics.page
     property bool centred: false
     readonly property real innerWidth: column.width
-    readonly property Item focused: root.Window.activeFocusItem
-    onFocusedChanged: if (root.activeFocus && root.focused) area.reveal(root.focused.mapToItem(column, 0, 0).y, root.focused.height)
+    readonly property var focused: root.Window.activeFocusItem
+    readonly property bool tabbed: [Qt.TabFocusReason, Qt.BacktabFocusReason].includes(root.focused?.focusReason)
+    onFocusedChanged: if (root.activeFocus && root.tabbed) area.reveal(root.focused.mapToItem(column, 0, 0).y, root.focused.height)
 
     Flickable {
         id: area

@@ -85,7 +85,7 @@ FocusScope {
                     // Qt keeps the name of a password field to itself, so that the label is said by its description.
                     readonly property bool secret: root.echoMode === TextInput.Password
                     readonly property string remark: root.problem.length > 0 ? root.problem : root.hint
-                    Accessible.description: input.secret ? [root.label, input.remark].join(". ") : input.remark
+                    Accessible.description: input.secret ? root.label + (input.remark ? ". " + input.remark : "") : input.remark
                     Accessible.passwordEdit: input.secret
                     onTextChanged: if (!input.activeFocus) input.cursorPosition = 0
                     onTextEdited: root.edited()

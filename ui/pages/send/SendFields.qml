@@ -75,7 +75,7 @@ ColumnLayout {
         text: App.send.note
         problem: App.send.noteProblem
         //: Beside a field: bytes that may still be typed.
-        counter: App.send.noteLeft < 40 ? qsTr("%n byte(s) left", "", App.send.noteLeft) : ""
+        counter: App.send.noteLeft >= 0 && App.send.noteLeft < 40 ? qsTr("%n byte(s) left", "", App.send.noteLeft) : ""
         onTextChanged: App.send.note = text
     }
     TextField {
