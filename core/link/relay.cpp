@@ -23,6 +23,17 @@ namespace {
 
 constexpr std::size_t kScratch = 64 * 1024;
 constexpr int kBacklog = 128;
+// Of one connection: two here, one of the ROUTER, and one of a former connection that libzmq has not closed
+// yet.
+constexpr std::size_t kDescriptorsPerConnection = 4;
+constexpr std::size_t kSpareDescriptors = 128;  // for everything else in the process
+
+/// How many of these connections the descriptors are enough for; at least one.
+std::size_t affordable(std::size_t connections, rlim_t limit) {
+  const std::size_t usable =
+      limit > kSpareDescriptors ? static_cast<std::size_t>(limit) - kSpareDescriptors : 0;
+  return std::clamp<std::size_t>(usable / kDescriptorsPerConnection, 1, connections);
+}
 
 LinkServerError error_of(int error) {
   switch (error) {
@@ -67,8 +78,27 @@ Relay::Relay(const LinkServerOptions& options, int epoll, std::string private_pa
       m_private_path(std::move(private_path)),
       m_name_prefix("tacit-link-" + to_hex(random_array<16>()) + "-"),
       m_observer(&observer),
-      m_admission(options.max_connections, options.max_connections_per_address),
+      m_descriptor_limit(raise_descriptor_limit(options.max_connections)),
+      m_admission(affordable(options.max_connections, m_descriptor_limit),
+                  options.max_connections_per_address),
       m_scratch(kScratch) {}
+
+/// libzmq aborts the process when it finds no descriptor for a connection to its socket, so the limit is
+/// raised as far as it may be, and no more connections are let in than it is enough for. Returns the limit.
+rlim_t Relay::raise_descriptor_limit(std::size_t connections) {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_NOFILE, &limit) != 0) {
+    return 0;
+  }
+  const rlim_t wanted = connections * kDescriptorsPerConnection + kSpareDescriptors;
+  if (limit.rlim_cur < wanted) {
+    const rlimit raised{std::min(wanted, limit.rlim_max), limit.rlim_max};
+    if (setrlimit(RLIMIT_NOFILE, &raised) == 0) {
+      limit = raised;
+    }
+  }
+  return limit.rlim_cur;
+}
 
 Result<Relay, LinkServerError> Relay::listen(const LinkServerOptions& options, int epoll,
                                              std::string private_path, Observer& observer) {
@@ -162,7 +192,9 @@ void Relay::accept_all(SteadyTime now) {
 }
 
 void Relay::accept_one(Descriptor fd, const PeerAddress& address, SteadyTime now) {
-  if (!m_admission.enter(address, now)) {
+  // The lowest free number was given: every one below it is in use, by whatever part of the process.
+  const bool scarce = static_cast<rlim_t>(fd.get()) + kSpareDescriptors / 2 >= m_descriptor_limit;
+  if (scarce || !m_admission.enter(address, now)) {
     close_hard(std::move(fd));
     return;
   }

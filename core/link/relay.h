@@ -8,6 +8,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include <sys/resource.h>
+
 #include "base/bytes.h"
 #include "base/result.h"
 #include "link/admission.h"
@@ -94,6 +96,7 @@ class Relay {
   void update_interest(ConnectionId id, Connection& connection);
   void listen_again(bool wanted);
   bool overdue(const Connection& connection, SteadyTime now) const;
+  static rlim_t raise_descriptor_limit(std::size_t connections);
 
   LinkServerOptions m_options;
   int m_epoll;
@@ -101,6 +104,7 @@ class Relay {
   std::string m_name_prefix;  // of the private sides' abstract names
   Observer* m_observer;
   Descriptor m_listener;
+  rlim_t m_descriptor_limit;
   bool m_listening = true;
   std::uint16_t m_port = 0;
   Admission m_admission;

@@ -3,6 +3,7 @@
 #include <fstream>
 #include <thread>
 
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "link/zmq_socket.h"
@@ -77,6 +78,7 @@ class TestHostile : public QObject {
   void clientsWithoutCurveGetNothingIn();
   void aStrangersIdentityIsNotTakenOver();
   void connectionsThatComeAndGoLeaveNothing();
+  void connectionsDoNotUseUpDescriptors();
 };
 
 void TestHostile::thePeerOfTheseTestsIsAWholeOne() {
@@ -422,6 +424,29 @@ void TestHostile::connectionsThatComeAndGoLeaveNothing() {
   QVERIFY(eventually([&] { return node.handler.disconnections == 101; }));
   QVERIFY(eventually([&] { return descriptors() <= before + 2; }));
   QCOMPARE(node.server->connection_count(), std::size_t{0});
+}
+
+void TestHostile::connectionsDoNotUseUpDescriptors() {
+  rlimit before{};
+  QCOMPARE(getrlimit(RLIMIT_NOFILE, &before), 0);
+  // Peers and node are one process here; both limits, so that the node can not raise its own.
+  const rlimit few{256, 256};
+  QCOMPARE(setrlimit(RLIMIT_NOFILE, &few), 0);
+  // With each number of descriptors left over, another call is the one that finds none.
+  for (std::size_t others = 0; others < 4; ++others) {
+    const std::vector<detail::Signal> held(others);
+    TestNode node;
+    std::vector<RawPeer> peers;
+    bool admitted = true;
+    for (int i = 0; i < 80 && admitted; ++i) {
+      admitted = peers.emplace_back(node.link().port).receive(10).has_value();  // a greeting's first bytes
+    }
+    QVERIFY(!admitted);
+    QVERIFY(peers.size() > 16);
+    peers.clear();
+    QVERIFY(eventually([&] { return GreetedPeer(node).greeted; }));
+  }
+  setrlimit(RLIMIT_NOFILE, &before);  // root alone may; hence this is the last test
 }
 
 QTEST_GUILESS_MAIN(TestHostile)
