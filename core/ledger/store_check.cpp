@@ -155,13 +155,13 @@ std::uint64_t StoreChecker::first_height(const StoreCheck& limits) const {
   std::uint64_t from = tip.height;
   while (from > 0 && tip.height - from < limits.blocks) {
     auto before = header(from - 1);
-    const bool few = before && tip.coin_count - before->coin_count <= limits.coins;
-    if (!few && from < tip.height) {
+    const bool many = before && tip.coin_count - before->coin_count > limits.coins;
+    if (many && from < tip.height) {
       break;
     }
     --from;  // the newest block is checked however large it is
     if (!before) {
-      break;
+      break;  // unreadable, which the check will find where it begins
     }
   }
   return from;

@@ -318,6 +318,27 @@ class TestStore : public QObject {
     QVERIFY(!opened.error().place.empty());
   }
 
+  /// An unreadable block must not end the check as the limit of coins does.
+  void damageInAnyBlockOfTheCheckIsFound() {
+    ChainMaker chain(20);
+    const std::string where = folder("any-block");
+    auto store = create(chain, where);
+    std::vector<Bytes> blocks;
+    for (std::uint64_t i = 0; i < 5; ++i) {
+      blocks.push_back(chain.block(*store, kTime + i));
+      append(*store, blocks.back());
+    }
+    store.reset();
+    for (const Bytes& block : blocks) {
+      Bytes damaged = block;
+      damaged[100] ^= 1;
+      QVERIFY(patch_file(where + "/data.mdb", block, damaged) > 0);
+      QVERIFY(!Store::open(where).has_value());
+      QVERIFY(patch_file(where + "/data.mdb", damaged, block) > 0);
+    }
+    QVERIFY(Store::open(where).has_value());
+  }
+
   void aDatabaseCutShortIsRefused() {
     ChainMaker chain(20);
     const std::string where = folder("short");
