@@ -36,11 +36,11 @@ class Node:
         self.arguments, self.process = [str(a) for a in arguments], None
         self.start(crash_at)
 
-    def start(self, crash_at=None):
+    def start(self, crash_at=None, crash_after=0):
         environment = dict(os.environ)
         environment.pop("TACIT_CRASH_AT", None)
         if crash_at:
-            environment["TACIT_CRASH_AT"] = crash_at
+            environment.update(TACIT_CRASH_AT=crash_at, TACIT_CRASH_AFTER=str(crash_after))
         self.process = subprocess.Popen([BIN / "tacitd", *self.arguments], stdout=subprocess.PIPE,
                                         stderr=subprocess.PIPE, env=environment)
         self.link = json.loads(read_line(self.process, DEADLINE))["node_link"]
