@@ -11,6 +11,9 @@ Flow {
     required property string address
 
     spacing: Metrics.small
+    // Read from the left in every language.
+    LayoutMirroring.enabled: false
+    LayoutMirroring.childrenInherit: true
     //: Read by a screen reader before an address. %1 is the address.
     Accessible.name: qsTr("Address %1").arg(root.address)
     Accessible.role: Accessible.StaticText

@@ -13,6 +13,9 @@ Item {
 
     implicitWidth: row.implicitWidth
     implicitHeight: figures.implicitHeight
+    // Read from the left in every language.
+    LayoutMirroring.enabled: false
+    LayoutMirroring.childrenInherit: true
     Accessible.role: Accessible.StaticText
     Accessible.name: root.amount + " " + root.ticker
 
