@@ -122,7 +122,27 @@ Result<ProofItem, StorageFault> TransactionVerifier::proof_item(const LedgerView
 
 std::vector<Result<VerifiedTransaction, TransactionFault>> TransactionVerifier::verify(
     const LedgerView& view, std::vector<DecodedTransaction> transactions, WorkerPool* pool) {
-  using Verified = Result<VerifiedTransaction, TransactionFault>;
+  std::vector<Result<VerifiedTransaction, TransactionFault>> results;
+  const std::span<DecodedTransaction> all(transactions);
+  for (std::size_t first = 0; first < all.size();) {
+    std::set<CoverRange> sets;
+    std::size_t end = first;
+    for (; end < all.size(); ++end) {
+      const std::vector<CoverRange> more = all[end].transaction.cover_sets();
+      sets.insert(more.begin(), more.end());
+      if (end > first && sets.size() > kMostSetsTogether) {
+        break;
+      }
+    }
+    verify_group(view, all.subspan(first, end - first), pool, results);
+    first = end;
+  }
+  return results;
+}
+
+void TransactionVerifier::verify_group(const LedgerView& view, std::span<DecodedTransaction> transactions,
+                                       WorkerPool* pool,
+                                       std::vector<Result<VerifiedTransaction, TransactionFault>>& results) {
   std::vector<std::shared_ptr<Verdict>> verdicts;
   std::vector<ProofItem> items;
   std::vector<bool> readable;
@@ -139,7 +159,6 @@ std::vector<Result<VerifiedTransaction, TransactionFault>> TransactionVerifier::
 
   const std::vector<ProofVerdict> proofs = verify_proofs(items, pool);
   TACIT_CHECK(proofs.size() == verdicts.size());
-  std::vector<Verified> results;
   for (std::size_t i = 0; i < verdicts.size(); ++i) {
     if (!readable[i]) {
       results.push_back(std::unexpected(TransactionFault::kLedgerUnreadable));
@@ -149,7 +168,6 @@ std::vector<Result<VerifiedTransaction, TransactionFault>> TransactionVerifier::
       results.push_back(VerifiedTransaction(std::move(verdicts[i])));
     }
   }
-  return results;
 }
 
 Result<DecodedTransaction, TransactionFault> decode_transaction(const NetworkParameters& network,
