@@ -11,6 +11,10 @@ target_compile_options(tacit_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align -Wformat=2 -Wimplicit-fallthrough
   -fstack-protector-strong -fno-strict-aliasing)
 target_compile_definitions(tacit_options INTERFACE $<$<NOT:$<CONFIG:Debug>>:_GLIBCXX_ASSERTIONS>)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  # libstdc++ 12's own stable_sort uses std::get_temporary_buffer, which it marks deprecated.
+  target_compile_options(tacit_options INTERFACE -Wno-deprecated-declarations)
+endif()
 if(TACIT_WERROR)
   target_compile_options(tacit_options INTERFACE -Werror)
 endif()
