@@ -100,7 +100,7 @@ class TestTranslations : public QObject {
   void filesAreUpToDate() {
     const QString lupdate = QStringLiteral("/usr/lib/qt6/bin/lupdate");
     if (!QFile::exists(lupdate)) {
-      QSKIP("lupdate is not installed");
+      QFAIL("lupdate is not installed");
     }
     QTemporaryDir folder;
     const QString fresh = folder.filePath("tacit_zh_CN.ts");
