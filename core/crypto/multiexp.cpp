@@ -2,76 +2,31 @@
 #include "crypto/multiexp.h"
 
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
-#include <string>
 
 #include "base/check.h"
-#include "base/secret.h"
 #include "crypto/backend/edwards.h"
 #include "crypto/backend/multiexp_backend.h"
-#include "crypto/backend/scalar_digits.h"
+#include "crypto/backend/secret_backend.h"
 
 namespace tacit {
 namespace {
-
-using edwards::Extended;
-
-/// Best first.
-constexpr const MultiexpBackend* kBackends[] = {&kPortableBackend};
-
-const MultiexpBackend& choose_backend() {
-  const char* wanted = std::getenv("TACIT_BACKEND");
-  for (const MultiexpBackend* backend : kBackends) {
-    const bool named = wanted == nullptr || *wanted == '\0' || backend->name == wanted;
-    if (named && backend->available()) {
-      return *backend;
-    }
-  }
-  std::fprintf(stderr, "TACIT_BACKEND=%s is not available on this machine; known here:",
-               wanted != nullptr ? wanted : "");
-  for (const MultiexpBackend* backend : kBackends) {
-    std::fprintf(stderr, " %.*s", static_cast<int>(backend->name.size()), backend->name.data());
-  }
-  std::fputs("\n", stderr);
-  std::exit(EXIT_FAILURE);
-}
 
 bool is_one(const Fe51& a) {
   return std::ranges::equal(a.limb, fe::kOne.limb);
 }
 
-/// Terms whose tables are held at once by the constant-time multiplication: 256 · 1280 bytes.
-constexpr std::size_t kChunk = 256;
-
-/// The same for at most kChunk terms, with scratch memory that the caller wipes.
-Extended multiexp_chunk(std::span<const Scalar> scalars, std::span<const Point> points,
-                        std::span<edwards::Table8> tables, std::span<SignedDigits> digits) {
-  for (std::size_t i = 0; i < points.size(); ++i) {
-    tables[i] = edwards::make_table(edwards::from_point(points[i]));
-    digits[i] = signed_digits(scalars[i]);
-  }
-  Extended sum = edwards::kIdentity;
-  for (std::size_t position = 64; position-- > 0;) {
-    if (position != 63) {
-      sum = edwards::double_times(sum, 4);
-    }
-    for (std::size_t i = 0; i < points.size(); ++i) {
-      sum = edwards::to_extended(edwards::add(sum, edwards::look_up(tables[i], digits[i][position])));
-    }
-  }
-  return sum;
-}
-
 }  // namespace
 
-const MultiexpBackend& active_backend() {
-  static const MultiexpBackend& backend = choose_backend();
-  return backend;
+const MultiexpBackend& multiexp_backend(InstructionSet) {
+  return kPortableBackend;
+}
+
+const SecretBackend& secret_backend(InstructionSet) {
+  return kPortableSecretBackend;
 }
 
 std::string_view multiexp_backend() {
-  return active_backend().name;
+  return instruction_set_name(instruction_set());
 }
 
 std::vector<MultiexpBase> prepare(std::span<const Point> points) {
@@ -108,7 +63,7 @@ Point multiexp_vartime(std::span<const MultiexpRun> runs) {
   for (const MultiexpRun& run : runs) {
     TACIT_CHECK(run.scalars.size() == run.bases.size());
   }
-  return active_backend().multiexp(runs);
+  return multiexp_backend(instruction_set()).multiexp(runs);
 }
 
 Point multiexp_vartime(std::span<const Scalar> scalars, std::span<const MultiexpBase> bases) {
@@ -126,18 +81,7 @@ Point multiexp_vartime(std::span<const Scalar> scalars, std::span<const Point> p
 
 Point multiexp(std::span<const Scalar> scalars, std::span<const Point> points) {
   TACIT_CHECK(scalars.size() == points.size());
-  const std::size_t chunk = std::min(kChunk, points.size());
-  std::vector<edwards::Table8> tables(chunk);
-  std::vector<SignedDigits> digits(chunk);
-  Extended total = edwards::kIdentity;
-  for (std::size_t first = 0; first < points.size(); first += kChunk) {
-    const std::size_t count = std::min(kChunk, points.size() - first);
-    total = edwards::add(
-        total, multiexp_chunk(scalars.subspan(first, count), points.subspan(first, count), tables, digits));
-  }
-  wipe(tables.data(), tables.size() * sizeof(edwards::Table8));
-  wipe(digits.data(), digits.size() * sizeof(SignedDigits));
-  return edwards::to_point(total);
+  return secret_backend(instruction_set()).multiexp(scalars, points);
 }
 
 }  // namespace tacit

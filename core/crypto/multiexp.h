@@ -42,9 +42,7 @@ Point multiexp_vartime(std::span<const Scalar> scalars, std::span<const Point> p
 /// is public.
 Point multiexp(std::span<const Scalar> scalars, std::span<const Point> points);
 
-/// The multiplication backend in use: "portable", "avx2" or "ifma". Chosen once, at the first use; the
-/// environment variable TACIT_BACKEND forces one (an unknown or unavailable name ends the program with a
-/// message). Today only "portable" exists.
+/// The backend in use: "portable", "avx2" or "ifma" (crypto/backend/instruction_set.h).
 std::string_view multiexp_backend();
 
 }  // namespace tacit

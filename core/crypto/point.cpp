@@ -9,6 +9,7 @@
 #include "crypto/backend/edwards.h"
 #include "crypto/backend/multiexp_backend.h"
 #include "crypto/backend/scalar_digits.h"
+#include "crypto/backend/secret_backend.h"
 
 namespace tacit {
 namespace {
@@ -220,9 +221,31 @@ std::optional<Bytes32> multiply_encoded(const Scalar& s, const Bytes32& p) {
   return result;
 }
 
+std::vector<std::optional<Bytes32>> multiply_encoded(const Scalar& s, std::span<const Bytes32> encodings) {
+  std::vector<Point> points;
+  std::vector<std::size_t> places;
+  const std::vector<std::optional<Point>> decoded = decode_points_vartime(encodings);
+  for (std::size_t i = 0; i < decoded.size(); ++i) {
+    if (decoded[i]) {
+      points.push_back(*decoded[i]);
+      places.push_back(i);
+    }
+  }
+  std::vector<Bytes32> products(points.size());
+  secret_backend(instruction_set()).multiply_many(s, points, products);
+  std::vector<std::optional<Bytes32>> results(encodings.size());
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (products[i] != Bytes32{}) {  // the identity's encoding
+      results[places[i]] = products[i];
+    }
+  }
+  wipe(products.data(), products.size() * sizeof(Bytes32));
+  return results;
+}
+
 std::vector<std::optional<Point>> decode_points_vartime(std::span<const Bytes32> encodings) {
   std::vector<std::optional<Point>> points(encodings.size());
-  active_backend().decode(encodings, points);
+  multiexp_backend(instruction_set()).decode(encodings, points);
   return points;
 }
 

@@ -60,6 +60,10 @@ Point multiply_base(const Scalar& s);
 /// in `s`. Nothing when `p` is not canonical, is the identity, or the result is.
 std::optional<Bytes32> multiply_encoded(const Scalar& s, const Bytes32& p);
 
+/// The same for many points and one secret scalar, faster together: constant time in `s`; what time tells of
+/// the points is which are not canonical.
+std::vector<std::optional<Bytes32>> multiply_encoded(const Scalar& s, std::span<const Bytes32> encodings);
+
 /// Decodes many; an empty element for each that is not canonical or is the identity. Variable time.
 std::vector<std::optional<Point>> decode_points_vartime(std::span<const Bytes32> encodings);
 

@@ -3,27 +3,23 @@
 
 #include <optional>
 #include <span>
-#include <string_view>
 
+#include "crypto/backend/instruction_set.h"
 #include "crypto/multiexp.h"
 
 namespace tacit {
 
-/// What an instruction set supplies. Each backend is one source file that is compiled with flags of its own
-/// and shares no inline function of external linkage with other sources. All are exact on the Edwards curve:
-/// scalars act as integers, so that points with a torsion component keep it.
+/// The variable-time operations that an instruction set supplies. All are exact on the Edwards curve: scalars
+/// act as integers, so that points with a torsion component keep it.
 struct MultiexpBackend {
-  std::string_view name;
-  /// Whether this processor and system can run it.
-  bool (*available)();
   /// Σ over all runs, whose lengths were checked. Variable time.
   Point (*multiexp)(std::span<const MultiexpRun> runs);
   /// decode_points_vartime; both spans have one length.
   void (*decode)(std::span<const Bytes32> encodings, std::span<std::optional<Point>> points);
 };
 
-/// The one in use (see multiexp_backend()).
-const MultiexpBackend& active_backend();
+/// That of an instruction set which is available; the one in use is that of instruction_set().
+const MultiexpBackend& multiexp_backend(InstructionSet set);
 
 extern const MultiexpBackend kPortableBackend;
 

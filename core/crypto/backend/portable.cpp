@@ -197,12 +197,8 @@ void decode_portable(std::span<const Bytes32> encodings, std::span<std::optional
   }
 }
 
-bool always() {
-  return true;
-}
-
 }  // namespace
 
-const MultiexpBackend kPortableBackend{"portable", always, multiexp_portable, decode_portable};
+const MultiexpBackend kPortableBackend{multiexp_portable, decode_portable};
 
 }  // namespace tacit

