@@ -17,7 +17,15 @@ bool is_one(const Fe51& a) {
 
 }  // namespace
 
-const MultiexpBackend& multiexp_backend(InstructionSet) {
+const MultiexpBackend& multiexp_backend([[maybe_unused]] InstructionSet set) {
+#if defined(__x86_64__)
+  if (set == InstructionSet::kIfma) {
+    return kIfmaBackend;
+  }
+  if (set == InstructionSet::kAvx2) {
+    return kAvx2Backend;
+  }
+#endif
   return kPortableBackend;
 }
 

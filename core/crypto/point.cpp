@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "crypto/point.h"
 
+#include <algorithm>
 #include <array>
 
 #include <sodium.h>
@@ -244,9 +245,22 @@ std::vector<std::optional<Bytes32>> multiply_encoded(const Scalar& s, std::span<
 }
 
 std::vector<std::optional<Point>> decode_points_vartime(std::span<const Bytes32> encodings) {
-  std::vector<std::optional<Point>> points(encodings.size());
-  multiexp_backend(instruction_set()).decode(encodings, points);
-  return points;
+  std::vector<std::optional<Point>> results(encodings.size());
+  // In pieces, so that the scratch memory stays in the cache.
+  constexpr std::size_t kPiece = 64;
+  Point points[kPiece];
+  bool valid[kPiece];
+  for (std::size_t first = 0; first < encodings.size(); first += kPiece) {
+    const std::span<const Bytes32> piece =
+        encodings.subspan(first, std::min(kPiece, encodings.size() - first));
+    multiexp_backend(instruction_set()).decode(piece, points, valid);
+    for (std::size_t i = 0; i < piece.size(); ++i) {
+      if (valid[i]) {
+        results[first + i] = points[i];
+      }
+    }
+  }
+  return results;
 }
 
 Point hash_to_point(std::string_view label, std::initializer_list<HashPart> parts) {

@@ -30,6 +30,12 @@ if(TACIT_FUZZ)
   target_link_options(tacit_options INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
+# For sources of one instruction set (core/crypto/backend). GCC's replacement of temporary expressions makes all products of
+# a multiplication first and spills them, which takes half as long again; GCC 12 takes the intrinsics' own undefined operands for uninitialised variables.
+set(TACIT_AVX2_FLAGS -O3 $<$<CXX_COMPILER_ID:GNU>:-fno-tree-ter> -mavx2 -mbmi2)
+set(TACIT_IFMA_FLAGS ${TACIT_AVX2_FLAGS} -mavx512f -mavx512dq -mavx512vl -mavx512bw -mavx512ifma
+  -Wno-uninitialized -Wno-maybe-uninitialized)
+
 # tacit_module(NAME SOURCES … DEPENDS … [PRIVATE_DEPENDS …]): library tacit_NAME with alias Tacit::NAME from core/NAME.
 function(tacit_module name)
   cmake_parse_arguments(ARG "" "" "SOURCES;DEPENDS;PRIVATE_DEPENDS" ${ARGN})
@@ -63,4 +69,30 @@ function(tacit_test name)
   add_test(NAME ${name} COMMAND ${name})
   set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_LOGGING_RULES=qt.qpa.*=false;LC_ALL=C.UTF-8")
+endfunction()
+
+# The arithmetic's backends that this machine can run besides the one that is chosen by itself (core/crypto/backend).
+set(TACIT_TEST_BACKENDS portable)
+if(EXISTS /proc/cpuinfo)
+  file(READ /proc/cpuinfo cpuinfo)
+  if(cpuinfo MATCHES " avx2[ \n]" AND cpuinfo MATCHES " bmi2[ \n]")
+    list(APPEND TACIT_TEST_BACKENDS avx2)
+    if(cpuinfo MATCHES " avx512ifma[ \n]" AND cpuinfo MATCHES " avx512vl[ \n]" AND cpuinfo MATCHES " avx512dq[ \n]")
+      list(APPEND TACIT_TEST_BACKENDS ifma)
+    endif()
+  endif()
+endif()
+message(STATUS "Tests run with the backends: ${TACIT_TEST_BACKENDS}")
+
+# tacit_test_backends(NAME…): each of these tests once more for every backend, forced, as NAME.BACKEND.
+function(tacit_test_backends)
+  foreach(name ${ARGN})
+    get_test_property(${name} ENVIRONMENT environment)
+    get_test_property(${name} TIMEOUT timeout)
+    foreach(backend ${TACIT_TEST_BACKENDS})
+      add_test(NAME ${name}.${backend} COMMAND ${name})
+      set_tests_properties(${name}.${backend} PROPERTIES TIMEOUT ${timeout} LABELS backend
+        ENVIRONMENT "${environment};TACIT_BACKEND=${backend}")
+    endforeach()
+  endforeach()
 endfunction()

@@ -18,6 +18,8 @@ inline constexpr std::uint64_t kMask51 = (std::uint64_t{1} << 51) - 1;
 
 inline constexpr Fe51 kZero{{0, 0, 0, 0, 0}};
 inline constexpr Fe51 kOne{{1, 0, 0, 0, 0}};
+inline constexpr Fe51 kMinusOne{
+    {0x7ffffffffffec, 0x7ffffffffffff, 0x7ffffffffffff, 0x7ffffffffffff, 0x7ffffffffffff}};
 /// The curve's d = −121665/121666, 2d and 1/d.
 inline constexpr Fe51 kD{
     {0x34dca135978a3, 0x1a8283b156ebd, 0x5e7a26001c029, 0x739c663a03cbb, 0x52036cee2b6ff}};

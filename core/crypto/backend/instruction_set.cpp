@@ -25,9 +25,9 @@ bool instruction_set_available(InstructionSet set) {
     case InstructionSet::kIfma:
       return __builtin_cpu_supports("avx512f") != 0 && __builtin_cpu_supports("avx512dq") != 0 &&
              __builtin_cpu_supports("avx512vl") != 0 && __builtin_cpu_supports("avx512bw") != 0 &&
-             __builtin_cpu_supports("avx512ifma") != 0 && __builtin_cpu_supports("avx2") != 0;
+             __builtin_cpu_supports("avx512ifma") != 0 && instruction_set_available(InstructionSet::kAvx2);
     case InstructionSet::kAvx2:
-      return __builtin_cpu_supports("avx2") != 0;
+      return __builtin_cpu_supports("avx2") != 0 && __builtin_cpu_supports("bmi2") != 0;
     case InstructionSet::kPortable:
       break;
   }

@@ -13,8 +13,8 @@ namespace tacit {
 
 enum class InstructionSet : std::uint8_t {
   kPortable,
-  kAvx2,  // AVX2
-  kIfma,  // AVX-512 F, DQ, VL, BW and IFMA
+  kAvx2,  // AVX2 and BMI2
+  kIfma,  // these and AVX-512 F, DQ, VL, BW and IFMA
 };
 
 /// Best first.

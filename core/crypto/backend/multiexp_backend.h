@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <optional>
 #include <span>
 
 #include "crypto/backend/instruction_set.h"
@@ -14,14 +13,18 @@ namespace tacit {
 struct MultiexpBackend {
   /// Σ over all runs, whose lengths were checked. Variable time.
   Point (*multiexp)(std::span<const MultiexpRun> runs);
-  /// decode_points_vartime; both spans have one length.
-  void (*decode)(std::span<const Bytes32> encodings, std::span<std::optional<Point>> points);
+  /// Point i and whether encoding i is that of a point other than the identity (if not, the point is any).
+  void (*decode)(std::span<const Bytes32> encodings, Point* points, bool* valid);
 };
 
 /// That of an instruction set which is available; the one in use is that of instruction_set().
 const MultiexpBackend& multiexp_backend(InstructionSet set);
 
 extern const MultiexpBackend kPortableBackend;
+#if defined(__x86_64__)
+extern const MultiexpBackend kAvx2Backend;
+extern const MultiexpBackend kIfmaBackend;
+#endif
 
 /// Straus with wNAF-5 on the Edwards curve, exactly: for few terms and for signatures. Variable time.
 Point straus_vartime(std::span<const Scalar> scalars, std::span<const Point> points);

@@ -1,80 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <bit>
+#include <optional>
 #include <vector>
 
 #include "crypto/backend/edwards.h"
 #include "crypto/backend/multiexp_backend.h"
+#include "crypto/backend/multiexp_plan.h"
 
 namespace tacit {
 namespace {
 
 using edwards::Extended;
 
-__extension__ typedef unsigned __int128 u128;
-
 constexpr std::size_t kPippengerFrom = 128;
-
-/// A scalar plus the bias, as an integer below 2^256, and a limb of zeros so that a digit may be read across
-/// limbs without asking where it is.
-struct Biased {
-  std::uint64_t limb[5];
-};
-
-struct Plan {
-  int width;              // bits a digit
-  int windows;            // digits a scalar; 0 when all scalars are zero
-  std::uint64_t bias[4];  // 2^(width−1) in every window but the top one
-};
 
 /// Measured: docs/benchmarks.md.
 int window_width(std::size_t terms) {
   return terms < 384 ? 6 : terms < 1536 ? 7 : terms < 8192 ? 9 : 11;
-}
-
-void set_bit(std::uint64_t* limbs, int bit) {
-  limbs[bit / 64] |= std::uint64_t{1} << (bit % 64);
-}
-
-Biased add_bias(const std::uint64_t* scalar, const std::uint64_t* bias) {
-  Biased r;
-  std::uint64_t carry = 0;
-  for (int i = 0; i < 4; ++i) {
-    const u128 sum = u128(scalar[i]) + bias[i] + carry;
-    r.limb[i] = static_cast<std::uint64_t>(sum);
-    carry = static_cast<std::uint64_t>(sum >> 64);
-  }
-  r.limb[4] = 0;
-  return r;
-}
-
-std::uint64_t bits_at(const Biased& b, int position, std::uint64_t mask) {
-  const int limb = position / 64, shift = position % 64;
-  return (b.limb[limb] >> shift | b.limb[limb + 1] << 1 << (63 - shift)) & mask;
-}
-
-/// The fewest windows whose top digit, which has no bias and so is never negative, stays within the buckets
-/// even for the greatest scalar.
-Plan make_plan(std::size_t terms, const std::uint64_t* greatest) {
-  Plan plan{window_width(terms), 0, {}};
-  int bits = 256;
-  while (bits > 0 && (greatest[(bits - 1) / 64] >> ((bits - 1) % 64) & 1) == 0) {
-    --bits;
-  }
-  if (bits == 0) {
-    return plan;
-  }
-  plan.windows = (bits + plan.width - 1) / plan.width;
-  for (int w = 0; w + 1 < plan.windows; ++w) {
-    set_bit(plan.bias, w * plan.width + plan.width - 1);
-  }
-  const int top = plan.width * (plan.windows - 1);
-  const std::uint64_t all = ~std::uint64_t{0};
-  if (bits_at(add_bias(greatest, plan.bias), top, all) > std::uint64_t{1} << (plan.width - 1)) {
-    set_bit(plan.bias, top + plan.width - 1);
-    ++plan.windows;
-  }
-  return plan;
 }
 
 class Buckets {
@@ -125,15 +67,6 @@ class Buckets {
   std::vector<std::uint8_t> m_used;
 };
 
-bool less(const std::uint64_t* a, const std::uint64_t* b) {
-  for (int i = 3; i >= 0; --i) {
-    if (a[i] != b[i]) {
-      return a[i] < b[i];
-    }
-  }
-  return false;
-}
-
 Point pippenger(std::span<const MultiexpRun> runs, std::size_t terms) {
   const Scalar zero;
   const std::uint64_t* greatest = zero.limbs();
@@ -142,7 +75,7 @@ Point pippenger(std::span<const MultiexpRun> runs, std::size_t terms) {
       greatest = less(greatest, s.limbs()) ? s.limbs() : greatest;
     }
   }
-  const Plan plan = make_plan(terms, greatest);
+  const MultiexpPlan plan = make_plan(window_width(terms), greatest);
   std::vector<Biased> biased;
   biased.reserve(terms);
   for (const MultiexpRun& run : runs) {
@@ -191,9 +124,11 @@ Point multiexp_portable(std::span<const MultiexpRun> runs) {
   return straus_vartime(scalars, points);
 }
 
-void decode_portable(std::span<const Bytes32> encodings, std::span<std::optional<Point>> points) {
+void decode_portable(std::span<const Bytes32> encodings, Point* points, bool* valid) {
   for (std::size_t i = 0; i < encodings.size(); ++i) {
-    points[i] = Point::decode_nonidentity(encodings[i]);
+    const std::optional<Point> point = Point::decode_nonidentity(encodings[i]);
+    valid[i] = point.has_value();
+    points[i] = point.value_or(Point());
   }
 }
 
