@@ -29,7 +29,15 @@ const MultiexpBackend& multiexp_backend([[maybe_unused]] InstructionSet set) {
   return kPortableBackend;
 }
 
-const SecretBackend& secret_backend(InstructionSet) {
+const SecretBackend& secret_backend([[maybe_unused]] InstructionSet set) {
+#if defined(__x86_64__)
+  if (set == InstructionSet::kIfma) {
+    return kIfmaSecretBackend;
+  }
+  if (set == InstructionSet::kAvx2) {
+    return kAvx2SecretBackend;
+  }
+#endif
   return kPortableSecretBackend;
 }
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <numeric>
 
 #include <sodium.h>
 
@@ -236,7 +238,10 @@ std::vector<std::optional<Bytes32>> multiply_encoded(const Scalar& s, std::span<
   secret_backend(instruction_set()).multiply_many(s, points, products);
   std::vector<std::optional<Bytes32>> results(encodings.size());
   for (std::size_t i = 0; i < places.size(); ++i) {
-    if (products[i] != Bytes32{}) {  // the identity's encoding
+    // The identity's encoding is all zeros; nothing else is learnt of a product.
+    const std::uint8_t any =
+        std::accumulate(products[i].begin(), products[i].end(), std::uint8_t{0}, std::bit_or<>());
+    if (any != 0) {
       results[places[i]] = products[i];
     }
   }

@@ -208,6 +208,18 @@ struct Avx2 {
     return {_mm256_cmpeq_epi64(_mm256_and_si256(a.limb[0], one), one)};
   }
 
+  TACIT_INLINE static Word load_digits(const std::int8_t* digits) {
+    int four = 0;
+    __builtin_memcpy(&four, digits, sizeof four);
+    return _mm256_cvtepi8_epi64(_mm_cvtsi32_si128(four));
+  }
+  TACIT_INLINE static Word absolute(Word a) {
+    const Word sign = negative(a).word;
+    return _mm256_sub_epi64(_mm256_xor_si256(a, sign), sign);
+  }
+  TACIT_INLINE static Mask negative(Word a) { return {_mm256_cmpgt_epi64(_mm256_setzero_si256(), a)}; }
+  TACIT_INLINE static Mask equal(Word a, Word b) { return {_mm256_cmpeq_epi64(a, b)}; }
+
   TACIT_INLINE static Fe select(const Mask& mask, const Fe& a, const Fe& b) {
     Fe r;
     TACIT_UNROLL

@@ -184,6 +184,14 @@ struct Ifma {
   /// Lanes where a canonical element is odd.
   TACIT_INLINE static Mask odd(const Fe& a) { return _mm512_test_epi64_mask(a.limb[0], splat(1)); }
 
+  /// Of small signed integers, a lane each.
+  TACIT_INLINE static Word load_digits(const std::int8_t* digits) {
+    return _mm512_cvtepi8_epi64(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(digits)));
+  }
+  TACIT_INLINE static Word absolute(Word a) { return _mm512_abs_epi64(a); }
+  TACIT_INLINE static Mask negative(Word a) { return _mm512_movepi64_mask(a); }
+  TACIT_INLINE static Mask equal(Word a, Word b) { return _mm512_cmpeq_epi64_mask(a, b); }
+
   /// Lanes of the mask from a, the others from b.
   TACIT_INLINE static Fe select(Mask mask, const Fe& a, const Fe& b) {
     Fe r;

@@ -11,7 +11,7 @@ namespace tacit {
 /// A scalar in base 16 with digits from −8 to 8, least significant first. Constant time.
 using SignedDigits = std::array<std::int8_t, 64>;
 
-inline SignedDigits signed_digits(const Scalar& s) {
+static inline SignedDigits signed_digits(const Scalar& s) {
   SignedDigits digits;
   int carry = 0;
   for (std::size_t i = 0; i < 63; ++i) {

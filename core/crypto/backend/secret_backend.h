@@ -23,5 +23,9 @@ struct SecretBackend {
 const SecretBackend& secret_backend(InstructionSet set);
 
 extern const SecretBackend kPortableSecretBackend;
+#if defined(__x86_64__)
+extern const SecretBackend kAvx2SecretBackend;
+extern const SecretBackend kIfmaSecretBackend;
+#endif
 
 }  // namespace tacit

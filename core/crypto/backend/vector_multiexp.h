@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <cstdlib>
 #include <span>
 
-#include "base/check.h"
+#include "crypto/backend/buffer.h"
 #include "crypto/backend/multiexp_plan.h"
 #include "crypto/backend/vector_point.h"
 #include "crypto/multiexp.h"
@@ -15,27 +14,6 @@
 /// that this instruction set compiled must not reach other sources through the linker.
 namespace tacit {
 namespace {
-
-/// Aligned memory without constructors.
-template <class T>
-class Buffer {
- public:
-  explicit Buffer(std::size_t count) : m_items(nullptr) {
-    const std::size_t bytes = (count * sizeof(T) + 63) / 64 * 64;
-    m_items = static_cast<T*>(std::aligned_alloc(64, bytes > 0 ? bytes : 64));
-    TACIT_CHECK(m_items != nullptr);
-  }
-  ~Buffer() { std::free(m_items); }
-  Buffer(const Buffer&) = delete;
-  Buffer& operator=(const Buffer&) = delete;
-
-  T& operator[](std::size_t i) { return m_items[i]; }
-  const T& operator[](std::size_t i) const { return m_items[i]; }
-  T* data() { return m_items; }
-
- private:
-  T* m_items;
-};
 
 /// A term in a bucket's list: the address of its base, which is a multiple of 8, and in bit 0 whether the
 /// base is subtracted.

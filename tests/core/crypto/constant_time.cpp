@@ -6,6 +6,7 @@
 
 #include <valgrind/memcheck.h>
 
+#include "crypto/backend/secret_backend.h"
 #include "crypto/multiexp.h"
 
 using namespace tacit;
@@ -65,6 +66,29 @@ void sums(const Scalar& a, const Point& p) {
   }
   const std::vector<Point> bases = {p, base_point(), p + p, Point()};
   expect_equal(multiexp(hidden, bases).encode(), multiexp(known, bases).encode(), "multiexp");
+  // More than a register of lanes.
+  std::vector<Scalar> more_known, more_hidden;
+  std::vector<Point> more_bases;
+  for (int i = 0; i < 19; ++i) {
+    more_known.push_back(a * Scalar(static_cast<std::uint64_t>(i) + 1));
+    more_hidden.push_back(hide(more_known.back()));
+    more_bases.push_back(i == 0 ? p : more_bases.back() + p);
+  }
+  expect_equal(multiexp(more_hidden, more_bases).encode(), multiexp(more_known, more_bases).encode(),
+               "multiexp of many");
+}
+
+void products(const Scalar& a, const Point& p) {
+  std::vector<Point> points = {p};
+  while (points.size() < 19) {
+    points.push_back(points.back() + p);
+  }
+  std::vector<Bytes32> results(points.size());
+  const Scalar s = hide(a);
+  secret_backend(instruction_set()).multiply_many(s, points, results);
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    expect_equal(results[i], (a * points[i]).encode(), "one scalar times many points");
+  }
 }
 
 }  // namespace
@@ -76,5 +100,6 @@ int main() {
   scalars(a, b);
   points(a, p);
   sums(a, p);
+  products(a, p);
   return failures == 0 ? 0 : 1;
 }
