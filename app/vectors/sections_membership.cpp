@@ -25,11 +25,7 @@ CoverSet coverSet(const Input& input, const Columns& columns) {
   for (const auto& column : columns) {
     refuseUnless(column.size() == set.count);
   }
-  auto members = std::make_shared<CoverMembers>();
-  members->S = prepare(columns[0]);
-  members->V = prepare(columns[1]);
-  members->A = prepare(columns[2]);
-  set.members = std::move(members);
+  set.members = make_cover_members(prepare(columns[0]), prepare(columns[1]), prepare(columns[2]));
   return set;
 }
 

@@ -23,7 +23,9 @@ bool decode_into(std::vector<MultiexpBase>& to, std::span<const Bytes32> encodin
   return true;
 }
 
-bool decode_coins(CoverMembers& to, std::span<const CoinPoints> coins) {
+using Lists = CoverCache::Lists;
+
+bool decode_coins(Lists& to, std::span<const CoinPoints> coins) {
   std::vector<Bytes32> encodings(coins.size());
   auto column = [&](Bytes32 CoinPoints::* which, std::vector<MultiexpBase>& list) {
     std::transform(coins.begin(), coins.end(), encodings.begin(),
@@ -37,7 +39,7 @@ void append_some(std::vector<MultiexpBase>& to, const std::vector<MultiexpBase>&
   to.insert(to.end(), from.begin(), from.begin() + static_cast<std::ptrdiff_t>(count));
 }
 
-void append_some(CoverMembers& to, const CoverMembers& from, std::uint64_t count) {
+void append_some(Lists& to, const Lists& from, std::uint64_t count) {
   append_some(to.S, from.S, count);
   append_some(to.V, from.V, count);
   append_some(to.A, from.A, count);
@@ -72,8 +74,8 @@ std::shared_ptr<const CoverMembers> CoverCache::members(std::uint64_t first, std
   if (auto found = find_set(key)) {
     return found;
   }
-  auto made = std::make_shared<CoverMembers>();
-  for (auto* list : {&made->S, &made->V, &made->A}) {
+  Lists made;
+  for (auto* list : {&made.S, &made.V, &made.A}) {
     list->reserve(count);
   }
   // Sets of the rules begin at multiples of N/2, so at the beginning of a segment.
@@ -84,10 +86,10 @@ std::shared_ptr<const CoverMembers> CoverCache::members(std::uint64_t first, std
     if (!part) {
       return nullptr;
     }
-    append_some(*made, *part, take);
+    append_some(made, *part, take);
     done += take;
   }
-  return keep_set(key, made);
+  return keep_set(key, make_cover_members(std::move(made.S), std::move(made.V), std::move(made.A)));
 }
 
 std::shared_ptr<const CoverMembers> CoverCache::find_set(const SetKey& key) {
@@ -111,8 +113,8 @@ std::shared_ptr<const CoverMembers> CoverCache::keep_set(const SetKey& key,
   return members;
 }
 
-std::shared_ptr<const CoverMembers> CoverCache::segment(std::uint64_t number, std::uint64_t count,
-                                                        const Load& load) {
+std::shared_ptr<const CoverCache::Lists> CoverCache::segment(std::uint64_t number, std::uint64_t count,
+                                                             const Load& load) {
   std::unique_lock lock(m_mutex);
   m_decoded.wait(lock, [&] { return !m_segments[number].busy; });
   Segment& entry = m_segments[number];
@@ -124,7 +126,7 @@ std::shared_ptr<const CoverMembers> CoverCache::segment(std::uint64_t number, st
   auto known = entry.members;
   lock.unlock();
 
-  auto longer = std::make_shared<CoverMembers>(known ? *known : CoverMembers{});
+  auto longer = std::make_shared<Lists>(known ? *known : Lists{});
   const std::uint64_t have = longer->S.size();
   auto coins = load(number * m_segment_size + have, count - have);
   const bool decoded = coins && coins->size() == count - have && decode_coins(*longer, *coins);

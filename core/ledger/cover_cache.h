@@ -43,10 +43,14 @@ class CoverCache {
   /// The members of a set whose coins all exist; null when `load` fails or a coin does not decode.
   std::shared_ptr<const CoverMembers> members(std::uint64_t first, std::uint32_t count, const Load& load);
 
+  struct Lists {
+    std::vector<MultiexpBase> S, V, A;
+  };
+
  private:
   using SetKey = std::pair<std::uint64_t, std::uint32_t>;
   struct Segment {
-    std::shared_ptr<const CoverMembers> members;  // the first of its coins, as many as were asked for so far
+    std::shared_ptr<const Lists> members;  // the first of its coins, as many as were asked for so far
     bool busy = false;
     std::uint64_t used = 0;
   };
@@ -58,7 +62,7 @@ class CoverCache {
   std::shared_ptr<const CoverMembers> find_set(const SetKey& key);
   std::shared_ptr<const CoverMembers> keep_set(const SetKey& key,
                                                const std::shared_ptr<const CoverMembers>& made);
-  std::shared_ptr<const CoverMembers> segment(std::uint64_t number, std::uint64_t count, const Load& load);
+  std::shared_ptr<const Lists> segment(std::uint64_t number, std::uint64_t count, const Load& load);
   void drop_segments();
 
   const std::uint64_t m_segment_size;

@@ -74,15 +74,15 @@ Result<CoverSet, StorageFault> MemoryLedger::cover_set(std::uint64_t first, std:
   if (auto found = m_cover_sets.find({first, count}); found != m_cover_sets.end()) {
     return found->second;
   }
-  auto members = std::make_shared<CoverMembers>();
+  std::vector<MultiexpBase> S, V, A;
   for (std::uint64_t i = first; i < first + count; ++i) {
     const Coin& coin = m_coins[i];
-    if (!decode_into(members->S, coin.S) || !decode_into(members->V, coin.V) ||
-        !decode_into(members->A, coin.A)) {
+    if (!decode_into(S, coin.S) || !decode_into(V, coin.V) || !decode_into(A, coin.A)) {
       return std::unexpected(StorageFault::kUnreadable);
     }
   }
-  CoverSet set{first, count, m_coin_heads[first + count], std::move(members)};
+  CoverSet set{first, count, m_coin_heads[first + count],
+               make_cover_members(std::move(S), std::move(V), std::move(A))};
   m_cover_sets.emplace(std::pair(first, count), set);
   return set;
 }

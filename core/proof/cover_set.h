@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "base/bytes.h"
@@ -15,8 +16,15 @@ namespace tacit {
 /// The points of a set's coins, decoded, in ledger order. Batches recognise a set by the address of this
 /// object: two claims that share it share its multiplication.
 struct CoverMembers {
-  std::vector<MultiexpBase> S, V, A;
+  std::span<const MultiexpBase> S, V, A;
+  /// What keeps the points in memory for as long as this object lives: vectors, or a mapping of a file.
+  std::shared_ptr<const void> owner;
 };
+
+/// Members that own their points.
+std::shared_ptr<const CoverMembers> make_cover_members(std::vector<MultiexpBase> S,
+                                                       std::vector<MultiexpBase> V,
+                                                       std::vector<MultiexpBase> A);
 
 struct CoverSet {
   std::uint64_t first = 0;

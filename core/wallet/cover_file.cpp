@@ -101,13 +101,12 @@ std::shared_ptr<const CoverMembers> CoverLibrary::decode(CoverRange range, const
   if (!records) {
     return nullptr;
   }
-  auto members = std::make_shared<CoverMembers>();
-  std::vector<MultiexpBase>* lists[3] = {&members->S, &members->V, &members->A};
-  const std::vector<MultiexpBase>* before[3] = {nullptr, nullptr, nullptr};
+  std::vector<MultiexpBase> lists[3];
+  std::span<const MultiexpBase> before[3];
   if (base) {
-    before[0] = &base->members->S;
-    before[1] = &base->members->V;
-    before[2] = &base->members->A;
+    before[0] = base->members->S.first(known);
+    before[1] = base->members->V.first(known);
+    before[2] = base->members->A.first(known);
   }
   for (std::size_t list = 0; list < 3; ++list) {
     std::vector<Bytes32> encodings(fresh);
@@ -122,14 +121,12 @@ std::shared_ptr<const CoverMembers> CoverLibrary::decode(CoverRange range, const
       }
       points.push_back(*point);
     }
-    lists[list]->reserve(range.count);
-    if (before[list]) {
-      lists[list]->assign(before[list]->begin(), before[list]->begin() + known);
-    }
+    lists[list].reserve(range.count);
+    lists[list].assign(before[list].begin(), before[list].end());
     const std::vector<MultiexpBase> prepared = prepare(points);
-    lists[list]->insert(lists[list]->end(), prepared.begin(), prepared.end());
+    lists[list].insert(lists[list].end(), prepared.begin(), prepared.end());
   }
-  return members;
+  return make_cover_members(std::move(lists[0]), std::move(lists[1]), std::move(lists[2]));
 }
 
 std::shared_ptr<const CoverMembers> CoverLibrary::members(CoverRange range) {

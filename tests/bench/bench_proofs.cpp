@@ -66,17 +66,19 @@ VectorRandom& fixed_random() {
 struct World {
   World() {
     MembershipParameters parameters{{}, 4, static_cast<std::uint8_t>(g_m)};
-    auto members = std::make_shared<CoverMembers>();
+    std::vector<MultiexpBase> bases[3];
     const char* const labels[] = {"tacit/1/vector/S", "tacit/1/vector/V", "tacit/1/vector/A"};
-    std::vector<MultiexpBase>* const lists[] = {&members->S, &members->V, &members->A};
     for (int list = 0; list < 3; ++list) {
       for (std::uint64_t i = 0; i < parameters.set_size(); ++i) {
         points[list].push_back(hash_to_point(labels[list], {i}));
       }
-      *lists[list] = prepare(points[list]);
+      bases[list] = prepare(points[list]);
     }
     statement.parameters = parameters;
-    statement.set = {0, static_cast<std::uint32_t>(parameters.set_size()), {}, members};
+    statement.set = {0,
+                     static_cast<std::uint32_t>(parameters.set_size()),
+                     {},
+                     make_cover_members(std::move(bases[0]), std::move(bases[1]), std::move(bases[2]))};
   }
 
   static const World& get() {

@@ -59,7 +59,7 @@ bool same_lists(const LedgerView& a, const LedgerView& b) {
 }
 
 bool same_points(const CoverSet& a, const CoverSet& b) {
-  const auto same = [](const std::vector<MultiexpBase>& x, const std::vector<MultiexpBase>& y) {
+  const auto same = [](std::span<const MultiexpBase> x, std::span<const MultiexpBase> y) {
     const std::vector<Scalar> ones(x.size(), Scalar(7));
     return x.size() == y.size() && multiexp_vartime(ones, x) == multiexp_vartime(ones, y);
   };

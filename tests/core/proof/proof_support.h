@@ -120,11 +120,8 @@ struct TestCoins {
   }
 
   CoverSet set(std::uint64_t first, const Bytes32& head) const {
-    auto members = std::make_shared<CoverMembers>();
-    members->S = prepare(S);
-    members->V = prepare(V);
-    members->A = prepare(A);
-    return {first, static_cast<std::uint32_t>(S.size()), head, std::move(members)};
+    return {first, static_cast<std::uint32_t>(S.size()), head,
+            make_cover_members(prepare(S), prepare(V), prepare(A))};
   }
 };
 

@@ -16,11 +16,7 @@ namespace {
 
 CoverSet set_of(std::uint64_t first, std::uint32_t count, const Bytes32& head, const std::vector<Point>& S,
                 const std::vector<Point>& V, const std::vector<Point>& A) {
-  auto members = std::make_shared<CoverMembers>();
-  members->S = prepare(S);
-  members->V = prepare(V);
-  members->A = prepare(A);
-  return {first, count, head, std::move(members)};
+  return {first, count, head, make_cover_members(prepare(S), prepare(V), prepare(A))};
 }
 
 CoverSet set_of(const Json& s) {
@@ -250,7 +246,8 @@ class TestMembership : public QObject {
     QVERIFY(refused(changed));
     for (int list = 0; list < 3; ++list) {
       auto uneven = std::make_shared<CoverMembers>(*t.statement.set.members);
-      (list == 0 ? uneven->S : (list == 1 ? uneven->V : uneven->A)).pop_back();
+      auto& shorter = list == 0 ? uneven->S : (list == 1 ? uneven->V : uneven->A);
+      shorter = shorter.first(shorter.size() - 1);
       changed = t.statement;
       changed.set.members = uneven;
       QVERIFY(refused(changed));

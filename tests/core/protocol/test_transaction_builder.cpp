@@ -30,7 +30,7 @@ class World {
     network.m = 2;
     network.fee_unit = 10;
     Bytes32 head = first_coin_head(network.genesis);
-    auto members = std::make_shared<CoverMembers>();
+    std::vector<MultiexpBase> S, V, A;
     for (std::uint32_t i = 0; i < 4; ++i) {
       Bytes32 k{};
       k[0] = static_cast<std::uint8_t>(i + 1);
@@ -39,11 +39,11 @@ class World {
                                          asset, no_memo(), i, k, Bytes32{});
       coins.push_back(coin->coin);
       head = next_coin_head(head, Origin::of_public_coin(i), coin->coin);
-      members->S.push_back(prepare(*Point::decode(coin->coin.S)));
-      members->V.push_back(prepare(*Point::decode(coin->coin.V)));
-      members->A.push_back(prepare(*Point::decode(coin->coin.A)));
+      S.push_back(prepare(*Point::decode(coin->coin.S)));
+      V.push_back(prepare(*Point::decode(coin->coin.V)));
+      A.push_back(prepare(*Point::decode(coin->coin.A)));
     }
-    set = {0, 4, head, std::move(members)};
+    set = {0, 4, head, make_cover_members(std::move(S), std::move(V), std::move(A))};
   }
 
   Spend spend(std::uint32_t i) const {
