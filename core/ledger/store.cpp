@@ -126,10 +126,7 @@ Result<void, DatabaseError> write_block(Database& database, const AcceptedBlock&
 }  // namespace
 
 Store::Store(std::unique_ptr<Database> database, Bytes genesis, const NetworkParameters& network)
-    : m_database(std::move(database)),
-      m_genesis(std::move(genesis)),
-      m_network(network),
-      m_covers(network.set_size(), {}) {}
+    : m_database(std::move(database)), m_genesis(std::move(genesis)), m_network(network) {}
 
 Result<std::unique_ptr<Store>, StoreFailure> Store::create(const std::string& folder, ByteView genesis) {
   auto parsed = Genesis::parse(genesis);
@@ -189,6 +186,10 @@ Result<std::unique_ptr<Store>, StoreFailure> Store::open(const std::string& fold
   std::unique_ptr<Store> store(new Store(*std::move(database), *std::move(bytes), genesis->network()));
   store->m_tip = {tip->header, tip->header.id(store->m_network.genesis)};
   store->m_supplies = tip->supplies;
+  if (auto opened = store->open_decoded(folder); !opened) {
+    return failed(opened.error() == StorageFault::kFull ? StoreError::kFull : StoreError::kIo,
+                  "decoded coins");
+  }
   if (auto wrong = StoreChecker(*store, *genesis).check(check)) {
     return failed(StoreError::kDamaged, *wrong);
   }
@@ -227,32 +228,39 @@ Result<bool, StorageFault> Store::tag_spent(const Tag& tag) const {
   return found->has_value();
 }
 
-std::optional<std::vector<CoinPoints>> Store::load_points(std::uint64_t first, std::uint64_t count) const {
+Result<void, StorageFault> Store::open_decoded(const std::string& folder) {
+  DecodedCoins::Source source{
+      [this](std::uint64_t first, std::uint64_t count) { return load_points(first, count); },
+      [this](std::uint64_t count) { return coin_head(count); }};
+  TACIT_TRY(m_decoded, DecodedCoins::open(folder, m_network.genesis, m_network.set_size(),
+                                          m_tip.header.coin_count, std::move(source)));
+  return {};
+}
+
+Result<std::vector<CoinPoints>, StorageFault> Store::load_points(std::uint64_t first,
+                                                                 std::uint64_t count) const {
   auto read = m_database->read();
   std::vector<CoinPoints> points;
   points.reserve(count);
   for (std::uint64_t i = first; i < first + count; ++i) {
-    auto record = require(read.get(), Table::kCoins, number_key(i), parse_coin_record);
-    if (!record) {
-      return std::nullopt;
-    }
-    points.push_back({record->coin.S, record->coin.V, record->coin.A});
+    TACIT_TRY(const StoredCoin record, require(read.get(), Table::kCoins, number_key(i), parse_coin_record));
+    points.push_back({record.coin.S, record.coin.V, record.coin.A});
   }
   return points;
 }
 
 Result<CoverSet, StorageFault> Store::cover_set(std::uint64_t first, std::uint32_t count) const {
   const std::uint64_t final = tip().header.coin_count;
-  if (first > final || count > final - first) {
+  if (count == 0 || first > final || count > final - first) {
     return std::unexpected(StorageFault::kUnreadable);
   }
   TACIT_TRY(const Bytes32 head, coin_head(first + count));
-  auto members = m_covers.members(
-      first, count, [this](std::uint64_t from, std::uint64_t n) { return load_points(from, n); });
-  if (!members) {
-    return std::unexpected(StorageFault::kUnreadable);
-  }
+  TACIT_TRY(auto members, m_decoded->members(first, count, final));
   return CoverSet{first, count, head, std::move(members)};
+}
+
+bool Store::prepare_cover_sets() const {
+  return m_decoded->prepare_next(tip().header.coin_count);
 }
 
 Result<void, StorageFault> Store::append(const AcceptedBlock& block) {

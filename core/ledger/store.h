@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "ledger/block_rules.h"
-#include "ledger/cover_cache.h"
+#include "ledger/decoded_coins.h"
 #include "ledger/store_lmdb.h"
 #include "protocol/genesis.h"
 
@@ -78,15 +78,20 @@ class Store final : public Ledger {
   /// Coins from `first` on, at most `count`, fewer at the end of the list.
   Result<std::vector<StoredCoin>, StorageFault> coins(std::uint64_t first, std::uint64_t count) const;
 
+  /// Decodes, or compares the checksums of, one more segment of coins for cover sets, which `cover_set` would
+  /// otherwise do when it is asked for one; true when there may be more to do. For spare time.
+  bool prepare_cover_sets() const;
+
  private:
   friend class StoreChecker;
   Store(std::unique_ptr<Database> database, Bytes genesis, const NetworkParameters& network);
-  std::optional<std::vector<CoinPoints>> load_points(std::uint64_t first, std::uint64_t count) const;
+  Result<std::vector<CoinPoints>, StorageFault> load_points(std::uint64_t first, std::uint64_t count) const;
+  Result<void, StorageFault> open_decoded(const std::string& folder);
 
   const std::unique_ptr<Database> m_database;
   const Bytes m_genesis;
   const NetworkParameters m_network;
-  mutable CoverCache m_covers;
+  std::unique_ptr<DecodedCoins> m_decoded;
   /// Tip and supplies change together while verifiers on other threads ask for them.
   mutable std::mutex m_mutex;
   Tip m_tip;

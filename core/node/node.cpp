@@ -81,13 +81,26 @@ Result<std::unique_ptr<Node>, NodeFailure> Node::start(const NodeOptions& option
   }
   node->m_server = *std::move(server);
   node->m_api->set_server(node->m_server.get());
-  node->m_engine->on_block([announce = node->m_server.get()](const FinalBlock& block) {
-    announce->announce_tip(block.header.height, block.id);
+  node->m_engine->on_block([made = node.get()](const FinalBlock& block) {
+    made->m_server->announce_tip(block.header.height, block.id);
+    made->prepare_cover_sets();
   });
   node->m_engine->on_failure(
       [on_failure = std::move(on_failure)](EngineFailure, std::string_view) { on_failure(); });
   node->m_engine->start();
+  node->prepare_cover_sets();
   return node;
+}
+
+/// One segment after another whenever the verifiers have nothing else to do.
+void Node::prepare_cover_sets() {
+  m_verifiers->post(
+      [this] {
+        if (m_store->prepare_cover_sets()) {
+          prepare_cover_sets();
+        }
+      },
+      WorkerPool::Priority::kBackground);
 }
 
 Node::~Node() {

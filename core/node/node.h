@@ -78,6 +78,7 @@ class Node {
 
  private:
   Node() = default;
+  void prepare_cover_sets();
 
   std::string m_public_host;
   std::unique_ptr<Store> m_store;

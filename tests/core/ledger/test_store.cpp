@@ -191,38 +191,25 @@ class TestStore : public QObject {
     QVERIFY(store->coins(memory.tip().header.coin_count, 5).value().empty());
   }
 
-  // A young set keeps its first coin and grows, and its last segment with it: what was decoded for a smaller
-  // set is neither too short nor taken for the larger one.
-  void decodedCoinsGrowWithTheLedger() {
-    std::vector<CoinPoints> coins;
-    for (std::uint64_t i = 0; i < 24; ++i) {
-      const auto point = [&](const char* list) {
-        return hash_to_point("tacit/1/test/cover", {list, i}).encode();
-      };
-      coins.push_back({point("S"), point("V"), point("A")});
-    }
-    CoverCache cache(64, {.sets = 8, .segments = 64});  // segments of 8
-    const auto load = [&](std::uint64_t first, std::uint64_t count) {
-      const auto begin = coins.begin() + std::ptrdiff_t(first);
-      return std::optional(std::vector<CoinPoints>(begin, begin + std::ptrdiff_t(count)));
+  // The files of decoded coins (test_decoded_coins.cpp) are no part of the ledger.
+  void decodedCoinsAreMadeAgainWhenTheirFilesAreGone() {
+    const ChainMaker chain;
+    const MemoryLedger memory(chain.genesis());
+    const std::string path = folder("decoded");
+    const auto agrees = [&](const Store& store) {
+      return same_points(store.cover_set(0, 16).value(), memory.cover_set(0, 16).value()) &&
+             same_points(store.cover_set(8, 12).value(), memory.cover_set(8, 12).value());
     };
-    for (const std::uint32_t count : {1u, 2u, 7u, 3u, 8u, 9u, 15u, 11u, 24u}) {
-      const auto members = cache.members(0, count, load);
-      QVERIFY(members != nullptr);
-      for (const auto& [list, column] :
-           {std::pair(&members->S, &CoinPoints::S), std::pair(&members->V, &CoinPoints::V),
-            std::pair(&members->A, &CoinPoints::A)}) {
-        QCOMPARE(list->size(), std::size_t(count));
-        for (std::size_t i = 0; i < count; ++i) {
-          const Scalar one(1);
-          QVERIFY(multiexp_vartime(std::span(&one, 1), std::span(&(*list)[i], 1)).encode() ==
-                  coins[i].*column);
-        }
-      }
-      QVERIFY(cache.members(0, count, load) == members);  // one object for one set
+    auto store = create(chain, path);
+    QVERIFY(store->prepare_cover_sets());
+    QVERIFY(agrees(*store));
+    store.reset();
+    for (const char* file : {"decoded-S", "decoded-sums"}) {
+      QVERIFY(std::filesystem::remove(path + "/" + file));
+      store = open(path);
+      QVERIFY(agrees(*store));
+      store.reset();
     }
-    QVERIFY(cache.members(16, 8, [](auto, auto) { return std::nullopt; }) != nullptr);
-    QVERIFY(cache.members(24, 8, [](auto, auto) { return std::nullopt; }) == nullptr);
   }
 
   void coverSetsPastTheEndAreNotRead() {
