@@ -8,6 +8,7 @@
 
 #include "crypto/backend/secret_backend.h"
 #include "crypto/multiexp.h"
+#include "crypto/scalar_vector.h"
 
 using namespace tacit;
 
@@ -44,6 +45,19 @@ void scalars(const Scalar& a, const Scalar& b) {
   expect_equal(hide(x == y), a == b, "comparison");
   const Bytes64 wide = hash("tacit/1/test/wide", {std::uint64_t(1)});
   expect_equal(Scalar::from_wide(hide(wide)), Scalar::from_wide(wide), "reduction");
+}
+
+void scalar_vectors(const Scalar& a, const Scalar& b) {
+  const std::vector<Scalar> hidden(9, hide(a));
+  std::vector<Scalar> products(9), sums = hidden;
+  scale(hide(b), hidden, products);
+  add_scaled(hide(b), products, sums);
+  expect_equal(sums[8], a + b * (b * a), "sum of multiples");
+  multiply(hidden, products, products);
+  expect_equal(products[8], a * (b * a), "elementwise product");
+  std::vector<Scalar> outer(3);
+  add_outer_products({hidden, std::span(sums).first(3), 3, 3, 1}, 0, 3, outer);
+  expect_equal(outer[2], Scalar(3) * a * (a + b * (b * a)), "outer products");
 }
 
 void points(const Scalar& a, const Point& p) {
@@ -98,6 +112,7 @@ int main() {
   const Scalar b = hash_to_scalar("tacit/1/test/scalar", {std::uint64_t(2)});
   const Point p = hash_to_point("tacit/1/test/point", {std::uint64_t(1)});
   scalars(a, b);
+  scalar_vectors(a, b);
   points(a, p);
   sums(a, p);
   products(a, p);
