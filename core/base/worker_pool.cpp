@@ -97,4 +97,14 @@ void WorkerPool::parallel_for(std::size_t count, const std::function<void(std::s
   progress->all_done.wait(lock, [&] { return progress->done == count; });
 }
 
+void parallel_for(WorkerPool* pool, std::size_t count, const std::function<void(std::size_t)>& body) {
+  if (pool != nullptr) {
+    pool->parallel_for(count, body);
+    return;
+  }
+  for (std::size_t i = 0; i < count; ++i) {
+    body(i);
+  }
+}
+
 }  // namespace tacit

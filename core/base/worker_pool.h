@@ -41,4 +41,7 @@ class WorkerPool {
   std::vector<std::thread> m_threads;
 };
 
+/// Runs `body(i)` for i in [0, count): by `pool`, or by the caller alone when there is none.
+void parallel_for(WorkerPool* pool, std::size_t count, const std::function<void(std::size_t)>& body);
+
 }  // namespace tacit

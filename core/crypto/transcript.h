@@ -43,8 +43,8 @@ class Transcript {
 
   void append(std::string_view label, ByteView message);
   void append_u64(std::string_view label, std::uint64_t value);
-  /// Appends an encoded point, which is not the identity: callers decoded it with `decode_nonidentity`, or
-  /// made it.
+  /// Appends an encoded point. Callers made it, and it is not the identity; or they refuse the proof unless
+  /// `decode_nonidentity` accepts it, before or after.
   void append_point(std::string_view label, const Bytes32& encoding);
   void append_scalar(std::string_view label, const Scalar& value);
 

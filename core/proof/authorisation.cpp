@@ -70,26 +70,25 @@ Result<Bytes, ProveError> authorise(const AuthorisationStatement& statement,
 Result<Equations, ProofFault> authorisation_equations(const AuthorisationStatement& statement,
                                                       ByteView proof) {
   Reader reader(proof);
-  EncodedPoints points;
-  const std::size_t S = points.add(statement.S), T = points.add(statement.T);
-  const std::size_t A1 = points.read(reader), A2 = points.read(reader);
+  const Bytes32 A1 = reader.array<32>(), A2 = reader.array<32>();
   const Scalar t1 = read_scalar(reader), t2 = read_scalar(reader), t3 = read_scalar(reader);
-  if (!reader.finish() || !points.decode()) {
+  if (!reader.finish()) {
     return std::unexpected(ProofFault::kMalformed);
   }
-  const std::optional<Scalar> c =
-      authorisation_challenge(statement, points.encoding(A1), points.encoding(A2));
+  const std::optional<Scalar> c = authorisation_challenge(statement, A1, A2);
   if (!c) {
     return std::unexpected(ProofFault::kChallenge);
   }
   Equations result(2);
   // A1 + c·S' = t1·F + t2·G + t3·H
-  result[0].terms = {{Scalar::one(), points[A1]}, {*c, points[S]}};
+  result[0].add(Scalar::one(), A1);
+  result[0].add(*c, statement.S);
   result[0][FixedGenerator::kF] = -t1;
   result[0][FixedGenerator::kG] = -t2;
   result[0][FixedGenerator::kH] = -t3;
   // A2 + c·U = t1·T + t2·G
-  result[1].terms = {{Scalar::one(), points[A2]}, {-t1, points[T]}};
+  result[1].add(Scalar::one(), A2);
+  result[1].add(-t1, statement.T);
   result[1][FixedGenerator::kU] = *c;
   result[1][FixedGenerator::kG] = -t2;
   return result;

@@ -9,7 +9,6 @@
 #include "base/serialize.h"
 #include "crypto/transcript.h"
 #include "proof/balance_circuit.h"
-#include "proof/encoded_points.h"
 #include "proof/secret_scalars.h"
 
 namespace tacit {
@@ -153,21 +152,13 @@ Result<Equations, ProofFault> balance_equations(const BalanceStatement& statemen
       proof.size() != balance_size(inputs, outputs)) {
     return std::unexpected(ProofFault::kMalformed);
   }
-  EncodedPoints points;
-  for (const auto side : {std::span(statement.inputs), std::span(statement.outputs)}) {
-    for (const CommitmentPair& pair : side) {
-      points.add(pair.V);
-      points.add(pair.A);
-    }
-  }
-  if (!points.decode()) {
-    return std::unexpected(ProofFault::kMalformed);
-  }
   CircuitVerifier circuit(balance_transcript(statement.core));
   std::vector<PairVariables> pairs;
-  for (std::size_t i = 0; i < inputs + outputs; ++i) {
-    const Variable v = circuit.commit(points[2 * i], points.encoding(2 * i));
-    pairs.push_back({v, circuit.commit(points[2 * i + 1], points.encoding(2 * i + 1))});
+  for (const auto side : {std::span(statement.inputs), std::span(statement.outputs)}) {
+    for (const CommitmentPair& pair : side) {
+      const Variable v = circuit.commit(pair.V);
+      pairs.push_back({v, circuit.commit(pair.A)});
+    }
   }
   const std::optional<Scalar> zeta = circuit.transcript().challenge("zeta");
   const std::optional<Scalar> shares = zeta ? flow_shares(statement.flows, *zeta) : std::nullopt;

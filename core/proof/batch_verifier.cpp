@@ -7,6 +7,7 @@
 
 #include "base/serialize.h"
 #include "crypto/random.h"
+#include "proof/encoded_points.h"
 #include "proof/equation_fold.h"
 
 namespace tacit {
@@ -17,21 +18,24 @@ struct PreparedPart {
   ProofPart part;
   std::size_t index;
   Equations equations;
+  std::vector<std::size_t> first_points{};  // number of each equation's first point in the batch
 };
 
-/// One item, reduced to equations; or the reason why it can not be.
-using PreparedItem = Result<std::vector<PreparedPart>, ProofError>;
-
-PreparedItem prepare_item(const ProofItem& item) {
+/// One item, reduced to equations; or those of its parts before the one that could not be.
+struct PreparedItem {
   std::vector<PreparedPart> parts;
   std::optional<ProofError> error;
+};
+
+PreparedItem prepare_item(const ProofItem& item) {
+  PreparedItem prepared;
   const auto add_all = [&](ProofPart part, const auto& claims, auto reduce) {
-    for (std::size_t i = 0; i < claims.size() && !error; ++i) {
+    for (std::size_t i = 0; i < claims.size() && !prepared.error; ++i) {
       Result<Equations, ProofFault> equations = reduce(claims[i].statement, claims[i].proof);
       if (equations) {
-        parts.push_back({part, i, std::move(*equations)});
+        prepared.parts.push_back({part, i, std::move(*equations)});
       } else {
-        error = ProofError{part, i, equations.error()};
+        prepared.error = ProofError{part, i, equations.error()};
       }
     }
   };
@@ -39,13 +43,36 @@ PreparedItem prepare_item(const ProofItem& item) {
   add_all(ProofPart::kBalance, item.balances, balance_equations);
   add_all(ProofPart::kAuthorisation, item.authorisations, authorisation_equations);
   add_all(ProofPart::kPayment, item.payments, payer_equations);
-  if (error) {
-    return std::unexpected(*error);
+  if (prepared.parts.empty() && !prepared.error) {
+    prepared.error = ProofError{};
   }
-  if (parts.empty()) {
-    return std::unexpected(ProofError{});
+  return prepared;
+}
+
+/// Decodes the points of all items together; the first part of an item that has a bad one becomes its error.
+EncodedPoints decode_points(std::span<PreparedItem> items, WorkerPool* pool) {
+  EncodedPoints points;
+  for (PreparedItem& item : items) {
+    for (PreparedPart& part : item.parts) {
+      for (const Equation& equation : part.equations) {
+        part.first_points.push_back(points.add(equation.points));
+      }
+    }
   }
-  return parts;
+  points.decode(pool);
+  for (PreparedItem& item : items) {
+    for (const PreparedPart& part : item.parts) {
+      bool valid = true;
+      for (std::size_t i = 0; i < part.equations.size(); ++i) {
+        valid = valid && points.valid(part.first_points[i], part.equations[i].points.size());
+      }
+      if (!valid) {
+        item.error = ProofError{part.part, part.index, ProofFault::kMalformed};
+        break;
+      }
+    }
+  }
+  return points;
 }
 
 /// 128 random bits for each equation; whoever made the proofs can not know them.
@@ -65,7 +92,7 @@ class Weights {
   std::size_t m_position = 0;
 };
 
-bool hold(std::span<const PreparedPart* const> parts, WorkerPool* pool) {
+bool hold(std::span<const PreparedPart* const> parts, const EncodedPoints& points, WorkerPool* pool) {
   std::size_t count = 0;
   for (const PreparedPart* part : parts) {
     if (part->equations.empty()) {
@@ -76,8 +103,9 @@ bool hold(std::span<const PreparedPart* const> parts, WorkerPool* pool) {
   Weights weights(count);
   EquationFold fold;
   for (const PreparedPart* part : parts) {
-    for (const Equation& equation : part->equations) {
-      fold.add(equation, weights.next());
+    for (std::size_t i = 0; i < part->equations.size(); ++i) {
+      const Equation& equation = part->equations[i];
+      fold.add(equation, points.bases(part->first_points[i], equation.points.size()), weights.next());
     }
   }
   return fold.holds(pool);
@@ -86,7 +114,8 @@ bool hold(std::span<const PreparedPart* const> parts, WorkerPool* pool) {
 /// Finds the items that do not hold by folding ever smaller parts of the batch again.
 class CulpritSearch {
  public:
-  CulpritSearch(std::span<const PreparedItem> items, WorkerPool* pool) : m_items(items), m_pool(pool) {}
+  CulpritSearch(std::span<const PreparedItem> items, const EncodedPoints& points, WorkerPool* pool)
+      : m_items(items), m_points(points), m_pool(pool) {}
 
   /// Puts an error into `verdicts` for every item among `numbers` that does not hold.
   void run(std::span<const std::size_t> numbers, std::vector<ProofVerdict>& verdicts) {
@@ -99,17 +128,17 @@ class CulpritSearch {
   bool all_hold(std::span<const std::size_t> numbers) const {
     std::vector<const PreparedPart*> parts;
     for (const std::size_t number : numbers) {
-      for (const PreparedPart& part : *m_items[number]) {
+      for (const PreparedPart& part : m_items[number].parts) {
         parts.push_back(&part);
       }
     }
-    return hold(parts, m_pool);
+    return hold(parts, m_points, m_pool);
   }
 
   /// `numbers` are known not to hold together.
   void search(std::span<const std::size_t> numbers, std::vector<ProofVerdict>& verdicts) {
     if (numbers.size() == 1) {
-      verdicts[numbers.front()] = std::unexpected(name_part(*m_items[numbers.front()]));
+      verdicts[numbers.front()] = std::unexpected(name_part(m_items[numbers.front()].parts));
       return;
     }
     const std::span<const std::size_t> left = numbers.first(numbers.size() / 2);
@@ -131,12 +160,13 @@ class CulpritSearch {
       for (const PreparedPart& part : left) {
         pointers.push_back(&part);
       }
-      parts = hold(pointers, m_pool) ? parts.subspan(left.size()) : left;
+      parts = hold(pointers, m_points, m_pool) ? parts.subspan(left.size()) : left;
     }
     return {parts.front().part, parts.front().index, ProofFault::kFalse};
   }
 
   std::span<const PreparedItem> m_items;
+  const EncodedPoints& m_points;
   WorkerPool* m_pool;
 };
 
@@ -144,24 +174,18 @@ class CulpritSearch {
 
 std::vector<ProofVerdict> verify_proofs(std::span<const ProofItem> items, WorkerPool* pool) {
   std::vector<PreparedItem> prepared(items.size());
-  const auto prepare_one = [&](std::size_t i) { prepared[i] = prepare_item(items[i]); };
-  if (pool != nullptr) {
-    pool->parallel_for(items.size(), prepare_one);
-  } else {
-    for (std::size_t i = 0; i < items.size(); ++i) {
-      prepare_one(i);
-    }
-  }
+  parallel_for(pool, items.size(), [&](std::size_t i) { prepared[i] = prepare_item(items[i]); });
+  const EncodedPoints points = decode_points(prepared, pool);
   std::vector<ProofVerdict> verdicts(items.size());
   std::vector<std::size_t> sound;
   for (std::size_t i = 0; i < items.size(); ++i) {
-    if (prepared[i]) {
-      sound.push_back(i);
+    if (prepared[i].error) {
+      verdicts[i] = std::unexpected(*prepared[i].error);
     } else {
-      verdicts[i] = std::unexpected(prepared[i].error());
+      sound.push_back(i);
     }
   }
-  CulpritSearch(prepared, pool).run(sound, verdicts);
+  CulpritSearch(prepared, points, pool).run(sound, verdicts);
   return verdicts;
 }
 

@@ -117,8 +117,8 @@ class CircuitVerifier final : public Circuit {
  public:
   explicit CircuitVerifier(Transcript transcript) : Circuit(std::move(transcript)) {}
 
-  /// A commitment, decoded and not the identity; `encoding` is its encoding.
-  Variable commit(const Point& commitment, const Bytes32& encoding);
+  /// An encoded commitment. That it is canonical and not the identity is checked with the equations.
+  Variable commit(const Bytes32& commitment);
   Gate gate() { return add_gate(); }
 
   /// The two equations that hold if and only if the proof is valid, but for a negligible chance. Asked for
@@ -132,7 +132,7 @@ class CircuitVerifier final : public Circuit {
   Equation vectors_equation(const Opening& o, const Flattened& w, std::span<const Scalar> y_inverses,
                             std::span<const Scalar> scaled_w_R) const;
 
-  std::vector<Point> m_points;
+  std::vector<Bytes32> m_points;
 };
 
 }  // namespace tacit

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <bit>
 #include <optional>
+#include <span>
+#include <utility>
+#include <vector>
 
 #include "base/serialize.h"
+#include "crypto/scalar_vector.h"
 #include "proof/circuit.h"
 #include "proof/encoded_points.h"
 #include "proof/generators.h"
@@ -19,14 +23,14 @@ constexpr const char* kLabels[kHalvings] = {"A_I1", "A_O1", "S1", "T_1", "T_3", 
 
 /// A proof cut into its fields.
 struct Fields {
-  EncodedPoints points;
+  std::vector<Bytes32> points;
   Scalar t_x, t_x_blinding, e_blinding;
   Scalar a, b;
 
   std::vector<Bytes32> halving_points(std::size_t halvings, std::size_t side) const {
     std::vector<Bytes32> result;
     for (std::size_t i = 0; i < halvings; ++i) {
-      result.push_back(points.encoding(kHalvings + 2 * i + side));
+      result.push_back(points[kHalvings + 2 * i + side]);
     }
     return result;
   }
@@ -39,17 +43,17 @@ std::optional<Fields> parse(ByteView proof, std::size_t halvings) {
     return std::nullopt;
   }
   for (std::size_t i = 0; i < kHalvings; ++i) {
-    f.points.read(reader);
+    f.points.push_back(reader.array<32>());
   }
   f.t_x = read_scalar(reader);
   f.t_x_blinding = read_scalar(reader);
   f.e_blinding = read_scalar(reader);
   for (std::size_t i = 0; i < 2 * halvings; ++i) {
-    f.points.read(reader);
+    f.points.push_back(reader.array<32>());
   }
   f.a = read_scalar(reader);
   f.b = read_scalar(reader);
-  if (!reader.finish() || !f.points.decode()) {
+  if (!reader.finish()) {
     return std::nullopt;
   }
   return f;
@@ -63,20 +67,20 @@ struct CircuitVerifier::Opening {
   InnerProductFold fold;
 };
 
-Variable CircuitVerifier::commit(const Point& commitment, const Bytes32& encoding) {
+Variable CircuitVerifier::commit(const Bytes32& commitment) {
   m_points.push_back(commitment);
-  return add_commitment(encoding);
+  return add_commitment(commitment);
 }
 
 Result<CircuitVerifier::Opening, ProofFault> CircuitVerifier::open(ByteView proof) {
   const auto halvings = static_cast<std::size_t>(std::countr_zero(std::bit_ceil(gates())));
-  const std::optional<Fields> f = parse(proof, halvings);
+  std::optional<Fields> f = parse(proof, halvings);
   if (!f) {
     return std::unexpected(ProofFault::kMalformed);
   }
   const auto append = [&](std::size_t from, std::size_t to) {
     for (std::size_t i = from; i < to; ++i) {
-      m_transcript.append_point(kLabels[i], f->points.encoding(i));
+      m_transcript.append_point(kLabels[i], f->points[i]);
     }
   };
   m_transcript.append_u64("m", m_commitments);
@@ -94,7 +98,7 @@ Result<CircuitVerifier::Opening, ProofFault> CircuitVerifier::open(ByteView proo
   if (!y || !z || !u || !x || !w || !fold) {
     return std::unexpected(ProofFault::kChallenge);
   }
-  return Opening{*f, *y, *z, *u, *x, *w, std::move(*fold)};
+  return Opening{std::move(*f), *y, *z, *u, *x, *w, std::move(*fold)};
 }
 
 /// t(x) is what the constraints and the commitments say.
@@ -104,11 +108,11 @@ Equation CircuitVerifier::polynomial_equation(const Opening& o, const Flattened&
   Equation result;
   Scalar power = o.x;  // x, x³, x⁴, x⁵, x⁶
   for (std::size_t i = kT_1; i < kHalvings; ++i) {
-    result.terms.emplace_back(power, o.f.points[i]);
+    result.add(power, o.f.points[i]);
     power *= i == kT_1 ? x2 : o.x;
   }
   for (std::size_t i = 0; i < m_points.size(); ++i) {
-    result.terms.emplace_back(x2 * w.w_V[i], m_points[i]);
+    result.add(x2 * w.w_V[i], m_points[i]);
   }
   result[FixedGenerator::kG] = x2 * (w.w_1 + delta) - o.f.t_x;
   result[FixedGenerator::kH] = -o.f.t_x_blinding;
@@ -121,26 +125,32 @@ Equation CircuitVerifier::vectors_equation(const Opening& o, const Flattened& w,
                                            std::span<const Scalar> scaled_w_R) const {
   const std::size_t n = gates(), size = y_inverses.size();
   Equation result;
-  result.terms = {
-      {o.x, o.f.points[kA_I]}, {o.x * o.x, o.f.points[kA_I + 1]}, {o.x * o.x * o.x, o.f.points[kA_I + 2]}};
+  result.add(o.x, o.f.points[kA_I]);
+  result.add(o.x * o.x, o.f.points[kA_I + 1]);
+  result.add(o.x * o.x * o.x, o.f.points[kA_I + 2]);
   for (std::size_t i = 0; i < o.fold.L_factors.size(); ++i) {
-    result.terms.emplace_back(o.fold.L_factors[i], o.f.points[kHalvings + 2 * i]);
-    result.terms.emplace_back(o.fold.R_factors[i], o.f.points[kHalvings + 2 * i + 1]);
+    result.add(o.fold.L_factors[i], o.f.points[kHalvings + 2 * i]);
+    result.add(o.fold.R_factors[i], o.f.points[kHalvings + 2 * i + 1]);
   }
   result[FixedGenerator::kG] = o.w * (o.f.t_x - o.f.a * o.f.b);
   result[FixedGenerator::kH] = -o.f.e_blinding;
-  result.Gv.reserve(size);
-  result.Hv.reserve(size);
-  for (std::size_t i = 0; i < size; ++i) {
-    Scalar on_Gv = -(o.f.a * o.fold.s[i]), on_Hv = -(o.f.b * o.fold.s[size - 1 - i]);
-    if (i < n) {
-      on_Gv += o.x * scaled_w_R[i];
-      on_Hv += o.x * w.w_L[i] + w.w_O[i];
-    }
-    on_Hv = y_inverses[i] * on_Hv - Scalar::one();
-    // The crate counts padding as part of the second phase, whose generators carry a factor u.
-    result.Gv.push_back(i < n ? on_Gv : o.u * on_Gv);
-    result.Hv.push_back(i < n ? on_Hv : o.u * on_Hv);
+  // On Gv: x·y^-i·w_R − a·s; on Hv: y^-i·(x·w_L + w_O − b·s in reverse) − 1.
+  result.Gv.resize(size);
+  scale(-o.f.a, o.fold.s, result.Gv);
+  add_scaled(o.x, scaled_w_R, result.Gv);
+  result.Hv.assign(o.fold.s.rbegin(), o.fold.s.rend());
+  scale(-o.f.b, result.Hv, result.Hv);
+  add_scaled(o.x, w.w_L, result.Hv);
+  for (std::size_t i = 0; i < n; ++i) {
+    result.Hv[i] += w.w_O[i];
+  }
+  multiply(y_inverses, result.Hv, result.Hv);
+  for (Scalar& on_Hv : result.Hv) {
+    on_Hv -= Scalar::one();
+  }
+  // The crate counts padding as part of the second phase, whose generators carry a factor u.
+  for (const std::span<Scalar> all : {std::span(result.Gv), std::span(result.Hv)}) {
+    scale(o.u, all.subspan(n), all.subspan(n));
   }
   return result;
 }
@@ -153,10 +163,8 @@ Result<Equations, ProofFault> CircuitVerifier::equations(ByteView proof) {
   TACIT_TRY(const Opening o, open(proof));
   const Flattened w = flatten(o.z);
   const std::vector<Scalar> y_inverses = powers(o.y.invert(), std::bit_ceil(n));
-  std::vector<Scalar> scaled_w_R = w.w_R;
-  for (std::size_t i = 0; i < n; ++i) {
-    scaled_w_R[i] *= y_inverses[i];
-  }
+  std::vector<Scalar> scaled_w_R(n);
+  multiply(w.w_R, std::span(y_inverses).first(n), scaled_w_R);
   const Scalar delta = inner_product(scaled_w_R, w.w_L);
   Equations result;
   result.push_back(polynomial_equation(o, w, delta));

@@ -4,132 +4,76 @@
 #include <algorithm>
 #include <span>
 
+#include "crypto/scalar_vector.h"
+#include "proof/digit_products.h"
+
 namespace tacit {
 
 namespace {
 
-__extension__ using Uint128 = unsigned __int128;
+/// Sums folded at a time, which bounds the memory for their halves (7 MB at n = 4, m = 7).
+constexpr std::size_t kSumsAtOnce = 256;
+constexpr std::size_t kSumsPerTask = 8;
+constexpr std::size_t kRowsPerTask = 32;
 
-/// Σ aᵢ·bᵢ of canonical scalars as a 512-bit integer, reduced once. Scalars are below 2^253, so 32 products
-/// stay below 2^511.
-class WideSum {
- public:
-  void add_product(const Scalar& a, const Scalar& b) {
-    const std::uint64_t* x = a.limbs();
-    const std::uint64_t* y = b.limbs();
-    std::uint64_t carry_out = 0;
-    for (std::size_t i = 0; i < 4; ++i) {
-      Uint128 carry = 0;
-      for (std::size_t j = 0; j < 4; ++j) {
-        carry += Uint128{x[i]} * y[j] + m_limbs[i + j];
-        m_limbs[i + j] = static_cast<std::uint64_t>(carry);
-        carry >>= 64;
-      }
-      carry += Uint128{m_limbs[i + 4]} + carry_out;
-      m_limbs[i + 4] = static_cast<std::uint64_t>(carry);
-      carry_out = static_cast<std::uint64_t>(carry >> 64);
-    }
-    if (++m_count == kMostProducts) {
-      reduce();
-    }
-  }
-
-  Scalar take() {
-    if (m_count > 0) {
-      reduce();
-    }
-    return m_reduced;
-  }
-
- private:
-  static constexpr unsigned kMostProducts = 32;
-
-  void reduce() {
-    Bytes64 bytes;
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
-      bytes[i] = static_cast<std::uint8_t>(m_limbs[i / 8] >> (8 * (i % 8)));
-    }
-    m_reduced += Scalar::from_wide(bytes);
-    std::ranges::fill(m_limbs, 0);
-    m_count = 0;
-  }
-
-  std::uint64_t m_limbs[8] = {};
-  unsigned m_count = 0;
-  Scalar m_reduced;
-};
-
-/// Π_j rows[j][k_j] for all k, times `start`; the first row belongs to the least significant digit.
-std::vector<Scalar> products(std::span<const std::vector<Scalar>> rows, const Scalar& start) {
-  std::vector<Scalar> result = {start};
+std::size_t count_products(std::span<const std::vector<Scalar>> rows) {
+  std::size_t count = 1;
   for (const std::vector<Scalar>& row : rows) {
-    std::vector<Scalar> longer;
-    longer.reserve(result.size() * row.size());
-    for (const Scalar& value : row) {
-      for (const Scalar& product : result) {
-        longer.push_back(value * product);
-      }
-    }
-    result = std::move(longer);
+    count *= row.size();
   }
-  return result;
+  return count;
 }
 
-/// f_k as an outer product: the low half of k's digits and the high half, the latter with the weight and the
-/// power of χ of each list.
-struct Halves {
-  explicit Halves(const CoverSum& sum, const Scalar& weight) {
-    const std::span<const std::vector<Scalar>> rows(sum.digits);
-    const std::size_t half = rows.size() / 2;
-    low = products(rows.first(half), Scalar::one());
-    Scalar start = weight;
-    for (std::vector<Scalar>& list : high) {
-      list = products(rows.subspan(half), start);
-      start *= sum.chi;
-    }
-  }
-
-  std::vector<Scalar> low;
-  std::vector<Scalar> high[3];
-};
+/// Runs `body(from, to)` for the parts of [0, count) of `step` each.
+template <class Body>
+void parallel_parts(WorkerPool* pool, std::size_t count, std::size_t step, const Body& body) {
+  parallel_for(pool, (count + step - 1) / step,
+               [&](std::size_t i) { body(i * step, std::min(count, (i + 1) * step)); });
+}
 
 }  // namespace
 
-/// Every sum costs one multiplication without reduction for each coin and list.
+/// f_k is an outer product: of the low half of k's digits and the high half, the latter with the weight and
+/// the power of χ of each list. A sum of many costs one multiplication without reduction for each equation,
+/// coin and list.
 void CoverFold::add_alike(std::span<const Weighted> alike, WorkerPool* pool) {
-  std::vector<Halves> halves;
-  halves.reserve(alike.size());
-  for (const Weighted& weighted : alike) {
-    halves.emplace_back(*weighted.sum, weighted.weight);
-  }
-  const std::size_t width = halves.front().low.size(), height = halves.front().high[0].size();
-  std::vector<Scalar> all[3];
-  for (std::vector<Scalar>& list : all) {
-    list.resize(width * height);
-  }
-  const auto fill_row = [&](std::size_t row) {
-    for (std::size_t column = 0; column < width; ++column) {
-      for (std::size_t list = 0; list < 3; ++list) {
-        WideSum sum;
-        for (const Halves& half : halves) {
-          sum.add_product(half.low[column], half.high[list][row]);
-        }
-        all[list][row * width + column] = sum.take();
+  const std::size_t half = alike.front().sum->digits.size() / 2;
+  const std::span<const std::vector<Scalar>> shape(alike.front().sum->digits);
+  const std::size_t width = count_products(shape.first(half)), height = count_products(shape.subspan(half));
+  std::vector<Scalar> low(std::min(kSumsAtOnce, alike.size()) * width);
+  std::vector<Scalar> high(std::min(kSumsAtOnce, alike.size()) * 3 * height);
+  std::vector<Scalar> all(3 * height * width);
+  for (std::size_t first = 0; first < alike.size(); first += kSumsAtOnce) {
+    const std::span<const Weighted> some = alike.subspan(first, std::min(kSumsAtOnce, alike.size() - first));
+    parallel_parts(pool, some.size(), kSumsPerTask, [&](std::size_t from, std::size_t to) {
+      for (std::size_t t = from; t < to; ++t) {
+        const std::span<const std::vector<Scalar>> digits(some[t].sum->digits);
+        const std::span<Scalar> lists = std::span(high).subspan(t * 3 * height, 3 * height);
+        digit_products(digits.first(half), Scalar::one(), std::span(low).subspan(t * width, width));
+        digit_products(digits.subspan(half), some[t].weight, lists.first(height));
+        scale(some[t].sum->chi, lists.first(height), lists.subspan(height, height));
+        scale(some[t].sum->chi, lists.subspan(height, height), lists.last(height));
       }
-    }
-  };
-  if (pool != nullptr) {
-    pool->parallel_for(height, fill_row);
-  } else {
-    for (std::size_t row = 0; row < height; ++row) {
-      fill_row(row);
-    }
+    });
+    const OuterProducts sum{std::span(high).first(some.size() * 3 * height),
+                            std::span(low).first(some.size() * width), some.size(), 3 * height, width};
+    parallel_parts(pool, 3 * height, kRowsPerTask, [&](std::size_t from, std::size_t to) {
+      add_outer_products(sum, from, to - from, std::span(all).subspan(from * width, (to - from) * width));
+    });
   }
-  // Position k is coin k mod count (protocol §5).
-  const std::size_t count = m_members->S.size();
+  add_positions(all);
+}
+
+/// Position k is coin k mod count (protocol §5).
+void CoverFold::add_positions(std::span<const Scalar> all) {
+  const std::size_t size = all.size() / 3;
   for (std::size_t list = 0; list < 3; ++list) {
-    for (std::size_t k = 0; k < all[list].size(); ++k) {
-      m_scalars[list][k % count] += all[list][k];
+    std::vector<Scalar>& coins = m_scalars[list];
+    for (std::size_t from = 0; from < size; from += coins.size()) {
+      const std::size_t count = std::min(coins.size(), size - from);
+      for (std::size_t i = 0; i < count; ++i) {
+        coins[i] += all[list * size + from + i];
+      }
     }
   }
 }

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -25,7 +26,7 @@ class CoverFold {
   void add(const CoverSum& sum, const Scalar& weight) { m_sums.push_back({&sum, weight}); }
 
   /// Fills in the scalars of the set's points: Σ weight·χ^e·f_k for lists e = 0, 1, 2. Rows of the set are
-  /// spread over `pool` when there is one.
+  /// spread over `pool` when there is one. Memory is bounded whatever the number of sums.
   void finish(WorkerPool* pool);
   /// The set's points with their scalars, after `finish`; valid as long as this object.
   std::vector<MultiexpRun> runs() const;
@@ -36,6 +37,7 @@ class CoverFold {
     Scalar weight;
   };
   void add_alike(std::span<const Weighted> alike, WorkerPool* pool);
+  void add_positions(std::span<const Scalar> all);
 
   std::shared_ptr<const CoverMembers> m_members;
   std::vector<Weighted> m_sums;

@@ -2,16 +2,17 @@
 #pragma once
 
 #include <memory>
-#include <utility>
 #include <vector>
 
-#include "crypto/point.h"
+#include "base/bytes.h"
 #include "crypto/scalar.h"
 #include "proof/cover_set.h"
 #include "proof/generators.h"
 
 /// What a verifier's arithmetic is reduced to: equations "sum of scalar × point = identity", kept apart by
-/// where their points come from, so that a batch can add up the scalars of equal points. Public values only.
+/// where their points come from, so that a batch can add up the scalars of equal points. Points of proofs and
+/// statements are still encoded, so that a batch can decode all of its points together; an equation with one
+/// that is not canonical, or is the identity, does not hold. Public values only.
 namespace tacit {
 
 /// Σ_k f_k·(S_k + χ·V_k + χ²·A_k) over a cover set, where f_k = Π_j digits[j][k_j] for the base-n digits k_j
@@ -23,11 +24,16 @@ struct CoverSum {
 };
 
 struct Equation {
-  Scalar fixed[kFixedGenerators];               // by FixedGenerator
-  std::vector<Scalar> Gv, Hv;                   // from index 0; may be empty
-  std::vector<std::pair<Scalar, Point>> terms;  // points of the proof and its statement
-  std::unique_ptr<CoverSum> cover;              // or none
+  Scalar fixed[kFixedGenerators];   // by FixedGenerator
+  std::vector<Scalar> Gv, Hv;       // from index 0; may be empty
+  std::vector<Scalar> scalars;      // of `points`
+  std::vector<Bytes32> points;      // of the proof and its statement, encoded
+  std::unique_ptr<CoverSum> cover;  // or none
 
+  void add(const Scalar& scalar, const Bytes32& point) {
+    scalars.push_back(scalar);
+    points.push_back(point);
+  }
   Scalar& operator[](FixedGenerator which) { return fixed[static_cast<std::size_t>(which)]; }
 };
 

@@ -3,7 +3,8 @@
 
 #include <algorithm>
 
-#include "crypto/multiexp.h"
+#include "base/check.h"
+#include "crypto/scalar_vector.h"
 
 namespace tacit {
 
@@ -12,11 +13,9 @@ namespace {
 /// A smaller multiplication is not worth another thread.
 constexpr std::size_t kLeastPointsPerTask = 2048;
 
-void add_weighted(std::vector<Scalar>& to, const std::vector<Scalar>& scalars, const Scalar& weight) {
+void add_weighted(std::vector<Scalar>& to, std::span<const Scalar> scalars, const Scalar& weight) {
   to.resize(std::max(to.size(), scalars.size()));
-  for (std::size_t i = 0; i < scalars.size(); ++i) {
-    to[i] += weight * scalars[i];
-  }
+  add_scaled(weight, scalars, to);
 }
 
 /// The part [from, to) of the runs' concatenation.
@@ -66,19 +65,29 @@ CoverFold& EquationFold::cover_fold(const std::shared_ptr<const CoverMembers>& m
   return *m_covers.emplace_back(std::make_unique<CoverFold>(members));
 }
 
-void EquationFold::add(const Equation& equation, const Scalar& weight) {
+void EquationFold::add(const Equation& equation, std::span<const MultiexpBase> points, const Scalar& weight) {
+  TACIT_CHECK(points.size() == equation.scalars.size());
   m_empty = false;
-  for (std::size_t i = 0; i < kFixedGenerators; ++i) {
-    m_fixed[i] += weight * equation.fixed[i];
-  }
+  add_weighted(m_fixed, equation.fixed, weight);
   add_weighted(m_Gv, equation.Gv, weight);
   add_weighted(m_Hv, equation.Hv, weight);
-  for (const auto& [scalar, point] : equation.terms) {
-    m_scalars.push_back(weight * scalar);
-    m_points.push_back(point);
+  m_scalars.resize(m_scalars.size() + points.size());
+  scale(weight, equation.scalars, std::span(m_scalars).last(points.size()));
+  if (!m_points.empty() && m_points.back().data() + m_points.back().size() == points.data()) {
+    m_points.back() = {m_points.back().data(), m_points.back().size() + points.size()};
+  } else {
+    m_points.push_back(points);
   }
   if (equation.cover) {
     cover_fold(equation.cover->members).add(*equation.cover, weight);
+  }
+}
+
+void EquationFold::append_term_runs(std::vector<MultiexpRun>& runs) const {
+  std::size_t from = 0;
+  for (const std::span<const MultiexpBase>& points : m_points) {
+    runs.push_back({std::span(m_scalars).subspan(from, points.size()), points});
+    from += points.size();
   }
 }
 
@@ -86,11 +95,10 @@ bool EquationFold::holds(WorkerPool* pool) {
   if (m_empty) {
     return false;
   }
-  const std::vector<MultiexpBase> bases = prepare(m_points);
   std::vector<MultiexpRun> runs = {{m_fixed, generators().bases},
                                    {m_Gv, vector_generators(m_Gv.size()).Gv_bases},
-                                   {m_Hv, vector_generators(m_Hv.size()).Hv_bases},
-                                   {m_scalars, bases}};
+                                   {m_Hv, vector_generators(m_Hv.size()).Hv_bases}};
+  append_term_runs(runs);
   for (const std::unique_ptr<CoverFold>& cover : m_covers) {
     cover->finish(pool);
     for (const MultiexpRun& run : cover->runs()) {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "proof/inner_product.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/check.h"
 #include "base/serialize.h"
 #include "crypto/multiexp.h"
+#include "crypto/scalar_vector.h"
+#include "proof/digit_products.h"
 #include "proof/generators.h"
 
 namespace tacit {
@@ -92,10 +95,16 @@ Scalar inner_product(std::span<const Scalar> a, std::span<const Scalar> b) {
 }
 
 std::vector<Scalar> powers(const Scalar& x, std::size_t count) {
-  std::vector<Scalar> result;
-  result.reserve(count);
-  for (Scalar power = Scalar::one(); result.size() < count; power *= x) {
-    result.push_back(power);
+  std::vector<Scalar> result(count);
+  if (count > 0) {
+    result[0] = Scalar::one();
+  }
+  Scalar power = x;  // to the number of those made so far
+  for (std::size_t made = 1; made < count; made *= 2) {
+    const std::size_t more = std::min(made, count - made);
+    const std::span<Scalar> all(result);
+    scale(power, all.first(more), all.subspan(made, more));
+    power *= power;
   }
   return result;
 }
@@ -139,19 +148,15 @@ std::optional<InnerProductFold> inner_product_fold(Transcript& transcript, std::
   batch_invert(v);
 
   InnerProductFold result;
-  result.s = {Scalar::one()};
+  std::vector<std::vector<Scalar>> bits;
   for (std::size_t i = 0; i < u.size(); ++i) {
     result.L_factors.push_back(u[i] * u[i]);
     result.R_factors.push_back(v[i] * v[i]);
     // The first challenge belongs to the highest bit of an index.
-    std::vector<Scalar> longer;
-    longer.reserve(2 * result.s.size());
-    for (const Scalar& s : result.s) {
-      longer.push_back(s * v[i]);
-      longer.push_back(s * u[i]);
-    }
-    result.s = std::move(longer);
+    bits.insert(bits.begin(), {v[i], u[i]});
   }
+  result.s.resize(std::size_t{1} << u.size());
+  digit_products(bits, Scalar::one(), result.s);
   return result;
 }
 

@@ -40,8 +40,8 @@ struct InnerProductFold {
   std::vector<Scalar> s;
 };
 
-/// `L` and `R` are the encodings of decoded points, not the identity; size is 2^L.size(). Nothing when a
-/// challenge is zero.
+/// `L` and `R` are encoded points, which the caller checks; size is 2^L.size(). Nothing when a challenge is
+/// zero.
 std::optional<InnerProductFold> inner_product_fold(Transcript& transcript, std::span<const Bytes32> L,
                                                    std::span<const Bytes32> R);
 

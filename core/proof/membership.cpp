@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/serialize.h"
+#include "crypto/scalar_vector.h"
 #include "proof/encoded_points.h"
 #include "proof/membership_transcript.h"
 
@@ -62,35 +63,26 @@ namespace {
 
 /// Y0 + x·Y1 = Com(f, f·(x−f), z_Y)
 Equation bits_equation(const std::vector<std::vector<Scalar>>& f, const Scalar& x, const Scalar& z_Y,
-                       const Point& Y0, const Point& Y1) {
+                       const Bytes32& Y0, const Bytes32& Y1) {
   Equation result;
-  result.terms = {{Scalar::one(), Y0}, {x, Y1}};
+  result.add(Scalar::one(), Y0);
+  result.add(x, Y1);
   for (const std::vector<Scalar>& row : f) {
     for (const Scalar& value : row) {
       result.Gv.push_back(-value);
-      result.Hv.push_back(-(value * (x - value)));
+      result.Hv.push_back(x - value);
     }
   }
+  multiply(result.Gv, result.Hv, result.Hv);
   result[FixedGenerator::kH] = -z_Y;
   return result;
 }
 
-/// A proof cut into its fields, with the points of its statement.
+/// A proof cut into its fields.
 struct Fields {
-  std::size_t m;
-  EncodedPoints points;                // Y0, Y1, X_j, then S', V', A'
+  std::vector<Bytes32> points;         // Y0, Y1, X_j
   std::vector<std::vector<Scalar>> f;  // f_{j,i}; those of i = 0 are not in the proof
   Scalar z_Y, z;
-
-  std::vector<Bytes32> made() const {
-    std::vector<Bytes32> result;
-    for (std::size_t i = 0; i < 2 + m; ++i) {
-      result.push_back(points.encoding(i));
-    }
-    return result;
-  }
-  const Point& X(std::size_t j) const { return points[2 + j]; }
-  const Point& disguised(std::size_t list) const { return points[2 + m + list]; }
 };
 
 std::optional<Fields> parse(const MembershipStatement& statement, ByteView proof) {
@@ -98,14 +90,11 @@ std::optional<Fields> parse(const MembershipStatement& statement, ByteView proof
   if (!statement_complete(statement) || proof.size() != membership_size(statement.parameters)) {
     return std::nullopt;
   }
-  Fields fields{m, {}, {}, {}, {}};
+  Fields fields;
   Reader reader(proof);
   for (std::size_t i = 0; i < 2 + m; ++i) {
-    fields.points.read(reader);
+    fields.points.push_back(reader.array<32>());
   }
-  fields.points.add(statement.offset.S);
-  fields.points.add(statement.offset.V);
-  fields.points.add(statement.offset.A);
   fields.f.assign(m, std::vector<Scalar>(n));
   for (std::vector<Scalar>& row : fields.f) {
     for (std::size_t i = 1; i < n; ++i) {
@@ -114,7 +103,7 @@ std::optional<Fields> parse(const MembershipStatement& statement, ByteView proof
   }
   fields.z_Y = read_scalar(reader);
   fields.z = read_scalar(reader);
-  if (!reader.finish() || !fields.points.decode()) {
+  if (!reader.finish()) {
     return std::nullopt;
   }
   return fields;
@@ -125,13 +114,13 @@ Equation sums_equation(const MembershipStatement& statement, Fields& fields, con
                        const Scalar& x) {
   Equation result;
   Scalar power = Scalar::one();
-  for (std::size_t j = 0; j < fields.m; ++j) {
-    result.terms.emplace_back(-power, fields.X(j));
+  for (std::size_t j = 0; j < statement.parameters.m; ++j) {
+    result.add(-power, fields.points[2 + j]);
     power *= x;
   }
   Scalar weight = -power;
-  for (std::size_t list = 0; list < 3; ++list) {
-    result.terms.emplace_back(weight, fields.disguised(list));
+  for (const Bytes32& disguised : {statement.offset.S, statement.offset.V, statement.offset.A}) {
+    result.add(weight, disguised);
     weight *= chi;
   }
   result[FixedGenerator::kH] = -fields.z;
@@ -148,7 +137,7 @@ Result<Equations, ProofFault> membership_equations(const MembershipStatement& st
   }
   MembershipTranscript transcript(statement);
   const std::optional<Scalar> chi = transcript.chi();
-  const std::optional<Scalar> x = transcript.x(fields->made());
+  const std::optional<Scalar> x = transcript.x(fields->points);
   if (!chi || !x) {
     return std::unexpected(ProofFault::kChallenge);
   }

@@ -71,19 +71,19 @@ Result<Bytes, ProveError> payer_prove(const PayerStatement& statement, const Pay
 
 Result<Equations, ProofFault> payer_equations(const PayerStatement& statement, ByteView proof) {
   Reader reader(proof);
-  EncodedPoints points;
-  const std::size_t T = points.add(statement.T), A1 = points.read(reader);
+  const Bytes32 A1 = reader.array<32>();
   const Scalar t1 = read_scalar(reader), t2 = read_scalar(reader);
-  if (!reader.finish() || !points.decode()) {
+  if (!reader.finish()) {
     return std::unexpected(ProofFault::kMalformed);
   }
-  const std::optional<Scalar> c = payer_challenge(statement, points.encoding(A1));
+  const std::optional<Scalar> c = payer_challenge(statement, A1);
   if (!c) {
     return std::unexpected(ProofFault::kChallenge);
   }
   Equations result(1);
   // A1 + c·U = t1·T + t2·G
-  result[0].terms = {{Scalar::one(), points[A1]}, {-t1, points[T]}};
+  result[0].add(Scalar::one(), A1);
+  result[0].add(-t1, statement.T);
   result[0][FixedGenerator::kU] = *c;
   result[0][FixedGenerator::kG] = -t2;
   return result;

@@ -2,12 +2,15 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "crypto/multiexp.h"
 #include "crypto/random.h"
 #include "proof/batch_verifier.h"
+#include "proof/encoded_points.h"
+#include "proof/equation_fold.h"
 #include "proof/generators.h"
 #include "support/vectors.h"
 
@@ -59,6 +62,25 @@ bool verifies(const Statement& statement, ByteView proof) {
 template <class Statement>
 ProofFault fault_of(const Statement& statement, ByteView proof) {
   return verify_proof(item_of(statement, proof)).error().fault;
+}
+
+/// Whether the equations' points are valid and their weighted sum is the identity.
+inline bool equations_hold(std::span<const Equation> equations, ProverRandom& random) {
+  EncodedPoints points;
+  for (const Equation& equation : equations) {
+    points.add(equation.points);
+  }
+  points.decode(nullptr);
+  EquationFold fold;
+  std::size_t first = 0;
+  for (const Equation& equation : equations) {
+    if (!points.valid(first, equation.points.size())) {
+      return false;
+    }
+    fold.add(equation, points.bases(first, equation.points.size()), random.scalar());
+    first += equation.points.size();
+  }
+  return fold.holds(nullptr);
 }
 
 /// Flips one bit of each byte in turn, and tells the first byte whose change is accepted; −1 for none.

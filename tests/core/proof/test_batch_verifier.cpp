@@ -168,6 +168,19 @@ class TestBatchVerifier : public QObject {
     }
   }
 
+  // Points are decoded after all proofs were cut into fields.
+  void namesTheFirstOfABadPointAndABadLength() {
+    Bundle bad = m_bundles[0];
+    bad.proof(ProofPart::kBalance, 0).pop_back();
+    const ProofError balance{ProofPart::kBalance, 0, ProofFault::kMalformed};
+    bad.authorisations[0].T = never_canonical()[0];
+    QCOMPARE(verify_proof(bad.item()).error(), balance);
+    bad.memberships[1].statement.offset.A = never_canonical()[1];
+    const std::vector<ProofVerdict> verdicts = verify({m_bundles[1], bad, m_bundles[2]});
+    QCOMPARE(verdicts[1].error(), (ProofError{ProofPart::kMembership, 1, ProofFault::kMalformed}));
+    QVERIFY(verdicts[0] && verdicts[2]);
+  }
+
   void findsOneCulpritAnywhere() {
     for (std::size_t culprit = 0; culprit < m_bundles.size(); ++culprit) {
       std::vector<Bundle> bundles = m_bundles;
@@ -309,7 +322,7 @@ class TestBatchVerifier : public QObject {
     QVERIFY(batch.all_valid());
   }
 
-  // More sums than one unreduced sum of products holds, against the definition.
+  // More sums than are folded at a time, against the definition.
   void coverSumsAreFoldedExactly() {
     auto random = random_for("batch fold");
     const TestCoins coins = TestCoins::make(5, random);
@@ -317,7 +330,7 @@ class TestBatchVerifier : public QObject {
     std::vector<CoverSum> sums;
     std::vector<Scalar> weights, expected(15);
     const Scalar largest = -Scalar::one();
-    for (int i = 0; i < 67; ++i) {
+    for (int i = 0; i < 300; ++i) {
       const auto value = [&] { return i % 3 == 0 ? largest : random.scalar(); };
       sums.push_back({set.members, {{value(), value()}, {value(), value()}, {value(), value()}}, value()});
       weights.push_back(value());

@@ -62,19 +62,14 @@ struct Cubic {
   bool verify(const Bytes32& X_encoding, const Bytes32& Y_encoding, ByteView proof,
               std::string_view label = "test/cubic") const {
     CircuitVerifier circuit{Transcript(label)};
-    const Variable vx = circuit.commit(Point::decode(X_encoding).value(), X_encoding);
-    const Variable vy = circuit.commit(Point::decode(Y_encoding).value(), Y_encoding);
+    const Variable vx = circuit.commit(X_encoding), vy = circuit.commit(Y_encoding);
     cubic(circuit, [&](std::size_t) { return circuit.gate(); }, vx, vy, copies);
     const Result<Equations, ProofFault> equations = circuit.equations(proof);
     if (!equations) {
       return false;
     }
-    EquationFold fold;
     auto random = random_for("weights");
-    for (const Equation& equation : *equations) {
-      fold.add(equation, random.scalar());
-    }
-    return fold.holds(nullptr);
+    return equations_hold(*equations, random);
   }
 };
 
