@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <optional>
 
 #include "base/check.h"
 #include "base/serialize.h"
 #include "crypto/multiexp.h"
+#include "crypto/scalar_vector.h"
 #include "proof/generators.h"
 #include "proof/membership.h"
 #include "proof/membership_transcript.h"
@@ -60,114 +62,143 @@ SecretScalars make_delta(std::span<const std::size_t> digits, std::size_t n) {
   return delta;
 }
 
-/// The polynomials Π_j (δ(p_j,k_j)·x + a_{j,k_j}) of all k, made digit by digit: those of all numbers with j
-/// digits give those with j + 1 by one product each. k shares d digits with p exactly when its polynomial has
-/// degree d, and how many k share d digits does not depend on p.
-class Polynomials {
+/// The coefficients of Π_j (δ(p_j,k_j)·x + a_{j,k_j}) for all k, below that of x^m. Made digit by digit for
+/// vectors of k: those of all numbers with j digits give those with j + 1.
+class Coefficients {
  public:
-  Polynomials(const SecretScalars& a, std::span<const std::size_t> digits, std::size_t n)
-      : m_coefficients{Scalar::one()}, m_degrees{0} {
+  Coefficients(const SecretScalars& a, std::span<const std::size_t> digits, std::size_t n) {
+    std::size_t count = 1;
     for (std::size_t j = 0; j < digits.size(); ++j) {
-      add_digit(std::span(a).subspan(j * n, n), digits[j]);
+      count *= n;
+    }
+    m_lists.assign(digits.size(), SecretScalars(count));
+    m_lists[0][0] = Scalar::one();
+    std::size_t made = 1;
+    for (std::size_t j = 0; j < digits.size(); ++j) {
+      add_digit(std::span(a).subspan(j * n, n), digits[j], made, j);
+      made *= n;
     }
   }
 
-  std::size_t count() const { return m_degrees.size(); }
-  std::size_t degree(std::size_t k) const { return m_degrees[k]; }
-  const Scalar& coefficient(std::size_t k, std::size_t j) const { return m_coefficients[k * m_stride + j]; }
+  std::size_t count() const { return m_lists[0].size(); }
+  /// Those of x^j by k.
+  std::span<const Scalar> of(std::size_t j) const { return m_lists[j]; }
+
+  /// Adds those of the positions k that name one coin, k mod `coins`.
+  void add_wrapped(std::size_t coins) {
+    for (SecretScalars& list : m_lists) {
+      for (std::size_t k = coins; k < list.size(); ++k) {
+        list[k % coins] += list[k];
+      }
+    }
+  }
 
  private:
-  void add_digit(std::span<const Scalar> a, std::size_t own_digit) {
-    const std::size_t before = count(), stride = m_stride + 1;
-    SecretScalars coefficients(before * a.size() * stride);
-    SecretBuffer degrees(before * a.size());
-    for (std::size_t i = 0; i < a.size(); ++i) {
-      for (std::size_t k = 0; k < before; ++k) {
-        const Scalar* from = &m_coefficients[k * m_stride];
-        Scalar* to = &coefficients[(i * before + k) * stride];
-        for (std::size_t d = 0; d <= m_degrees[k]; ++d) {
-          to[d] += from[d] * a[i];
-          if (i == own_digit) {
-            to[d + 1] = from[d];
-          }
+  /// From the highest degree and the last digit, since the first `made` of each list are overwritten in turn.
+  void add_digit(std::span<const Scalar> a, std::size_t own_digit, std::size_t made, std::size_t degree) {
+    for (std::size_t d = std::min(degree + 1, m_lists.size() - 1) + 1; d-- > 0;) {
+      for (std::size_t i = a.size(); i-- > 0;) {
+        const std::span<Scalar> all(m_lists[d]);
+        const std::span<Scalar> to = all.subspan(i * made, made);
+        scale(a[i], all.first(made), to);
+        for (std::size_t k = 0; i == own_digit && d > 0 && k < made; ++k) {
+          to[k] += m_lists[d - 1][k];
         }
-        degrees[i * before + k] = static_cast<std::uint8_t>(m_degrees[k] + (i == own_digit));
       }
     }
-    m_coefficients = std::move(coefficients);
-    m_degrees = std::move(degrees);
-    m_stride = stride;
   }
 
-  SecretScalars m_coefficients;
-  SecretBuffer m_degrees;
-  std::size_t m_stride = 1;
+  std::vector<SecretScalars> m_lists;  // by degree
 };
 
-/// The sums Σ_k c_{k,j}·P_k. Variable time.
+/// The sums Σ_k c_{k,j}·P_k. c_{k,j} is zero when k shares fewer than j digits with p, and how many k share
+/// how many does not depend on p. So the set is copied once, those that share most in front, and each sum is
+/// over the beginning of the copy. Variable time.
 class MemberSums {
  public:
-  MemberSums(const CoverMembers& members, const Scalar& chi, const Polynomials& polynomials)
-      : m_members(members), m_chi(chi), m_polynomials(polynomials) {}
+  MemberSums(const CoverMembers& members, const Scalar& chi, std::span<const std::size_t> digits,
+             const Nonces& nonces, std::size_t n, WorkerPool* pool)
+      : m_chi(chi), m_coefficients(nonces.a, digits, n) {
+    const std::size_t coins = members.S.size();
+    sort_coins(digits, n, coins);
+    m_coefficients.add_wrapped(coins);
+    const std::span<const MultiexpBase> lists[3] = {members.S, members.V, members.A};
+    parallel_for(pool, 3, [&](std::size_t list) {
+      m_bases[list].reserve(coins);
+      for (const std::uint32_t coin : m_order) {
+        m_bases[list].push_back(lists[list][coin]);
+      }
+    });
+  }
 
   Point sum(std::size_t j) const {
-    const std::size_t count = m_members.S.size();
-    SecretScalars per_coin(count);
-    SecretBuffer used(count);
-    for (std::size_t k = 0; k < m_polynomials.count(); ++k) {
-      if (m_polynomials.degree(k) >= j) {
-        per_coin[k % count] += m_polynomials.coefficient(k, j);
-        used[k % count] = 1;
-      }
+    const std::span<const Scalar> coefficients = m_coefficients.of(j);
+    const std::size_t terms = m_terms[j];
+    SecretScalars scalars(3 * terms);
+    for (std::size_t i = 0; i < terms; ++i) {
+      scalars[i] = coefficients[m_order[i]];
     }
-    SecretVector<MultiexpBase> bases[3];  // of S, V, A
-    SecretScalars scalars[3];
-    const auto terms = static_cast<std::size_t>(std::ranges::count(used, 1));
+    const std::span<Scalar> all(scalars);
+    scale(m_chi, all.first(terms), all.subspan(terms, terms));
+    scale(m_chi, all.subspan(terms, terms), all.last(terms));
+    MultiexpRun runs[3];
     for (std::size_t list = 0; list < 3; ++list) {
-      scalars[list].reserve(terms);
-      bases[list].reserve(terms);
+      runs[list] = {all.subspan(list * terms, terms), std::span(m_bases[list]).first(terms)};
     }
-    for (std::size_t i = 0; i < count; ++i) {
-      if (used[i] == 0) {
-        continue;
-      }
-      Scalar scalar = per_coin[i];
-      const MultiexpBase* coin[3] = {&m_members.S[i], &m_members.V[i], &m_members.A[i]};
-      for (std::size_t list = 0; list < 3; ++list) {
-        scalars[list].push_back(scalar);
-        bases[list].push_back(*coin[list]);
-        scalar *= m_chi;
-      }
-    }
-    const MultiexpRun runs[] = {{scalars[0], bases[0]}, {scalars[1], bases[1]}, {scalars[2], bases[2]}};
     return multiexp_vartime(runs);
   }
 
  private:
-  const CoverMembers& m_members;
+  /// Orders the coins by the number of digits that they share with p, those of several positions by the
+  /// largest, and counts the coins of each sum.
+  void sort_coins(std::span<const std::size_t> digits, std::size_t n, std::size_t coins) {
+    SecretBuffer shared(1), of_coins(coins);  // by position and by coin
+    for (const std::size_t own_digit : digits) {
+      const std::size_t made = shared.size();
+      for (std::size_t i = 1; i < n; ++i) {
+        for (std::size_t k = 0; k < made; ++k) {
+          shared.push_back(static_cast<std::uint8_t>(shared[k] + (i == own_digit)));
+        }
+      }
+      for (std::size_t k = 0; own_digit == 0 && k < made; ++k) {
+        ++shared[k];
+      }
+    }
+    for (std::size_t k = 0; k < shared.size(); ++k) {
+      of_coins[k % coins] = std::max(of_coins[k % coins], shared[k]);
+    }
+    m_terms.assign(digits.size(), 0);
+    for (std::size_t same = digits.size() + 1; same-- > 0;) {
+      for (std::uint32_t coin = 0; coin < coins; ++coin) {
+        if (of_coins[coin] == same) {
+          m_order.push_back(coin);
+        }
+      }
+      if (same < m_terms.size()) {
+        m_terms[same] = m_order.size();
+      }
+    }
+  }
+
   Scalar m_chi;
-  const Polynomials& m_polynomials;
+  Coefficients m_coefficients;
+  SecretVector<std::uint32_t> m_order;
+  SecretVector<std::size_t> m_terms;  // of each sum
+  SecretVector<MultiexpBase> m_bases[3];
 };
 
 /// All X_j, or nothing when the caller asked to stop.
 std::optional<std::vector<Point>> make_X(const MembershipStatement& statement, const Scalar& chi,
                                          std::span<const std::size_t> digits, const Nonces& nonces,
                                          const ProverControl& control) {
-  const Polynomials polynomials(nonces.a, digits, statement.parameters.n);
-  const MemberSums sums(*statement.set.members, chi, polynomials);
+  const MemberSums sums(*statement.set.members, chi, digits, nonces, statement.parameters.n, control.pool);
   std::vector<Point> X(statement.parameters.m);
   const auto make = [&](std::size_t j) {
     if (!control.stop.stop_requested()) {
       X[j] = sums.sum(j) + nonces.rho[j] * generators().H;
     }
   };
-  if (control.pool != nullptr) {
-    control.pool->parallel_for(X.size(), make);
-  } else {
-    for (std::size_t j = 0; j < X.size(); ++j) {
-      make(j);
-    }
-  }
+  parallel_for(control.pool, X.size(), make);
   if (control.stop.stop_requested()) {
     return std::nullopt;
   }
