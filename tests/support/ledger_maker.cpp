@@ -14,6 +14,7 @@
 #include "proof/authorisation.h"
 #include "proof/balance.h"
 #include "protocol/note.h"
+#include "support/must.h"
 
 namespace tacit {
 
@@ -36,22 +37,6 @@ constexpr std::uint64_t kOutputs = kMostOutputs;
 constexpr std::uint64_t kPointsPerTransaction = 3 + 4 * kOutputs;
 constexpr std::uint64_t kGenesisUnits = std::uint64_t{1} << 60;
 constexpr const char* kPlanFile = "/made_ledger";
-
-template <class T, class E>
-T must(Result<T, E> result, const std::string& what) {
-  if (!result) {
-    throw std::runtime_error("ledger maker: " + what);
-  }
-  return *std::move(result);
-}
-
-template <class T>
-T must(std::optional<T> result, const std::string& what) {
-  if (!result) {
-    throw std::runtime_error("ledger maker: " + what);
-  }
-  return *std::move(result);
-}
 
 /// Encodings of P, P + G, P + 2G, …
 class PointSequence {
@@ -160,6 +145,9 @@ LedgerMaker::LedgerMaker(const LedgerPlan& plan)
                                                   digest("tacit/1/test/o", {as_bytes(plan.seed)})),
                                  "genesis coin"));
   m_network = m_genesis.network();
+  if (plan.coins < m_genesis.coins.size() || plan.own > plan.coins - m_genesis.coins.size()) {
+    throw std::runtime_error("ledger maker: too few coins");
+  }
 }
 
 /// Transactions in the blocks that brought the ledger to this many coins: all are full but the last.
@@ -167,16 +155,12 @@ std::uint64_t LedgerMaker::transactions_before(std::uint64_t coins) const {
   return (coins - m_genesis.coins.size() + kOutputs - 1) / kOutputs;
 }
 
-/// Whether the coin with this number is owned. Coin i of `own` is in the middle of the i-th of `own` parts.
-std::optional<std::uint64_t> LedgerMaker::own_number(std::uint64_t coin) const {
-  if (!m_plan.owner || m_plan.own == 0) {
-    return std::nullopt;
-  }
+/// Whether the coin with this number is owned: one of every range/own, and `own` of all.
+bool LedgerMaker::is_own(std::uint64_t coin) const {
   const std::uint64_t first = m_genesis.coins.size();
   const std::uint64_t range = m_plan.coins - first;
-  const auto place = [&](std::uint64_t i) { return first + (2 * i + 1) * range / (2 * m_plan.own); };
-  const std::uint64_t i = std::min(m_plan.own - 1, (coin - first) * m_plan.own / range);
-  return place(i) == coin ? std::optional(i) : std::nullopt;
+  const std::uint64_t number = coin - first;
+  return m_plan.owner && number * m_plan.own / range != (number + 1) * m_plan.own / range;
 }
 
 /// Number `number`, whose `coins` outputs follow the ones of those before; `final` coins are final.
@@ -192,7 +176,7 @@ Bytes LedgerMaker::transaction(std::uint64_t number, std::uint64_t coins, std::u
                          Tag::from_trusted(tag)});
   const std::uint64_t first = m_genesis.coins.size() + number * kOutputs;
   for (std::uint32_t j = 0; j < coins; ++j) {
-    const bool own = own_number(first + j).has_value();
+    const bool own = is_own(first + j);
     made.outputs.push_back(own ? own_coin(*m_plan.owner, Origin::of_output(tag, j), bytes)
                                : foreign_coin(points, bytes));
   }
@@ -241,7 +225,7 @@ void LedgerMaker::fill(Ledger& ledger, WorkerPool& pool, const Progress& progres
       throw std::runtime_error("ledger maker: " + std::string(fault_name(stored.error())));
     }
     if (progress) {
-      progress(accepted->header().coin_count);
+      progress(*accepted);
     }
   }
 }

@@ -29,7 +29,7 @@ struct LedgerPlan {
   std::uint64_t coins = 10'000;  // exactly, the genesis coin included; at least 1
   std::uint8_t m = 7;            // set size 4^m
   std::uint32_t transactions_per_block = 64;
-  std::uint64_t own = 0;           // how many coins are paid to `owner`, spread evenly
+  std::uint64_t own = 0;           // how many coins are paid to `owner`, spread evenly; fewer than `coins`
   std::optional<Address> owner{};  // else those of the genesis belong to nobody
   std::string seed = "ledger";
 };
@@ -49,14 +49,14 @@ class LedgerMaker {
   const Bytes32& operator_seed() const { return m_operator_seed; }
   const Bytes32& link_seed() const { return m_link_seed; }
 
-  using Progress = std::function<void(std::uint64_t coins)>;
+  using Progress = std::function<void(const AcceptedBlock& block)>;
   /// Appends blocks to a ledger of this genesis until it has all coins.
   void fill(Ledger& ledger, WorkerPool& pool, const Progress& progress = {}) const;
 
  private:
   Bytes block(const LedgerView& view, WorkerPool& pool, VerdictCache& verdicts) const;
   Bytes transaction(std::uint64_t number, std::uint64_t coins, std::uint64_t final) const;
-  std::optional<std::uint64_t> own_number(std::uint64_t coin) const;
+  bool is_own(std::uint64_t coin) const;
   std::uint64_t transactions_before(std::uint64_t coins) const;
 
   LedgerPlan m_plan;

@@ -85,7 +85,9 @@ int run(const Options& options) {
   const LedgerPlan plan = plan_of(options);
   WorkerPool pool(std::max(2u, std::thread::hardware_concurrency()) - 1);
   const auto before = std::chrono::steady_clock::now();
-  make_ledger_folder(folder, plan, pool, [&](std::uint64_t coins) { show_progress(coins, plan.coins); });
+  make_ledger_folder(folder, plan, pool, [&](const AcceptedBlock& block) {
+    show_progress(block.header().coin_count, plan.coins);
+  });
   const std::chrono::duration<double> took = std::chrono::steady_clock::now() - before;
   std::cout << plan.coins << " coins in " << folder << ", " << took.count() << " s" << std::endl;
   return 0;

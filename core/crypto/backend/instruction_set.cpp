@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "crypto/backend/instruction_set.h"
 
-#include <cstdio>
-#include <cstdlib>
-
 namespace tacit {
 
 std::string_view instruction_set_name(InstructionSet set) {
@@ -42,25 +39,6 @@ std::optional<InstructionSet> choose_instruction_set(std::string_view wanted) {
     }
   }
   return std::nullopt;
-}
-
-InstructionSet instruction_set() {
-  static const InstructionSet chosen = [] {
-    const char* wanted = std::getenv("TACIT_BACKEND");
-    if (const auto set = choose_instruction_set(wanted != nullptr ? wanted : "")) {
-      return *set;
-    }
-    std::fprintf(stderr, "TACIT_BACKEND=%s is not available on this machine; known here:", wanted);
-    for (const InstructionSet set : kInstructionSets) {
-      if (instruction_set_available(set)) {
-        const std::string_view name = instruction_set_name(set);
-        std::fprintf(stderr, " %.*s", static_cast<int>(name.size()), name.data());
-      }
-    }
-    std::fputs("\n", stderr);
-    std::exit(EXIT_FAILURE);
-  }();
-  return chosen;
 }
 
 }  // namespace tacit

@@ -14,26 +14,11 @@
 #include "protocol/genesis.h"
 #include "protocol/note.h"
 #include "protocol/transaction_builder.h"
+#include "support/must.h"
 
 /// A small network of one wallet and one operator for tests of ledger and node: N = 16, proofs in
 /// milliseconds, everything made from a seed. Whatever can not be made throws and so fails the test.
 namespace tacit::test {
-
-template <class T, class E>
-T must(Result<T, E> result, const char* what) {
-  if (!result) {
-    throw std::runtime_error(what);
-  }
-  return *std::move(result);
-}
-
-template <class T>
-T must(std::optional<T> result, const char* what) {
-  if (!result) {
-    throw std::runtime_error(what);
-  }
-  return *std::move(result);
-}
 
 class ChainMaker {
  public:

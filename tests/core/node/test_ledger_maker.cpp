@@ -7,6 +7,7 @@
 #include "ledger/memory_ledger.h"
 #include "node/node.h"
 #include "protocol/keys.h"
+#include "protocol/note.h"
 #include "support/ledger_maker.h"
 #include "wallet/wallet.h"
 
@@ -81,6 +82,35 @@ class TestLedgerMaker : public QObject {
     QCOMPARE(ledger.tip().header.coin_count, static_cast<std::uint64_t>(coins));
   }
 
+  void paysAsManyCoinsAsAsked_data() {
+    QTest::addColumn<int>("own");
+    for (int own : {0, 1, 7, 150, 298, 299}) {
+      QTest::addRow("%d", own) << own;
+    }
+  }
+  void paysAsManyCoinsAsAsked() {
+    QFETCH(int, own);
+    LedgerPlan plan = owned_plan();
+    plan.coins = 300;
+    plan.own = static_cast<std::uint64_t>(own);
+    const LedgerMaker maker(plan);
+    MemoryLedger ledger(maker.genesis());
+    const SpendKey key = SpendKey::from_seed(mnemonic_seed(owner_words(), {}), 0);
+    int found = 0;
+    maker.fill(ledger, m_pool, [&](const AcceptedBlock& block) {
+      for (const NewCoin& coin : block.coins()) {
+        found += identify(key.full().incoming(), coin.coin, coin.origin) ? 1 : 0;
+      }
+    });
+    QCOMPARE(found, own);
+  }
+
+  void refusesMoreOwnCoinsThanThereAre() {
+    LedgerPlan plan = owned_plan();
+    plan.own = plan.coins;
+    QVERIFY_THROWS_EXCEPTION(std::runtime_error, LedgerMaker{plan});
+  }
+
   void onePlanGivesOneChain() {
     const auto tip_of = [&](const LedgerPlan& plan) {
       const LedgerMaker maker(plan);
@@ -116,7 +146,7 @@ class TestLedgerMaker : public QObject {
     QTemporaryDir parent;
     const std::string folder = parent.path().toStdString() + "/data";
     make_ledger_folder(folder, small_plan(), m_pool);
-    make_ledger_folder(folder, small_plan(), m_pool, [](std::uint64_t) { QFAIL("made again"); });
+    make_ledger_folder(folder, small_plan(), m_pool, [](const AcceptedBlock&) { QFAIL("made again"); });
     QVERIFY_THROWS_EXCEPTION(std::runtime_error, make_ledger_folder(folder, small_plan(50), m_pool));
     remove_ledger_folder(folder);
     QVERIFY(!QFile::exists(QString::fromStdString(folder)));

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#include "bench/served_ledger.h"
+
+#include <csignal>
+#include <ctime>
+#include <nlohmann/json.hpp>
+#include <stdexcept>
+
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace tacit::bench {
+
+NodeProcess::NodeProcess(const std::string& program, const std::string& folder) {
+  int ends[2];
+  if (::pipe(ends) != 0) {
+    throw std::runtime_error("pipe");
+  }
+  m_output = ends[0];
+  posix_spawn_file_actions_t actions;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
+  posix_spawn_file_actions_addclose(&actions, ends[0]);
+  posix_spawn_file_actions_addclose(&actions, ends[1]);
+  std::string words[] = {program, "run", "--data", folder, "--listen", "127.0.0.1:0", "--verifiers", "1"};
+  std::vector<char*> arguments;
+  for (std::string& word : words) {
+    arguments.push_back(word.data());
+  }
+  arguments.push_back(nullptr);
+  const int failed = ::posix_spawn(&m_process, program.c_str(), &actions, nullptr, arguments.data(), environ);
+  posix_spawn_file_actions_destroy(&actions);
+  ::close(ends[1]);
+  if (failed != 0) {
+    m_process = -1;
+    throw std::runtime_error("can not start " + program);
+  }
+  const auto ready = nlohmann::json::parse(read_line(), nullptr, false);
+  if (!ready.is_object() || !ready.contains("node_link")) {
+    throw std::runtime_error("tacitd is not ready");
+  }
+  m_node_link = ready["node_link"];
+}
+
+NodeProcess::~NodeProcess() {
+  if (m_process > 0) {
+    ::kill(m_process, SIGTERM);
+    ::waitpid(m_process, nullptr, 0);
+  }
+  ::close(m_output);
+}
+
+std::string NodeProcess::read_line() {
+  std::string line;
+  char c = 0;
+  while (::read(m_output, &c, 1) == 1 && c != '\n') {
+    line += c;
+  }
+  return line;
+}
+
+double NodeProcess::cpu_seconds() const {
+  clockid_t clock{};
+  timespec time{};
+  if (::clock_getcpuclockid(m_process, &clock) != 0 || ::clock_gettime(clock, &time) != 0) {
+    return 0;
+  }
+  return static_cast<double>(time.tv_sec) + 1e-9 * static_cast<double>(time.tv_nsec);
+}
+
+}  // namespace tacit::bench

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <string>
+
+#include <sys/types.h>
+
+namespace tacit::bench {
+
+/// tacitd in a process of its own, serving a data folder on this machine. Throws when it does not start.
+class NodeProcess {
+ public:
+  /// `program` is the path of tacitd.
+  NodeProcess(const std::string& program, const std::string& folder);
+  ~NodeProcess();
+  NodeProcess(const NodeProcess&) = delete;
+  NodeProcess& operator=(const NodeProcess&) = delete;
+
+  const std::string& node_link() const { return m_node_link; }
+  /// CPU time of all its threads so far.
+  double cpu_seconds() const;
+
+ private:
+  std::string read_line();
+
+  pid_t m_process = -1;
+  int m_output = -1;
+  std::string m_node_link;
+};
+
+}  // namespace tacit::bench

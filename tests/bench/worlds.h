@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ledger/memory_ledger.h"
+#include "protocol/keys.h"
+#include "protocol/transaction_builder.h"
+#include "support/ledger_maker.h"
+
+/// Ledgers in memory and payments on them. Made when first asked for, from fixed seeds; what can not be made
+/// throws.
+namespace tacit::bench {
+
+/// A ledger with N coins and more, of which some belong to a key of this program.
+class World {
+ public:
+  struct LedgerCoin {
+    Origin origin;
+    Coin coin;
+  };
+  /// `own` coins are spread evenly over `coins`.
+  World(unsigned m, std::uint64_t coins, std::uint64_t own);
+
+  const MemoryLedger& ledger() const { return m_ledger; }
+  const SpendKey& key() const { return m_key; }
+  const LedgerCoin& coin(std::uint64_t number) const { return m_coins.at(number); }
+  /// Numbers of the owned coins, in order; the genesis coin is not among them.
+  const std::vector<std::uint64_t>& own() const { return m_own; }
+
+ private:
+  SpendKey m_key;
+  MemoryLedger m_ledger;
+  std::vector<LedgerCoin> m_coins;
+  std::vector<std::uint64_t> m_own;
+};
+
+/// N = 4^m coins.
+const World& coins_world(unsigned m);
+
+/// Payments of a shape, made with the wallet's prover, each of coins of its own, all different. Kept in a
+/// file of `folder`; what is there is checked by whoever verifies it.
+struct PaymentShape {
+  std::string name;  // of the file
+  std::size_t inputs = 2, outputs = 2;
+  bool own_sets = false;  // every input of every payment has a cover set that no other has
+};
+std::vector<Bytes> payments(const World& world, const PaymentShape& shape, std::size_t count,
+                            const std::string& folder);
+
+}  // namespace tacit::bench
