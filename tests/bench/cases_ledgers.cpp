@@ -40,7 +40,8 @@ test::LedgerPlan plan_of(std::uint64_t coins) {
 std::string made_folder(const Options& options, std::uint64_t coins) {
   std::filesystem::create_directories(options.fixtures);
   const std::string folder = options.fixtures + "/ledger-" + std::to_string(coins);
-  if (!std::filesystem::exists(folder)) {
+  if (!test::is_ledger_folder(folder, plan_of(coins))) {
+    test::remove_ledger_folder(folder);
     std::cerr << "making a ledger of " << coins << " coins" << std::endl;
   }
   WorkerPool pool(1);
@@ -50,13 +51,19 @@ std::string made_folder(const Options& options, std::uint64_t coins) {
 
 void open_ledger(benchmark::State& state, const Options& options, std::uint64_t coins) {
   const std::string folder = ledger_folder(made_folder(options, coins));
+  const auto opens = [&] {
+    const auto store = Store::open(folder);
+    return store && (*store)->tip().header.coin_count == coins;
+  };
+  // Once before, so that what a store makes of its own accord is there, as it is for a node that starts
+  // again.
+  if (!opens()) {
+    state.SkipWithError("the ledger does not open");
+    return;
+  }
   const Measure measured(state, Counted::kProcess, coins);
   for (auto _ : state) {
-    const auto store = Store::open(folder);
-    if (!store || (*store)->tip().header.coin_count != coins) {
-      state.SkipWithError("the ledger does not open");
-      return;
-    }
+    benchmark::DoNotOptimize(opens());
   }
 }
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include <cstring>
 #include <filesystem>
+#include <fstream>
 #include <iostream>
-#include <thread>
+#include <string>
 
 #include "bench/measure.h"
 
@@ -31,6 +32,17 @@ Options take_options(int& count, char** arguments) {
   return options;
 }
 
+/// The processor's name as the system tells it.
+std::string processor() {
+  std::ifstream file("/proc/cpuinfo");
+  for (std::string line; std::getline(file, line);) {
+    if (line.starts_with("model name")) {
+      return line.substr(line.find(':') + 2);
+    }
+  }
+  return "unknown processor";
+}
+
 }  // namespace
 
 int main(int count, char** arguments) {
@@ -44,6 +56,7 @@ int main(int count, char** arguments) {
   register_transactions(options);
   register_scan(options);
   register_ledgers(options);
+  benchmark::AddCustomContext("processor", processor());
   benchmark::AddCustomContext("compiler", TACIT_COMPILER);
   benchmark::AddCustomContext("flags", TACIT_FLAGS);
   benchmark::AddCustomContext("sizes", options.smoke ? "smoke" : "full");

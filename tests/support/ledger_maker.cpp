@@ -9,6 +9,7 @@
 
 #include "crypto/hash.h"
 #include "ledger/store.h"
+#include "ledger/store_records.h"
 #include "node/files.h"
 #include "node/node.h"
 #include "proof/authorisation.h"
@@ -234,9 +235,9 @@ namespace {
 
 std::string describe(const LedgerPlan& plan) {
   std::ostringstream text;
-  text << "seed " << plan.seed << "\ncoins " << plan.coins << "\nm " << int(plan.m)
-       << "\ntransactions a block " << plan.transactions_per_block << "\nown " << plan.own << "\nowner "
-       << (plan.owner ? to_hex(plan.owner->encode()) : "nobody") << "\n";
+  text << "store " << kStoreVersion << "\nseed " << plan.seed << "\ncoins " << plan.coins << "\nm "
+       << int(plan.m) << "\ntransactions a block " << plan.transactions_per_block << "\nown " << plan.own
+       << "\nowner " << (plan.owner ? to_hex(plan.owner->encode()) : "nobody") << "\n";
   return text.str();
 }
 
@@ -253,11 +254,14 @@ void write_secret(const std::string& path, const Bytes32& secret) {
 
 }  // namespace
 
+bool is_ledger_folder(const std::string& folder, const LedgerPlan& plan) {
+  return content(folder + kPlanFile) == describe(plan);
+}
+
 void make_ledger_folder(const std::string& folder, const LedgerPlan& plan, WorkerPool& pool,
                         const LedgerMaker::Progress& progress) {
-  const std::string wanted = describe(plan);
   if (std::filesystem::exists(folder)) {
-    if (content(folder + kPlanFile) != wanted) {
+    if (!is_ledger_folder(folder, plan)) {
       throw std::runtime_error("ledger maker: " + folder + " holds something else");
     }
     return;
@@ -266,7 +270,7 @@ void make_ledger_folder(const std::string& folder, const LedgerPlan& plan, Worke
   remove_ledger_folder(partial);
   std::filesystem::create_directories(partial);
   std::filesystem::permissions(partial, std::filesystem::perms::owner_all);
-  std::ofstream(partial + kPlanFile) << wanted;
+  std::ofstream(partial + kPlanFile) << describe(plan);
   const LedgerMaker maker(plan);
   write_secret(partial + "/operator.key", maker.operator_seed());
   write_secret(partial + "/curve.key", maker.link_seed());

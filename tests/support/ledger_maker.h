@@ -73,6 +73,9 @@ class LedgerMaker {
 void make_ledger_folder(const std::string& folder, const LedgerPlan& plan, WorkerPool& pool,
                         const LedgerMaker::Progress& progress = {});
 
+/// Whether the folder is there and was made by this plan, in the form that stores have now.
+bool is_ledger_folder(const std::string& folder, const LedgerPlan& plan);
+
 /// Removes a folder that `make_ledger_folder` made, or began; throws for any other.
 void remove_ledger_folder(const std::string& folder);
 
