@@ -158,6 +158,10 @@ std::optional<Bytes32> shared_point(const IncomingKey& key, const Bytes32& K) {
   return multiply_encoded(key.s1(), K);
 }
 
+std::vector<std::optional<Bytes32>> shared_points(const IncomingKey& key, std::span<const Bytes32> K) {
+  return multiply_encoded(key.s1(), K);
+}
+
 bool view_tag_matches(const Coin& coin, const Bytes32& X) {
   CoinKey key = coin_key(X, coin.K, coin.S);
   const WipeGuard guard(key);

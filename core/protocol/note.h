@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
+#include <vector>
 
 #include "base/bytes.h"
 #include "base/secret.h"
@@ -59,6 +61,9 @@ std::optional<Coin> make_coin(const Address& address, const Note& note, const By
 
 /// The shared point X = s1·K, encoded; nothing when K is not a point that may be in a coin.
 std::optional<Bytes32> shared_point(const IncomingKey& key, const Bytes32& K);
+
+/// The same for the K of many coins, several times as fast together. The caller wipes the result.
+std::vector<std::optional<Bytes32>> shared_points(const IncomingKey& key, std::span<const Bytes32> K);
 
 /// Whether a coin with this shared point has the view tag that it must have: true for one's own, and for one
 /// in 256 of others.

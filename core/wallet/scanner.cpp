@@ -7,16 +7,33 @@ namespace tacit {
 
 namespace {
 
-// A task of some milliseconds: large against the cost of handing it to a thread.
-constexpr std::size_t kCoinsPerTask = 32;
+// Enough for the vector code to work on full lanes and for a task to be large against the cost of handing it
+// to a thread; few enough for a block of a few transactions to be spread over the threads.
+constexpr std::size_t kCoinsPerTask = 128;
 
-std::optional<FoundCoin> scan_one(const FullKey& key, const ScannedCoin& scanned) {
-  const std::optional<Note> note = identify(key.incoming(), *scanned.coin, scanned.origin);
+std::optional<FoundCoin> open_own(const FullKey& key, const Bytes32& X, const ScannedCoin& scanned) {
+  const std::optional<Note> note = identify_shared(key.incoming(), X, *scanned.coin, scanned.origin);
   if (!note) {
     return std::nullopt;
   }
   const auto recovered = recover(key, *scanned.coin, *note, scanned.origin);
   return recovered ? std::optional(FoundCoin{*note, recovered->tag}) : std::nullopt;
+}
+
+void scan_batch(const FullKey& key, std::span<const ScannedCoin> coins,
+                std::span<std::optional<FoundCoin>> found) {
+  std::vector<Bytes32> K;
+  K.reserve(coins.size());
+  for (const ScannedCoin& scanned : coins) {
+    K.push_back(scanned.coin->K);
+  }
+  std::vector<std::optional<Bytes32>> X = shared_points(key.incoming(), K);
+  for (std::size_t i = 0; i < coins.size(); ++i) {
+    if (X[i]) {
+      found[i] = open_own(key, *X[i], coins[i]);
+    }
+  }
+  wipe(X.data(), X.size() * sizeof X[0]);
 }
 
 }  // namespace
@@ -25,14 +42,13 @@ std::vector<std::optional<FoundCoin>> scan_coins(WorkerPool& pool, const FullKey
                                                  std::span<const ScannedCoin> coins) {
   std::vector<std::optional<FoundCoin>> found(coins.size());
   const auto scan_range = [&](std::size_t task) {
-    const std::size_t end = std::min(coins.size(), (task + 1) * kCoinsPerTask);
-    for (std::size_t i = task * kCoinsPerTask; i < end; ++i) {
-      found[i] = scan_one(key, coins[i]);
-    }
+    const std::size_t first = task * kCoinsPerTask;
+    const std::size_t size = std::min(coins.size() - first, kCoinsPerTask);
+    scan_batch(key, coins.subspan(first, size), std::span(found).subspan(first, size));
   };
   const std::size_t tasks = (coins.size() + kCoinsPerTask - 1) / kCoinsPerTask;
   if (tasks <= 1) {
-    scan_range(0);
+    scan_batch(key, coins, found);
   } else {
     pool.parallel_for(tasks, scan_range);
   }
