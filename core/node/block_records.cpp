@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "node/block_records.h"
 
-#include "protocol/light.h"
+#include "protocol/transaction.h"
 
 namespace tacit {
 
@@ -17,16 +17,17 @@ std::optional<BlockRecord> make_block_record(const NetworkParameters& network, B
   const auto certificate = block->certificate.encode();
   record.certificate.assign(certificate.begin(), certificate.end());
   for (const Bytes& encoded : block->transactions) {
-    auto transaction = Transaction::parse(network, encoded);
+    const auto transaction = Transaction::split(network, encoded);
     if (!transaction) {
       return std::nullopt;
     }
-    const LightTransaction light = light_transaction(*transaction, network.genesis);
     TransactionRecord& added = record.transactions.emplace_back();
-    added.id = light.id;
+    added.id = transaction_id(network.genesis, encoded);
     added.salt = transaction->salt;
-    added.tags = light.tags;
-    for (const Coin& coin : light.coins) {
+    for (const TransactionInput& input : transaction->inputs) {
+      added.tags.push_back(input.tag.encoding());
+    }
+    for (const Coin& coin : transaction->outputs) {
       added.coins.push_back(coin.encode());
     }
   }

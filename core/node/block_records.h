@@ -29,7 +29,8 @@ class BlockRecords {
   std::size_t m_bytes = 0;
 };
 
-/// The record of an encoded block that the ledger holds; nothing when it is none.
+/// The record of an encoded block that the ledger holds, whose points were looked at when it was taken in;
+/// nothing when it is none.
 std::optional<BlockRecord> make_block_record(const NetworkParameters& network, ByteView block);
 
 }  // namespace tacit

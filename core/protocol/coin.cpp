@@ -57,10 +57,12 @@ void Coin::write(Writer& writer) const {
 }
 
 ByteArray<Coin::kSize> Coin::encode() const {
-  Writer writer;
-  writer.reserve(kSize);
-  write(writer);
-  return to_array<kSize>(writer.view());
+  ByteArray<kSize> bytes;
+  auto end = std::ranges::copy(points(), bytes.begin()).out;
+  *end++ = view_tag;
+  end = std::ranges::copy(o, end).out;
+  std::ranges::copy(c, end);
+  return bytes;
 }
 
 ByteArray<128> Coin::points() const {

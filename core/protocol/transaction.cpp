@@ -18,13 +18,22 @@ constexpr std::size_t kInputSize = 8 + 4 + 4 * 32;
 
 using Parsed = Result<Transaction, TransactionError>;
 
-bool points_are_valid(const std::vector<Bytes32>& encodings) {
+bool points_are_valid(const Transaction& transaction) {
+  std::vector<Bytes32> encodings;
+  encodings.reserve(4 * (transaction.inputs.size() + transaction.outputs.size()));
+  for (const TransactionInput& input : transaction.inputs) {
+    const Offset& offset = input.offset;
+    encodings.insert(encodings.end(), {offset.S, offset.V, offset.A, input.tag.encoding()});
+  }
+  for (const Coin& coin : transaction.outputs) {
+    encodings.insert(encodings.end(), {coin.K, coin.S, coin.V, coin.A});
+  }
   return std::ranges::all_of(decode_points_vartime(encodings),
                              [](const auto& point) { return point.has_value(); });
 }
 
-/// Splits the inputs; their points are looked at with all others at the end.
-void read_inputs(Reader& reader, std::size_t count, Transaction& transaction, std::vector<Bytes32>& points) {
+void read_inputs(Reader& reader, std::size_t count, Transaction& transaction) {
+  transaction.inputs.reserve(count);
   for (std::size_t i = 0; i < count; ++i) {
     CoverRange set;
     set.first = reader.u64();
@@ -32,19 +41,15 @@ void read_inputs(Reader& reader, std::size_t count, Transaction& transaction, st
     Offset offset;
     for (Bytes32* point : {&offset.S, &offset.V, &offset.A}) {
       *point = reader.array<32>();
-      points.push_back(*point);
     }
-    const auto tag = reader.array<32>();
-    points.push_back(tag);
-    transaction.inputs.push_back({set, offset, Tag::from_trusted(tag)});
+    transaction.inputs.push_back({set, offset, Tag::from_trusted(reader.array<32>())});
   }
 }
 
-void read_outputs(Reader& reader, std::size_t count, Transaction& transaction, std::vector<Bytes32>& points) {
+void read_outputs(Reader& reader, std::size_t count, Transaction& transaction) {
+  transaction.outputs.reserve(count);
   for (std::size_t j = 0; j < count; ++j) {
-    const Coin coin = Coin::read_split(reader);
-    points.insert(points.end(), {coin.K, coin.S, coin.V, coin.A});
-    transaction.outputs.push_back(coin);
+    transaction.outputs.push_back(Coin::read_split(reader));
   }
 }
 
@@ -89,12 +94,20 @@ std::string_view error_name(TransactionError error) {
 }
 
 Parsed Transaction::parse(const NetworkParameters& network, ByteView bytes) {
+  TACIT_TRY(Transaction transaction, split(network, bytes));
+  // Last, since it is all the arithmetic there is.
+  if (!points_are_valid(transaction)) {
+    return std::unexpected(TransactionError::kPoint);
+  }
+  return transaction;
+}
+
+Parsed Transaction::split(const NetworkParameters& network, ByteView bytes) {
   Reader reader(bytes);
   const auto fault = [&](TransactionError error) {
     return std::unexpected(reader.failed() ? TransactionError::kTooShort : error);
   };
   Transaction transaction;
-  std::vector<Bytes32> points;
   if (reader.u8() != kTransactionVersion) {
     return fault(TransactionError::kVersion);
   }
@@ -104,12 +117,12 @@ Parsed Transaction::parse(const NetworkParameters& network, ByteView bytes) {
   if (n_in < 1 || n_in > kMostInputs) {
     return fault(TransactionError::kInputCount);
   }
-  read_inputs(reader, n_in, transaction, points);
+  read_inputs(reader, n_in, transaction);
   const std::size_t n_out = reader.u8();
   if (n_out < 1 || n_out > kMostOutputs) {
     return fault(TransactionError::kOutputCount);
   }
-  read_outputs(reader, n_out, transaction, points);
+  read_outputs(reader, n_out, transaction);
   const auto fee = Amount::parse(reader.u64());
   if (!fee) {
     return fault(TransactionError::kFee);
@@ -121,10 +134,6 @@ Parsed Transaction::parse(const NetworkParameters& network, ByteView bytes) {
   read_proofs(reader, network, transaction);
   if (!reader.finish()) {
     return fault(TransactionError::kTrailingBytes);
-  }
-  // Last, since it is all the arithmetic there is.
-  if (!points_are_valid(points)) {
-    return fault(TransactionError::kPoint);
   }
   return transaction;
 }
