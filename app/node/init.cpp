@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <thread>
 
 #include "ledger/crash_point.h"
 #include "node/arguments.h"
@@ -62,7 +64,8 @@ int make_network(const std::string& folder, const Genesis& base,
     return complain("keys: " + describe(keys.error(), folder), kExitFailed);
   }
   crash_at("init-keys");
-  const auto genesis = make_genesis(base, keys->operator_key.public_key, coins);
+  WorkerPool pool(std::max(1u, std::thread::hardware_concurrency()));
+  const auto genesis = make_genesis(base, keys->operator_key.public_key, coins, pool);
   if (!genesis) {
     return complain(
         "these values make no genesis (a name of 1–64 printable ASCII characters, at least one coin)",

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <charconv>
 #include <iostream>
 #include <thread>
@@ -20,6 +21,9 @@ namespace {
 constexpr std::uint64_t kPracticeCoin = 1'000'000 * 100'000'000ull;  // a million TACIT
 constexpr const char* kPrefix = "tacittest";
 constexpr std::int64_t kIdleLook = 1000;  // ms
+// Of more coins than these the others are lost ones to hide among: a wallet that owned them all would have
+// to find and keep every one.
+constexpr std::uint64_t kMostFaucetCoins = 256;
 
 struct Settings {
   std::string folder;
@@ -39,7 +43,7 @@ std::optional<Settings> parse_settings(std::span<const std::string> words, std::
   Settings settings;
   const auto listen = parse_host_port(arguments->text("listen", "127.0.0.1:0"));
   const auto m = arguments->number("m", settings.m, 2, 8);
-  const auto coins = arguments->number("coins", settings.coins, 2, 4096);
+  const auto coins = arguments->number("coins", settings.coins, 2, 65'536);
   const auto idle = arguments->number("stop-when-idle", settings.idle_s, 0, 1'000'000);
   settings.folder = arguments->text("data", "");
   wrong = settings.folder.empty() ? "--data"
@@ -71,7 +75,8 @@ std::uint16_t stored_port(const std::string& folder) {
 }
 
 /// Makes genesis and ledger unless they are there. 0, or an exit status.
-int ensure_ledger(const Settings& settings, const NodeKeys& keys, const FaucetWallet& faucet) {
+int ensure_ledger(const Settings& settings, const NodeKeys& keys, const FaucetWallet& faucet,
+                  WorkerPool& pool) {
   auto there = Store::open(ledger_folder(settings.folder), StoreCheck{1, 0});
   if (there) {
     return 0;
@@ -89,9 +94,12 @@ int ensure_ledger(const Settings& settings, const NodeKeys& keys, const FaucetWa
   base.prefix = kPrefix;
   base.time = now_ms();
   base.m = static_cast<std::uint8_t>(settings.m);
-  const std::vector<std::pair<Address, Amount>> coins(settings.coins,
-                                                      {*address, Amount::from_units(kPracticeCoin)});
-  const auto genesis = make_genesis(base, keys.operator_key.public_key, coins);
+  // The faucet's coins are the newest, in a part of the ledger that is not settled: a wallet proves settled
+  // coins beforehand, and these are many.
+  const std::uint64_t own = std::min(settings.coins, kMostFaucetCoins);
+  base.coins = make_lost_coins(settings.coins - own, pool);
+  const std::vector<std::pair<Address, Amount>> coins(own, {*address, Amount::from_units(kPracticeCoin)});
+  const auto genesis = make_genesis(std::move(base), keys.operator_key.public_key, coins, pool);
   if (!genesis) {
     return complain("can not make a genesis", kExitFailed);
   }
@@ -183,7 +191,7 @@ int practice_command(std::span<const std::string> words) {
   if (!faucet) {
     return complain("the faucet's wallet in " + settings->folder + "/faucet can not be used", kExitFailed);
   }
-  if (const int status = ensure_ledger(*settings, *keys, **faucet); status != 0) {
+  if (const int status = ensure_ledger(*settings, *keys, **faucet, pool); status != 0) {
     return status;
   }
   return serve(*settings, **faucet, clock, stop);
