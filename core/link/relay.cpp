@@ -22,6 +22,8 @@ namespace tacit::detail {
 namespace {
 
 constexpr std::size_t kScratch = 64 * 1024;
+// How much of one connection is carried before others have their turn.
+constexpr int kReadsAtOnce = 8;
 constexpr int kBacklog = 128;
 // Of one connection: two here, one of the ROUTER, and one of a former connection that libzmq has not closed
 // yet.
@@ -269,19 +271,43 @@ void Relay::admit(ConnectionId id) {
 bool Relay::carry(Connection& connection, Side from, SteadyTime now) {
   const Side to = from == kPublic ? kPrivate : kPublic;
   End& target = connection.ends[to];
-  if (!target.pending.empty()) {
-    return true;
+  for (int i = 0; i < kReadsAtOnce && target.pending.empty(); ++i) {
+    const ssize_t got = recv(connection.ends[from].fd.get(), m_scratch.data(), m_scratch.size(), 0);
+    if (got <= 0) {
+      return got < 0 && (errno == EAGAIN || errno == EINTR);
+    }
+    const auto size = static_cast<std::size_t>(got);
+    if (!count(connection, from, size)) {
+      return false;
+    }
+    const auto done = put(target.fd, ByteView(m_scratch).first(size));
+    if (!done) {
+      return false;
+    }
+    written(connection, to, *done, now);
+    // Only what the other end does not take at once is kept; idle connections hold no memory.
+    append(target.pending, ByteView(m_scratch).subspan(*done, size - *done));
+    if (size < m_scratch.size()) {
+      break;  // that was all there is
+    }
   }
-  const ssize_t got = recv(connection.ends[from].fd.get(), m_scratch.data(), m_scratch.size(), 0);
-  if (got <= 0) {
-    return got < 0 && (errno == EAGAIN || errno == EINTR);
+  return true;
+}
+
+/// Writes as much as the socket takes now and returns how much that was; nothing when it is broken.
+std::optional<std::size_t> Relay::put(const Descriptor& fd, ByteView bytes) {
+  std::size_t done = 0;
+  while (done < bytes.size()) {
+    const ssize_t sent = send(fd.get(), bytes.data() + done, bytes.size() - done, MSG_NOSIGNAL);
+    if (sent >= 0) {
+      done += static_cast<std::size_t>(sent);
+    } else if (errno == EAGAIN) {
+      break;
+    } else if (errno != EINTR) {
+      return std::nullopt;
+    }
   }
-  const auto size = static_cast<std::size_t>(got);
-  if (!count(connection, from, size)) {
-    return false;
-  }
-  target.pending.assign(m_scratch.begin(), m_scratch.begin() + got);
-  return flush(connection, to, now);
+  return done;
 }
 
 /// Only a message that does not end, or a stranger who does not say hello, passes these limits.
@@ -296,26 +322,15 @@ bool Relay::count(Connection& connection, Side from, std::size_t bytes) const {
 
 bool Relay::flush(Connection& connection, Side to, SteadyTime now) {
   End& end = connection.ends[to];
-  std::size_t done = 0;
-  while (done < end.pending.size()) {
-    const ssize_t put =
-        send(end.fd.get(), end.pending.data() + done, end.pending.size() - done, MSG_NOSIGNAL);
-    if (put < 0) {
-      if (errno == EINTR) {
-        continue;
-      }
-      if (errno != EAGAIN) {
-        return false;
-      }
-      break;
-    }
-    done += static_cast<std::size_t>(put);
+  const auto done = put(end.fd, end.pending);
+  if (!done) {
+    return false;
   }
-  written(connection, to, done, now);
-  if (done == end.pending.size()) {
+  written(connection, to, *done, now);
+  if (*done == end.pending.size()) {
     Bytes().swap(end.pending);  // idle connections hold no memory
   } else {
-    end.pending.erase(end.pending.begin(), end.pending.begin() + static_cast<std::ptrdiff_t>(done));
+    end.pending.erase(end.pending.begin(), end.pending.begin() + static_cast<std::ptrdiff_t>(*done));
   }
   return true;
 }

@@ -90,6 +90,7 @@ class Relay {
   void accept_one(Descriptor fd, const PeerAddress& address, SteadyTime now);
   Descriptor connect_private(ConnectionId id) const;
   bool carry(Connection& connection, Side from, SteadyTime now);
+  static std::optional<std::size_t> put(const Descriptor& fd, ByteView bytes);
   bool flush(Connection& connection, Side to, SteadyTime now);
   bool count(Connection& connection, Side from, std::size_t bytes) const;
   void written(Connection& connection, Side to, std::size_t bytes, SteadyTime now);
