@@ -39,16 +39,19 @@ struct Chains {
   std::uint64_t coin_count, tag_count;
   Bytes32 coin_head, tag_head;
 
-  void add(const LightTransaction& transaction) {
+  void add(const LightTransaction& transaction, CoinHeadMarks* marks) {
     for (const Bytes32& tag : transaction.tags) {
       tag_head = next_tag_head(tag_head, tag);
     }
     for (std::uint32_t j = 0; j < transaction.coins.size(); ++j) {
       const Origin origin = Origin::of_output(transaction.tags.front(), j);
       coin_head = next_coin_head(coin_head, origin, transaction.coins[j]);
+      ++coin_count;
+      if (marks && coin_count % marks->every == 0) {
+        marks->heads.emplace_back(coin_count, coin_head);
+      }
     }
     tag_count += transaction.tags.size();
-    coin_count += transaction.coins.size();
   }
 };
 
@@ -56,7 +59,8 @@ struct Chains {
 
 Result<void, LightError> check_light_block(const NetworkParameters& network, const Header& previous,
                                            const Header& header, const Certificate& certificate,
-                                           std::span<const LightTransaction> transactions) {
+                                           std::span<const LightTransaction> transactions,
+                                           CoinHeadMarks* marks) {
   TACIT_TRY_VOID(check_link(network, previous, header, certificate));
 
   Chains chains{previous.coin_count, previous.tag_count, previous.coin_head, previous.tag_head};
@@ -69,7 +73,7 @@ Result<void, LightError> check_light_block(const NetworkParameters& network, con
       return std::unexpected(LightError::kTransaction);
     }
     ids.push_back(transaction.id);
-    chains.add(transaction);
+    chains.add(transaction, marks);
   }
   if (header.transactions != transactions_digest(ids)) {
     return std::unexpected(LightError::kTransactionsDigest);

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "base/bytes.h"
@@ -42,10 +43,18 @@ enum class LightError {
   kTagHead,
 };
 
+/// Coin chain heads met on the way, for whoever needs some of them later: `heads` gets coins[i] for each
+/// multiple i of `every`. What is there after a refused block is of no use.
+struct CoinHeadMarks {
+  std::uint64_t every = 1;
+  std::vector<std::pair<std::uint64_t, Bytes32>> heads;
+};
+
 /// Checks that `header` follows `previous` and holds exactly these transactions. The certificate is verified
 /// before anything is hashed. Time grows with the number of coins and nothing else.
 Result<void, LightError> check_light_block(const NetworkParameters& network, const Header& previous,
                                            const Header& header, const Certificate& certificate,
-                                           std::span<const LightTransaction> transactions);
+                                           std::span<const LightTransaction> transactions,
+                                           CoinHeadMarks* marks = nullptr);
 
 }  // namespace tacit

@@ -2,6 +2,9 @@
 #include "wallet/cover_file.h"
 
 #include <algorithm>
+#include <atomic>
+#include <bit>
+#include <condition_variable>
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -16,6 +19,8 @@ namespace {
 
 constexpr std::size_t kKeptSets = 4;
 constexpr std::uint64_t kCheckedAtOnce = 8192;
+// The largest set that membership proofs know; the sizes of a network's sets are checked with its genesis.
+constexpr std::uint32_t kMostMembers = 1u << 20;
 
 }  // namespace
 
@@ -94,62 +99,162 @@ std::optional<Bytes> CoverFile::read(std::uint64_t first, std::uint64_t count) c
   return records;
 }
 
-std::shared_ptr<const CoverMembers> CoverLibrary::decode(CoverRange range, const Kept* base) const {
-  const std::uint32_t known = base ? std::min(base->range.count, range.count) : 0;
-  const std::uint32_t fresh = range.count - known;
-  const std::optional<Bytes> records = m_file.read(range.first + known, fresh);
-  if (!records) {
-    return nullptr;
+/// Decoded points with room for more, which never move: views of the first ones stay good while the next are
+/// added.
+struct CoverLibrary::Buffer {
+  explicit Buffer(std::uint32_t size) : capacity(size) {
+    for (std::vector<MultiexpBase>& list : lists) {
+      list.resize(size);
+    }
   }
-  std::vector<MultiexpBase> lists[3];
-  std::span<const MultiexpBase> before[3];
-  if (base) {
-    before[0] = base->members->S.first(known);
-    before[1] = base->members->V.first(known);
-    before[2] = base->members->A.first(known);
+  const std::uint32_t capacity;
+  std::vector<MultiexpBase> lists[3];  // S, V, A
+};
+
+/// One decoding of records, in runs that any thread may take.
+class CoverLibrary::Growth {
+ public:
+  Growth(Bytes records, std::shared_ptr<Buffer> to, std::uint32_t known, std::uint32_t wanted)
+      : buffer(std::move(to)),
+        count(wanted),
+        m_records(std::move(records)),
+        m_known(known),
+        m_runs(3 * ((wanted - known + kRun - 1) / kRun)) {}
+
+  const std::shared_ptr<Buffer> buffer;
+  const std::uint32_t count;
+
+  std::size_t runs() const { return m_runs; }
+
+  void help() {
+    std::size_t finished = 0;
+    for (std::size_t i = m_next++; i < m_runs; i = m_next++) {
+      if (!decode(i % 3, static_cast<std::uint32_t>(i / 3) * kRun)) {
+        m_failed = true;
+      }
+      ++finished;
+    }
+    const std::lock_guard lock(m_mutex);
+    m_done += finished;
+    if (m_done == m_runs) {
+      m_all_done.notify_all();
+    }
   }
-  for (std::size_t list = 0; list < 3; ++list) {
-    std::vector<Bytes32> encodings(fresh);
-    for (std::uint32_t i = 0; i < fresh; ++i) {
-      encodings[i] = to_array<32>(ByteView(*records).subspan(i * CoverFile::kRecordSize + list * 32, 32));
+
+  /// Whether every point was decoded.
+  bool wait() {
+    std::unique_lock lock(m_mutex);
+    m_all_done.wait(lock, [this] { return m_done == m_runs; });
+    return !m_failed;
+  }
+
+ private:
+  static constexpr std::uint32_t kRun = 512;
+
+  bool decode(std::size_t list, std::uint32_t from) {
+    const std::uint32_t size = std::min(kRun, count - m_known - from);
+    std::vector<Bytes32> encodings(size);
+    for (std::uint32_t i = 0; i < size; ++i) {
+      encodings[i] =
+          to_array<32>(ByteView(m_records).subspan((from + i) * CoverFile::kRecordSize + list * 32, 32));
     }
     std::vector<Point> points;
-    points.reserve(fresh);
+    points.reserve(size);
     for (const std::optional<Point>& point : decode_points_vartime(encodings)) {
       if (!point) {
-        return nullptr;
+        return false;
       }
       points.push_back(*point);
     }
-    lists[list].reserve(range.count);
-    lists[list].assign(before[list].begin(), before[list].end());
-    const std::vector<MultiexpBase> prepared = prepare(points);
-    lists[list].insert(lists[list].end(), prepared.begin(), prepared.end());
+    std::ranges::copy(prepare(points), buffer->lists[list].begin() + m_known + from);
+    return true;
   }
-  return make_cover_members(std::move(lists[0]), std::move(lists[1]), std::move(lists[2]));
+
+  const Bytes m_records;
+  const std::uint32_t m_known;
+  const std::size_t m_runs;
+  std::atomic<std::size_t> m_next = 0;
+  std::atomic<bool> m_failed = false;
+  std::mutex m_mutex;
+  std::condition_variable m_all_done;
+  std::size_t m_done = 0;
+};
+
+std::shared_ptr<CoverLibrary::Part> CoverLibrary::use_part(std::uint64_t first) {
+  auto found = std::ranges::find_if(m_parts, [&](const auto& part) { return part->first == first; });
+  if (found != m_parts.end()) {
+    std::rotate(found, found + 1, m_parts.end());
+  } else {
+    if (m_parts.size() >= kKeptSets) {
+      m_parts.erase(m_parts.begin());
+    }
+    m_parts.push_back(std::make_shared<Part>(Part{first, 0, nullptr, nullptr, nullptr}));
+  }
+  return m_parts.back();
+}
+
+bool CoverLibrary::begin_growth(Part& part, std::uint32_t count) {
+  std::optional<Bytes> records = m_file.read(part.first + part.count, count - part.count);
+  if (!records) {
+    return false;
+  }
+  std::shared_ptr<Buffer> buffer = part.buffer;
+  if (!buffer || count > buffer->capacity) {
+    // A set is a power of two at most, so one that is more than half full is not moved again.
+    buffer = std::make_shared<Buffer>(std::bit_ceil(count));
+    for (std::size_t list = 0; list < 3 && part.buffer; ++list) {
+      std::ranges::copy(std::span(part.buffer->lists[list]).first(part.count), buffer->lists[list].begin());
+    }
+  }
+  part.growth = std::make_shared<Growth>(std::move(*records), std::move(buffer), part.count, count);
+  for (std::size_t i = 1; i < part.growth->runs() && i < m_pool.threads(); ++i) {
+    m_pool.post([growth = part.growth] { growth->help(); }, WorkerPool::Priority::kUrgent);
+  }
+  return true;
+}
+
+std::shared_ptr<const CoverMembers> CoverLibrary::view(Part& part, std::uint32_t count) {
+  if (count == part.count && part.whole) {
+    return part.whole;
+  }
+  const auto list = [&](std::size_t i) {
+    return std::span(std::as_const(part.buffer->lists[i])).first(count);
+  };
+  auto members = std::make_shared<const CoverMembers>(CoverMembers{list(0), list(1), list(2), part.buffer});
+  if (count == part.count) {
+    part.whole = members;
+  }
+  return members;
 }
 
 std::shared_ptr<const CoverMembers> CoverLibrary::members(CoverRange range) {
-  const std::lock_guard lock(m_mutex);
-  const auto same_first =
-      std::ranges::find_if(m_kept, [&](const Kept& kept) { return kept.range.first == range.first; });
-  if (same_first != m_kept.end() && same_first->range == range) {
-    return same_first->members;
-  }
-  auto members = decode(range, same_first == m_kept.end() ? nullptr : &*same_first);
-  if (!members) {
+  if (range.count == 0 || range.count > kMostMembers) {
     return nullptr;
   }
-  if (same_first != m_kept.end()) {
-    if (same_first->range.count > range.count) {
-      return members;  // an older, smaller set is asked for once; the grown one is wanted again
+  std::unique_lock lock(m_mutex);
+  const std::shared_ptr<Part> part = use_part(range.first);
+  while (part->count < range.count) {
+    if (!part->growth && !begin_growth(*part, range.count)) {
+      return nullptr;
     }
-    m_kept.erase(same_first);
-  } else if (m_kept.size() >= kKeptSets) {
-    m_kept.erase(m_kept.begin());
+    const std::shared_ptr<Growth> growth = part->growth;
+    lock.unlock();
+    growth->help();
+    const bool good = growth->wait();
+    lock.lock();
+    if (part->growth == growth) {
+      part->growth.reset();
+      if (good) {
+        part->buffer = growth->buffer;
+        part->count = growth->count;
+        part->whole.reset();
+      }
+    }
+    if (!good) {
+      return nullptr;
+    }
   }
-  m_kept.push_back({range, members});
-  return members;
+  return view(*part, range.count);
 }
 
 }  // namespace tacit

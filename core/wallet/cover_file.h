@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/bytes.h"
+#include "base/worker_pool.h"
 #include "proof/cover_set.h"
 #include "protocol/cover_sets.h"
 
@@ -49,28 +50,47 @@ class CoverFile {
   int m_file;
 };
 
+/// Appends the record of a coin with these points.
+inline void append_cover_record(Bytes& records, const Bytes32& S, const Bytes32& V, const Bytes32& A) {
+  append(records, S);
+  append(records, V);
+  append(records, A);
+}
+
 /// digest("tacit/1/wallet/cover", before, S ‖ V ‖ A); 32 zero bytes come before the first.
 Bytes32 next_cover_digest(const Bytes32& before, ByteView record);
 
-/// Decodes sets and keeps the newest few, so that a set that grew by some coins costs those coins.
-/// Thread-safe; whoever asks for a set that another thread is decoding waits for it.
+/// Decodes sets and keeps the newest few, so that a set that grew by some coins costs those coins and no
+/// copy. Thread-safe. Decoding is spread over the pool, and whoever asks for a set that is being decoded
+/// takes part instead of waiting.
 class CoverLibrary {
  public:
-  explicit CoverLibrary(CoverFile file) : m_file(std::move(file)) {}
+  /// The pool outlives every call.
+  CoverLibrary(CoverFile file, WorkerPool& pool) : m_file(std::move(file)), m_pool(pool) {}
 
-  /// Nothing when the file is too short or a point does not decode.
+  /// Nothing when the file is too short or a point does not decode. As long as a set is kept and does not
+  /// grow, this is the same object.
   std::shared_ptr<const CoverMembers> members(CoverRange range);
 
  private:
-  struct Kept {
-    CoverRange range;
-    std::shared_ptr<const CoverMembers> members;
+  struct Buffer;
+  class Growth;
+  /// What is decoded from one first coin on.
+  struct Part {
+    std::uint64_t first = 0;
+    std::uint32_t count = 0;
+    std::shared_ptr<Buffer> buffer;
+    std::shared_ptr<const CoverMembers> whole;  // all `count`, once somebody has asked for them
+    std::shared_ptr<Growth> growth;             // while more is being decoded
   };
-  std::shared_ptr<const CoverMembers> decode(CoverRange range, const Kept* base) const;
+  std::shared_ptr<Part> use_part(std::uint64_t first);
+  bool begin_growth(Part& part, std::uint32_t count);
+  static std::shared_ptr<const CoverMembers> view(Part& part, std::uint32_t count);
 
   CoverFile m_file;
+  WorkerPool& m_pool;
   std::mutex m_mutex;
-  std::vector<Kept> m_kept;  // newest last
+  std::vector<std::shared_ptr<Part>> m_parts;  // last used last
 };
 
 }  // namespace tacit

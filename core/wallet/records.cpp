@@ -224,6 +224,11 @@ static void describe(Io& io, ChainState& v) {
 }
 
 template <class Io>
+static void describe(Io& io, NetworkParameters& v) {
+  io.fields(v.genesis, v.name, v.prefix, v.n, v.m, v.fee_unit, v.max_block_bytes, v.operator_key);
+}
+
+template <class Io>
 static void describe(Io& io, WalletSettings& v) {
   io.fields(v.node_link, v.prefix, v.next_address, v.shown_address, v.words_confirmed);
 }
@@ -288,6 +293,14 @@ Bytes encode_record(const ChainState& state) {
 
 bool decode_record(ByteView bytes, ChainState& state) {
   return decode(bytes, state);
+}
+
+Bytes encode_record(const NetworkParameters& network) {
+  return encode(network);
+}
+
+bool decode_record(ByteView bytes, NetworkParameters& network) {
+  return decode(bytes, network);
 }
 
 Bytes encode_record(const WalletSettings& settings) {

@@ -14,14 +14,12 @@ constexpr std::size_t kSyncCoverFrom = 256;
 
 }  // namespace
 
-bool Wallet::Impl::append_cover(std::span<const Bytes> records, std::uint64_t first, Bytes32& running) {
-  Bytes all;
-  all.reserve(records.size() * CoverFile::kRecordSize);
-  for (const Bytes& record : records) {
-    running = next_cover_digest(running, record);
-    append(all, record);
+bool Wallet::Impl::append_cover(ByteView records, std::uint64_t first, Bytes32& running) {
+  for (ByteView rest = records; !rest.empty(); rest = rest.subspan(CoverFile::kRecordSize)) {
+    running = next_cover_digest(running, rest.first(CoverFile::kRecordSize));
   }
-  if (!m_cover.write(first, all) || (records.size() >= kSyncCoverFrom && !m_cover.sync())) {
+  const bool many = records.size() >= kSyncCoverFrom * CoverFile::kRecordSize;
+  if (!m_cover.write(first, records) || (many && !m_cover.sync())) {
     m_failed = true;
     observer().on_storage_failed();
     return false;
@@ -31,27 +29,23 @@ bool Wallet::Impl::append_cover(std::span<const Bytes> records, std::uint64_t fi
 
 bool Wallet::Impl::apply_blocks(const std::vector<CheckedBlock>& blocks) {
   crash_point("block-seen");
+  const std::uint64_t coins = blocks.back().header.coin_count - m_chain.tip.coin_count;
   std::vector<ScannedCoin> scanned;
-  std::vector<Bytes> records;
-  Bytes32 head = m_chain.tip.coin_head;
-  std::uint64_t number = m_chain.tip.coin_count;
-  const std::uint64_t half = m_network.set_size() / 2;
+  scanned.reserve(coins);
+  Bytes records;
+  records.reserve(coins * CoverFile::kRecordSize);
   for (const CheckedBlock& block : blocks) {
     for (const LightTransaction& transaction : block.transactions) {
       for (std::size_t j = 0; j < transaction.coins.size(); ++j) {
         const Coin& coin = transaction.coins[j];
-        const Origin origin = Origin::of_output(transaction.tags.front(), static_cast<std::uint32_t>(j));
-        scanned.push_back({&coin, origin});
-        head = next_coin_head(head, origin, coin);
-        if (++number % half == 0) {
-          m_heads[number] = head;
-          m_dirty_heads.insert(number);
-        }
-        Bytes& record = records.emplace_back();
-        append(record, coin.S);
-        append(record, coin.V);
-        append(record, coin.A);
+        scanned.push_back(
+            {&coin, Origin::of_output(transaction.tags.front(), static_cast<std::uint32_t>(j))});
+        append_cover_record(records, coin.S, coin.V, coin.A);
       }
+    }
+    for (const auto& [number, head] : block.marks.heads) {
+      m_heads[number] = head;
+      m_dirty_heads.insert(number);
     }
   }
   const auto found = scan_coins(m_environment.pool, *m_key, scanned);
@@ -132,8 +126,11 @@ void Wallet::Impl::credit(const OwnedCoin& coin) {
   StoredPayment* payment = nullptr;
   for (auto it = m_payments.rbegin(); it != m_payments.rend() && !payment; ++it) {
     PaymentRecord& record = it->second.record;
-    if (record.incoming && record.height == coin.height && record.transaction == coin.transaction &&
-        record.asset == coin.note.asset && record.parts.front().address == to) {
+    if (record.incoming && record.height != coin.height) {
+      break;  // blocks are applied in order, so what is before it came in earlier blocks
+    }
+    if (record.incoming && record.transaction == coin.transaction && record.asset == coin.note.asset &&
+        record.parts.front().address == to) {
       payment = &it->second;
     }
   }

@@ -19,7 +19,7 @@ std::uint64_t seconds(std::uint64_t ms) {
 }  // namespace
 
 Result<PaymentOrder, LinkTextFault> Wallet::Impl::read_link(std::string_view text) const {
-  const std::string& prefix = m_genesis ? m_network.prefix : m_settings.prefix;
+  const std::string& prefix = m_network_known ? m_network.prefix : m_settings.prefix;
   if (prefix.empty()) {
     return std::unexpected(LinkTextFault{LinkTextError::kOtherNetwork, {}});
   }
@@ -96,7 +96,7 @@ std::optional<PlanFault> Wallet::Impl::check_order(const PaymentOrder& order) co
   if (m_conflict || m_failed) {
     return fault(PlanError::kStopped);
   }
-  if (!m_genesis || !m_chain.started) {
+  if (!m_network_known || !m_chain.started) {
     return fault(PlanError::kNoNetwork);
   }
   if (order.parts.empty() || order.parts.size() > kMostLinkParts ||

@@ -145,7 +145,9 @@ class Wallet::Impl {
   void begin_coins(const Header& target, const Certificate& certificate);
   void finish_coins();
   void fail_sync(LedgerHealth health);
+  void ask_genesis();
   void ask_blocks(std::uint64_t from);
+  void ask_coins(std::uint64_t first);
   /// Whether the block is another one at the tip's height; then nothing goes on.
   bool contradicts(const BlockRecord& block);
   void on_tip(const TipNotice& tip);
@@ -158,6 +160,7 @@ class Wallet::Impl {
     Bytes32 id{};
     std::vector<LightTransaction> transactions;
     std::vector<Bytes32> salts;
+    CoinHeadMarks marks;
   };
   Result<std::vector<CheckedBlock>, LedgerHealth> check_blocks(const BlocksReply& reply);
   /// Applies blocks that follow the tip and stores the result.
@@ -175,7 +178,7 @@ class Wallet::Impl {
                 const Bytes32& transaction, std::uint64_t height, std::uint64_t time, bool own);
   void credit(const OwnedCoin& coin);
   void expire_payments(std::uint64_t block_time);
-  bool append_cover(std::span<const Bytes> records, std::uint64_t first, Bytes32& digest);
+  bool append_cover(ByteView records, std::uint64_t first, Bytes32& digest);
   void note_address(const Diversifier& d);
 
   // ---- wallet_form.cpp
@@ -254,7 +257,8 @@ class Wallet::Impl {
   Diversifier m_change_d{};
   bool m_failed = false;  // the disk refused
 
-  std::optional<Genesis> m_genesis;
+  std::optional<Genesis> m_genesis;  // until the chain has started; its coins are many
+  bool m_network_known = false;
   NetworkParameters m_network;
   ChainState m_chain;
   std::map<std::uint64_t, Bytes32> m_heads;  // every N/2 coins
@@ -271,7 +275,7 @@ class Wallet::Impl {
   // What the next save writes.
   std::set<std::uint64_t> m_dirty_coins, m_dirty_payments, m_dirty_heads;
   std::set<Bytes16> m_dirty_requests;
-  bool m_dirty_chain = false, m_dirty_settings = false, m_dirty_genesis = false;
+  bool m_dirty_chain = false, m_dirty_settings = false, m_dirty_network = false;
   std::vector<std::pair<std::uint64_t, StoredProof>> m_new_proofs;
   std::vector<Evidence> m_new_evidence;
   std::vector<std::uint64_t> m_dead_proofs;

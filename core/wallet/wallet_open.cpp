@@ -10,7 +10,8 @@ namespace tacit {
 
 namespace {
 
-enum StateRow : std::uint64_t { kChainRow = 1, kSettingsRow = 2, kGenesisRow = 3 };
+// A whole genesis is what earlier programs stored; its parameters take its place.
+enum StateRow : std::uint64_t { kChainRow = 1, kSettingsRow = 2, kGenesisRow = 3, kNetworkRow = 4 };
 
 // Address numbers beyond the newest that was given out, by which a restored wallet recognises its own.
 constexpr std::uint64_t kLookAhead = 64;
@@ -80,7 +81,8 @@ Wallet::Impl::Impl(std::filesystem::path folder, FolderLock lock, VaultSecrets s
   m_key = std::make_shared<const FullKey>(m_seed.unseal().full().clone());
   m_change_d = m_key->incoming().diversifier(kChangeAddress);
   auto reading = CoverFile::open(m_folder / "cover");
-  m_library = std::make_shared<CoverLibrary>(reading ? std::move(*reading) : CoverFile::none());
+  m_library =
+      std::make_shared<CoverLibrary>(reading ? std::move(*reading) : CoverFile::none(), m_environment.pool);
   m_prover = std::make_unique<Prover>(m_environment.pool, m_mailbox, m_library);
   m_prover->on_done = [this](std::uint64_t row, const CoverRange& range, bool made) {
     on_proof(row, range, made);
@@ -106,6 +108,7 @@ bool Wallet::Impl::load_genesis(ByteView bytes) {
   }
   m_genesis = std::move(*genesis);
   m_network = m_genesis->network();
+  m_network_known = m_dirty_network = true;
   return true;
 }
 
@@ -118,10 +121,12 @@ bool Wallet::Impl::load_state() {
     const bool good = row == kChainRow      ? decode_record(bytes, m_chain)
                       : row == kSettingsRow ? decode_record(bytes, m_settings)
                       : row == kGenesisRow  ? load_genesis(bytes)
+                      : row == kNetworkRow  ? decode_record(bytes, m_network)
                                             : false;
     if (!good) {
       return false;
     }
+    m_network_known |= row == kNetworkRow;
   }
   const auto heads = m_storage.load(Table::kHeads);
   if (!heads) {
@@ -180,6 +185,9 @@ Result<void, WalletError> Wallet::Impl::load() {
   if (!load_state() || !load_coins() || !load_payments()) {
     return std::unexpected(WalletError::kDamaged);
   }
+  if (m_chain.started) {
+    m_genesis.reset();
+  }
   open_cover();
   for (std::uint64_t i = 0; i < m_settings.next_address + kLookAhead; ++i) {
     m_addresses.emplace(m_key->incoming().diversifier(i), i);
@@ -226,8 +234,9 @@ void Wallet::Impl::collect(StorageBatch& batch) {
   if (m_dirty_settings) {
     batch.put(Table::kState, kSettingsRow, encode_record(m_settings));
   }
-  if (m_dirty_genesis) {
-    batch.put(Table::kState, kGenesisRow, m_genesis->encode());
+  if (m_dirty_network) {
+    batch.put(Table::kState, kNetworkRow, encode_record(m_network));
+    batch.erase(Table::kState, kGenesisRow);
   }
   for (std::uint64_t row : m_dirty_coins) {
     batch.put(Table::kCoins, row, encode_record(m_coins.at(row)));
@@ -269,7 +278,7 @@ bool Wallet::Impl::save() {
 }
 
 void Wallet::Impl::announce() {
-  m_dirty_chain = m_dirty_settings = m_dirty_genesis = false;
+  m_dirty_chain = m_dirty_settings = m_dirty_network = false;
   m_dirty_coins.clear();
   m_dirty_heads.clear();
   m_new_proofs.clear();

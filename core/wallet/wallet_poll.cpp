@@ -34,7 +34,7 @@ LinkHealth health_of(LinkState state) {
 
 Result<void, WalletError> Wallet::Impl::use_node(std::string_view text) {
   auto node = parse_node_link(text);
-  if (!node || (m_genesis && node->genesis != m_network.genesis)) {
+  if (!node || (m_network_known && node->genesis != m_network.genesis)) {
     return std::unexpected(WalletError::kBadNode);
   }
   m_settings.node_link = text;
@@ -208,12 +208,12 @@ WalletStatus Wallet::Impl::status() const {
   status.link = m_link_health;
   status.ledger = m_conflict ? LedgerHealth::kConflict : m_ledger_health;
   status.node_link = m_settings.node_link;
-  if (m_genesis) {
+  if (m_network_known) {
     status.network_name = m_network.name;
     status.set_size = m_network.set_size();
     status.fee_unit = m_network.fee_unit;
   }
-  status.prefix = m_genesis ? m_network.prefix : m_settings.prefix;
+  status.prefix = m_network_known ? m_network.prefix : m_settings.prefix;
   status.practice = m_practice;
   status.latency_ms = m_latency_ms;
   if (m_chain.started) {
@@ -229,7 +229,7 @@ WalletStatus Wallet::Impl::status() const {
   status.caught_up = m_caught_up;
   status.restoring = !m_chain.caught_up_once;
   for (const auto& [row, coin] : m_coins) {
-    if (!m_genesis || coin.spent_by ||
+    if (!m_network_known || coin.spent_by ||
         !is_settled(m_network.set_size(), coin.index, m_chain.tip.coin_count)) {
       continue;
     }

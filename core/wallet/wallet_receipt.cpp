@@ -63,7 +63,7 @@ std::uint64_t Wallet::Impl::verify_receipt(const ReceiptFile& file) {
   ReceiptQuery query{m_next_receipt++, file, std::nullopt};
   const std::uint64_t ticket = query.ticket;
   const auto receipt = Receipt::parse(file.receipt);
-  if (!receipt || !m_genesis || file.payer_proof.empty() != file.message.empty()) {
+  if (!receipt || !m_network_known || file.payer_proof.empty() != file.message.empty()) {
     observer().on_receipt_checked(ticket, std::unexpected(ReceiptCheckError::kMalformed));
   } else if (!m_link) {
     observer().on_receipt_checked(ticket, std::unexpected(ReceiptCheckError::kNetwork));

@@ -43,9 +43,8 @@ void Wallet::Impl::begin_sync() {
   if (m_conflict || m_failed) {
     return;
   }
-  if (!m_genesis) {
-    m_genesis_pieces.clear();
-    ask(Stage::kGenesis, GenesisRequest{0, kMaxGenesisPiece});
+  if (!m_network_known) {
+    ask_genesis();
   } else if (!m_chain.started) {
     if (m_chain.from_genesis) {
       start_from_genesis();
@@ -59,6 +58,11 @@ void Wallet::Impl::begin_sync() {
     // The tip once more: a node that shows another one of this height is found out here.
     ask_blocks(std::max<std::uint64_t>(1, m_chain.tip.height));
   }
+}
+
+void Wallet::Impl::ask_genesis() {
+  m_genesis_pieces.clear();
+  ask(Stage::kGenesis, GenesisRequest{0, kMaxGenesisPiece});
 }
 
 void Wallet::Impl::ask_blocks(std::uint64_t from) {
@@ -114,18 +118,23 @@ bool Wallet::Impl::adopt_genesis(const Bytes& bytes) {
   if (!m_settings.prefix.empty() && m_settings.prefix != m_network.prefix) {
     // Addresses were shown with another prefix: this is not the network they were made for.
     m_genesis.reset();
+    m_network_known = m_dirty_network = false;
     return false;
   }
-  m_dirty_genesis = true;
   return save();
 }
 
 void Wallet::Impl::start_from_genesis() {
+  if (!m_genesis) {
+    ask_genesis();  // the program ended between the genesis and its coins
+    return;
+  }
   CheckedBlock block;
   block.header = m_genesis->header();
   block.id = block.header.id(m_network.genesis);
   std::vector<ScannedCoin> scanned;
-  std::vector<Bytes> records;
+  Bytes records;
+  records.reserve(m_genesis->coins.size() * CoverFile::kRecordSize);
   Bytes32 head = first_coin_head(m_network.genesis);
   const std::uint64_t half = m_network.set_size() / 2;
   m_heads[0] = head;
@@ -134,10 +143,7 @@ void Wallet::Impl::start_from_genesis() {
     const Coin& coin = m_genesis->coins[i].coin;
     const Origin origin = Origin::of_public_coin(static_cast<std::uint32_t>(i));
     scanned.push_back({&coin, origin});
-    Bytes& record = records.emplace_back();
-    append(record, coin.S);
-    append(record, coin.V);
-    append(record, coin.A);
+    append_cover_record(records, coin.S, coin.V, coin.A);
     head = next_coin_head(head, origin, coin);
     if ((i + 1) % half == 0) {
       m_heads[i + 1] = head;
@@ -161,6 +167,7 @@ void Wallet::Impl::start_from_genesis() {
   m_chain.birthday = 0;
   m_chain.verified_at = now();
   m_dirty_chain = true;
+  m_genesis.reset();
   if (save()) {
     m_ledger_health = LedgerHealth::kScanning;
     ask_blocks(1);
@@ -192,9 +199,13 @@ void Wallet::Impl::on_birthday(const BlocksReply& reply) {
 void Wallet::Impl::begin_coins(const Header& target, const Certificate& certificate) {
   m_download = CoinsDownload{target, certificate, 0, first_coin_head(m_network.genesis), {}, {}};
   m_download.heads[0] = m_download.head;
-  ask(Stage::kCoins,
-      CoinsRequest{0, static_cast<std::uint32_t>(std::min<std::uint64_t>(
-                          kMaxCoinsPerRequest, std::max<std::uint64_t>(1, target.coin_count)))});
+  ask_coins(0);
+}
+
+void Wallet::Impl::ask_coins(std::uint64_t first) {
+  const std::uint64_t left = m_download.target.coin_count - first;
+  ask(Stage::kCoins, CoinsRequest{first, static_cast<std::uint32_t>(
+                                             std::clamp<std::uint64_t>(left, 1, kMaxCoinsPerRequest))});
 }
 
 void Wallet::Impl::on_coins(const CoinsReply& reply) {
@@ -204,7 +215,12 @@ void Wallet::Impl::on_coins(const CoinsReply& reply) {
     fail_sync(LedgerHealth::kBadCoins);
     return;
   }
-  std::vector<Bytes> records;
+  const bool last = m_download.done + wanted == m_download.target.coin_count;
+  if (!last) {
+    ask_coins(m_download.done + wanted);  // they travel while these are looked at
+  }
+  Bytes records;
+  records.reserve(reply.coins.size() * CoverFile::kRecordSize);
   const std::uint64_t half = m_network.set_size() / 2;
   std::uint64_t number = m_download.done;
   for (const CoinRecord& coin : reply.coins) {
@@ -213,22 +229,15 @@ void Wallet::Impl::on_coins(const CoinsReply& reply) {
     if (++number % half == 0) {
       m_download.heads[number] = m_download.head;
     }
-    Bytes& record = records.emplace_back();
-    append(record, coin.S);
-    append(record, coin.V);
-    append(record, coin.A);
+    append_cover_record(records, coin.S, coin.V, coin.A);
   }
   if (!append_cover(records, m_download.done, m_download.digest)) {
     return;
   }
   m_download.done = number;
-  if (m_download.done == m_download.target.coin_count) {
+  if (last) {
     finish_coins();
-    return;
   }
-  const std::uint64_t left = m_download.target.coin_count - m_download.done;
-  ask(Stage::kCoins, CoinsRequest{m_download.done, static_cast<std::uint32_t>(
-                                                       std::min<std::uint64_t>(kMaxCoinsPerRequest, left))});
 }
 
 void Wallet::Impl::finish_coins() {
@@ -246,6 +255,7 @@ void Wallet::Impl::finish_coins() {
     m_chain.tip_id = m_download.target.id(m_network.genesis);
     m_chain.certificate = m_download.certificate;
     m_chain.birthday = m_download.target.height;
+    m_genesis.reset();
   }
   m_chain.cover_digest = m_download.digest;
   m_chain.verified_at = now();
@@ -287,13 +297,14 @@ Result<std::vector<Wallet::Impl::CheckedBlock>, LedgerHealth> Wallet::Impl::chec
       continue;  // the tip itself, which was compared before
     }
     CheckedBlock block;
+    block.marks.every = m_network.set_size() / 2;
     for (const TransactionRecord& transaction : record.transactions) {
       block.transactions.push_back(light(transaction));
       block.salts.push_back(transaction.salt);
     }
     const auto verdict =
         header && certificate
-            ? check_light_block(m_network, previous, *header, *certificate, block.transactions)
+            ? check_light_block(m_network, previous, *header, *certificate, block.transactions, &block.marks)
             : Result<void, LightError>(std::unexpected(LightError::kCertificate));
     if (!verdict) {
       // The blocks before it are good and are kept; what is wrong is asked for again.
@@ -333,10 +344,19 @@ void Wallet::Impl::on_blocks(const BlocksReply& reply) {
     fail_sync(LedgerHealth::kBadBlock);
     return;
   }
+  const bool bad = m_ledger_health == LedgerHealth::kBadBlock;
+  const bool ahead = !checked->empty() && !bad && checked->back().header.height < reply.tip_height;
+  if (ahead) {
+    // The next blocks travel while these are looked through; one reply waits at most.
+    ask_blocks(checked->back().header.height + 1);
+  }
   if (!checked->empty() && !apply_blocks(*checked)) {
     return;
   }
-  if (m_ledger_health == LedgerHealth::kBadBlock) {
+  if (ahead) {
+    return;
+  }
+  if (bad) {
     fail_sync(LedgerHealth::kBadBlock);
   } else if (m_chain.tip.height < reply.tip_height && !reply.blocks.empty()) {
     ask_blocks(m_chain.tip.height + 1);

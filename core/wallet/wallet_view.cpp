@@ -53,7 +53,7 @@ const StoredPayment* Wallet::Impl::find_payment(PaymentId id) const {
 }
 
 std::optional<std::string> Wallet::Impl::address_text(std::uint64_t number) const {
-  const std::string& prefix = m_genesis ? m_network.prefix : m_settings.prefix;
+  const std::string& prefix = m_network_known ? m_network.prefix : m_settings.prefix;
   // Before the birthday is known a payment to the address could be missed.
   if (prefix.empty() || (!m_chain.started && !m_chain.from_genesis)) {
     return std::nullopt;
