@@ -25,6 +25,7 @@ const std::map<std::string, Shape>& shapes() {
       {"requests", {{}, {}, {}}},
       {"faucet", {{}, {}, {"no-wait"}}},
       {"balance", {{}, {}, {}}},
+      {"receive", {{}, {"timeout"}, {}}},
       {"send", {{"to"}, {"amount", "memo", "wait"}, {}}},
       {"prepare", {{"to"}, {"amount", "memo"}, {"wait"}}},
       {"drop", {{}, {}, {}}},
@@ -65,7 +66,8 @@ Result<std::size_t, Failure> thread_count(const std::string& text) {
 
 std::string usage() {
   return "tacit-cli --wallet DIR [--password-file FILE] [--worker-threads N] COMMAND; commands: create, "
-         "restore, status, address, request, requests, faucet, balance, send, retry, history, receipt, "
+         "restore, status, address, request, requests, faucet, balance, receive, send, retry, history, "
+         "receipt, "
          "verify-receipt, view-keys, use-node, shell; see docs/cli.md";
 }
 

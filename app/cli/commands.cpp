@@ -16,6 +16,8 @@ namespace {
 constexpr std::uint64_t kFinalMs = 60'000;
 constexpr std::uint64_t kAnswerMs = 20'000;
 constexpr std::uint64_t kFaucetMs = 60'000;
+constexpr std::uint64_t kReceiveSeconds = 60;
+constexpr std::uint64_t kMostReceiveSeconds = 86'400;
 
 std::unexpected<Failure> fail(Exit exit, std::string error, std::string message) {
   return std::unexpected(Failure{exit, std::move(error), std::move(message)});
@@ -216,6 +218,21 @@ Answer faucet_command(Session& session, const Command& command) {
   return Json{{"state", "final"},
               {"amount", money(session.arrived.front().amount)},
               {"id", to_hex(*session.arrived.front().transaction)}};
+}
+
+/// The next payment that arrives, or the first that has arrived in this session and was not told yet.
+Answer receive_command(Session& session, const Command& command) {
+  std::uint64_t seconds = kReceiveSeconds;
+  if (command.has("timeout")) {
+    TACIT_TRY(seconds, read_number(command.get("timeout"), "--timeout"));
+  }
+  const std::uint64_t at_most = std::min(seconds, kMostReceiveSeconds) * 1000;
+  if (!session.wait([&] { return !session.arrived.empty(); }, at_most)) {
+    return fail(Exit::kUnknown, "unknown", "Nothing has arrived.");
+  }
+  const PaymentRecord payment = session.arrived.front();
+  session.arrived.erase(session.arrived.begin());
+  return payment_json(payment);
 }
 
 Result<PaymentOrder, Failure> read_order(Session& session, const Command& command) {
@@ -445,6 +462,9 @@ Answer run_command(Session& session, const Command& command, bool settled) {
   }
   if (what == "balance") {
     return balance_json(session);
+  }
+  if (what == "receive") {
+    return receive_command(session, command);
   }
   if (what == "send") {
     return send_command(session, command);
