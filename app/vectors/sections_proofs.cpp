@@ -63,8 +63,10 @@ Scalar zetaOf(const BalanceStatement& statement) {
   CircuitVerifier circuit(std::move(transcript));
   for (const auto* side : {&statement.inputs, &statement.outputs}) {
     for (const CommitmentPair& pair : *side) {
-      circuit.commit(orRefuse(Point::decode_nonidentity(pair.V)), pair.V);
-      circuit.commit(orRefuse(Point::decode_nonidentity(pair.A)), pair.A);
+      orRefuse(Point::decode_nonidentity(pair.V));
+      orRefuse(Point::decode_nonidentity(pair.A));
+      circuit.commit(pair.V);
+      circuit.commit(pair.A);
     }
   }
   return orRefuse(circuit.transcript().challenge("zeta"));

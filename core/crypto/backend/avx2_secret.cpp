@@ -9,13 +9,13 @@ namespace {
 /// Fewer terms leave too many lanes empty.
 constexpr std::size_t kFewest = 8;
 
-Point multiexp(std::span<const Scalar> scalars, std::span<const Point> points) {
+Point multiexp_avx2(std::span<const Scalar> scalars, std::span<const Point> points) {
   return points.size() < kFewest ? kPortableSecretBackend.multiexp(scalars, points)
                                  : secret_multiexp<Avx2>(scalars, points);
 }
 
 }  // namespace
 
-const SecretBackend kAvx2SecretBackend{multiexp, secret_multiply_many<Avx2>};
+const SecretBackend kAvx2SecretBackend{multiexp_avx2, secret_multiply_many<Avx2>};
 
 }  // namespace tacit

@@ -9,13 +9,13 @@ namespace {
 /// Fewer terms leave too many lanes empty.
 constexpr std::size_t kFewest = 3;
 
-Point multiexp(std::span<const Scalar> scalars, std::span<const Point> points) {
+Point multiexp_ifma(std::span<const Scalar> scalars, std::span<const Point> points) {
   return points.size() < kFewest ? kPortableSecretBackend.multiexp(scalars, points)
                                  : secret_multiexp<Ifma>(scalars, points);
 }
 
 }  // namespace
 
-const SecretBackend kIfmaSecretBackend{multiexp, secret_multiply_many<Ifma>};
+const SecretBackend kIfmaSecretBackend{multiexp_ifma, secret_multiply_many<Ifma>};
 
 }  // namespace tacit
