@@ -44,10 +44,11 @@ wallet() { local name=$1; shift; "$bin/tacit-cli" --wallet "$work/$name" "$@"; }
 now_us() { echo "${EPOCHREALTIME/[.,]/}"; }
 
 # `open NAME`: a shell of that wallet; `tell NAME JSON` writes a line, `answer NAME` reads one into $reply.
-declare -A to from
+declare -A to from process
 open() {
   mkfifo "$work/$1.in" "$work/$1.out"
   "$bin/tacit-cli" --wallet "$work/$1" shell <"$work/$1.in" >"$work/$1.out" 2>"$work/$1.log" &
+  process[$1]=$!
   running+=($!)
   exec {to[$1]}>"$work/$1.in" {from[$1]}<"$work/$1.out"
 }
@@ -84,6 +85,7 @@ order="\"to\":\"$address\",\"amount\":\"1\""
 seconds=()
 if [ "$mode" = command ]; then
   ask payer '{"command":"quit"}'
+  wait "${process[payer]}"
   for _ in $(seq "$payments"); do
     reply=$(wallet payer send "$address" --amount 1 --wait final) || fail "not final: $reply"
     seconds+=("$(field seconds <<<"$reply")")
