@@ -207,11 +207,11 @@ class BlockChecker {
       : m_view(view), m_verdicts(verdicts), m_pool(pool), m_effects(view) {}
 
   Result<AcceptedBlock, BlockError> check(ByteView bytes) {
-    TACIT_TRY(const Block block, parse_block(m_view.network(), bytes));
+    TACIT_TRY(Block block, parse_block(m_view.network(), bytes));
     const Bytes32 id = block.header.id(m_view.network().genesis);
     TACIT_TRY_VOID(check_place(m_view.network(), m_view.tip(), block, id));
-    for (const Bytes& transaction : block.transactions) {
-      TACIT_TRY_VOID(take(block.header.time, transaction));
+    for (Bytes& transaction : block.transactions) {
+      TACIT_TRY_VOID(take(block.header.time, std::move(transaction)));
     }
     TACIT_TRY(Supplies supplies, m_effects.supplies());
     TACIT_TRY_VOID(compare(block.header, m_effects.header(block.header.time, supplies)));
@@ -232,20 +232,32 @@ class BlockChecker {
   }
 
  private:
-  /// Form and conditions of the next transaction; a verdict when one is remembered.
-  Result<void, BlockError> take(std::uint64_t time, const Bytes& bytes) {
+  /// Form and conditions of the next transaction. One with a verdict that holds for exactly these bytes was
+  /// decoded when it was verified.
+  Result<void, BlockError> take(std::uint64_t time, Bytes bytes) {
+    ReceivedTransaction received(m_view.network().genesis, std::move(bytes));
+    TACIT_TRY(std::optional<VerifiedTransaction> verdict, remembered(received));
+    if (verdict) {
+      TACIT_TRY_VOID(add(time, verdict->transaction(), received.id()));
+      m_transactions.push_back(std::move(verdict));
+      return {};
+    }
     const std::size_t index = m_transactions.size();
-    auto decoded = decode_transaction(m_view.network(), bytes);
+    auto decoded = decode_transaction(m_view.network(), std::move(received));
     if (!decoded) {
       return broken(index, decoded.error());
     }
-    if (auto conditions = m_effects.check(time, decoded->transaction); !conditions) {
-      return broken(index, conditions.error());
-    }
-    m_effects.add(decoded->transaction, decoded->id);
-    auto verdict = m_verdicts ? m_verdicts->find(decoded->id) : std::nullopt;
+    TACIT_TRY_VOID(add(time, decoded->transaction, decoded->id));
+    m_new.push_back(*std::move(decoded));
+    m_new_places.push_back(index);
+    m_transactions.push_back(std::nullopt);
+    return {};
+  }
+
+  Result<std::optional<VerifiedTransaction>, BlockError> remembered(const ReceivedTransaction& received) {
+    auto verdict = m_verdicts ? m_verdicts->find(received.id()) : std::nullopt;
     if (verdict) {
-      auto holds = verdict->holds_for(m_view, bytes);
+      auto holds = verdict->holds_for(m_view, received.bytes());
       if (!holds) {
         return broken(BlockFault::kLedgerUnreadable);
       }
@@ -253,11 +265,14 @@ class BlockChecker {
         verdict.reset();
       }
     }
-    if (!verdict) {
-      m_new.push_back(*std::move(decoded));
-      m_new_places.push_back(index);
+    return verdict;
+  }
+
+  Result<void, BlockError> add(std::uint64_t time, const Transaction& transaction, const Bytes32& id) {
+    if (auto conditions = m_effects.check(time, transaction); !conditions) {
+      return broken(m_transactions.size(), conditions.error());
     }
-    m_transactions.push_back(std::move(verdict));
+    m_effects.add(transaction, id);
     return {};
   }
 

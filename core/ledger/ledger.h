@@ -83,7 +83,8 @@ struct Tip {
 };
 
 /// A ledger after some block, for reading. All coins in it are final. Implementations say how they behave
-/// under several threads; the rules call from one.
+/// under several threads. The rules call from one, but when they are given a worker pool: then they ask for
+/// the network, the tip and tags on its threads as well.
 class LedgerView {
  public:
   virtual ~LedgerView() = default;

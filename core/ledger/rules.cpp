@@ -2,6 +2,7 @@
 #include "ledger/rules.h"
 
 #include <algorithm>
+#include <functional>
 #include <set>
 
 namespace tacit {
@@ -31,6 +32,31 @@ BalanceStatement balance_statement(const Transaction& transaction, const Bytes32
   }
   statement.flows.push_back(PublicFlow::fee(transaction.fee.units(), asset_scalar(kTacit)));
   return statement;
+}
+
+/// Adds the cover sets of the transaction that are not there yet.
+bool load_sets(const LedgerView& view, const Transaction& transaction, std::map<CoverRange, CoverSet>& sets) {
+  for (const TransactionInput& input : transaction.inputs) {
+    if (sets.contains(input.set)) {
+      continue;
+    }
+    auto loaded = view.cover_set(input.set.first, input.set.count);
+    if (!loaded) {
+      return false;
+    }
+    sets.emplace(input.set, *std::move(loaded));
+  }
+  return true;
+}
+
+void for_each_index(WorkerPool* pool, std::size_t count, const std::function<void(std::size_t)>& body) {
+  if (pool) {
+    pool->parallel_for(count, body);
+    return;
+  }
+  for (std::size_t i = 0; i < count; ++i) {
+    body(i);
+  }
 }
 
 }  // namespace
@@ -97,22 +123,16 @@ Result<bool, StorageFault> VerifiedTransaction::holds_for(const LedgerView& view
   return true;
 }
 
-Result<ProofItem, StorageFault> TransactionVerifier::proof_item(const LedgerView& view, Verdict& verdict,
-                                                                std::map<CoverRange, CoverSet>& sets) {
+ProofItem TransactionVerifier::proof_item(const NetworkParameters& network, Verdict& verdict,
+                                          const std::map<CoverRange, CoverSet>& sets) {
   const Transaction& transaction = verdict.decoded.transaction;
-  const NetworkParameters& network = view.network();
   const Bytes32 message = transaction.signing_digest(network.genesis);
   ProofItem item;
   for (std::size_t i = 0; i < transaction.inputs.size(); ++i) {
     const TransactionInput& input = transaction.inputs[i];
-    auto found = sets.find(input.set);
-    if (found == sets.end()) {
-      TACIT_TRY(CoverSet loaded, view.cover_set(input.set.first, input.set.count));
-      found = sets.emplace(input.set, std::move(loaded)).first;
-    }
-    verdict.cover_heads.push_back(found->second.head);
-    item.memberships.push_back(
-        {{network.membership(), found->second, input.offset}, transaction.memberships[i]});
+    const CoverSet& set = sets.at(input.set);
+    verdict.cover_heads.push_back(set.head);
+    item.memberships.push_back({{network.membership(), set, input.offset}, transaction.memberships[i]});
     item.authorisations.push_back(
         {{message, i, input.offset.S, input.tag.encoding()}, transaction.authorisations[i]});
   }
@@ -143,19 +163,21 @@ std::vector<Result<VerifiedTransaction, TransactionFault>> TransactionVerifier::
 void TransactionVerifier::verify_group(const LedgerView& view, std::span<DecodedTransaction> transactions,
                                        WorkerPool* pool,
                                        std::vector<Result<VerifiedTransaction, TransactionFault>>& results) {
-  std::vector<std::shared_ptr<Verdict>> verdicts;
-  std::vector<ProofItem> items;
-  std::vector<bool> readable;
   std::map<CoverRange, CoverSet> sets;
+  std::vector<std::shared_ptr<Verdict>> verdicts;
+  std::vector<bool> readable;
   for (DecodedTransaction& decoded : transactions) {
-    auto verdict = std::make_shared<Verdict>();
-    verdict->decoded = std::move(decoded);
-    verdict->genesis = view.network().genesis;
-    auto item = proof_item(view, *verdict, sets);
-    readable.push_back(item.has_value());
-    items.push_back(item ? *std::move(item) : ProofItem{});  // an empty item is refused by the batch
-    verdicts.push_back(std::move(verdict));
+    readable.push_back(load_sets(view, decoded.transaction, sets));
+    verdicts.push_back(std::make_shared<Verdict>());
+    verdicts.back()->decoded = std::move(decoded);
+    verdicts.back()->genesis = view.network().genesis;
   }
+  std::vector<ProofItem> items(verdicts.size());
+  for_each_index(pool, items.size(), [&](std::size_t i) {
+    if (readable[i]) {  // else the item stays empty, which the batch refuses
+      items[i] = proof_item(view.network(), *verdicts[i], sets);
+    }
+  });
 
   const std::vector<ProofVerdict> proofs = verify_proofs(items, pool);
   TACIT_CHECK(proofs.size() == verdicts.size());
@@ -171,17 +193,21 @@ void TransactionVerifier::verify_group(const LedgerView& view, std::span<Decoded
 }
 
 Result<DecodedTransaction, TransactionFault> decode_transaction(const NetworkParameters& network,
-                                                                ByteView bytes) {
-  if (bytes.size() + 4 + kEmptyBlockSize > network.max_block_bytes) {
+                                                                ReceivedTransaction received) {
+  if (received.bytes().size() + 4 + kEmptyBlockSize > network.max_block_bytes) {
     return std::unexpected(TransactionFault::kTooLarge);
   }
-  auto transaction = Transaction::parse(network, bytes);
+  auto transaction = Transaction::parse(network, received.bytes());
   if (!transaction) {
     return std::unexpected(transaction.error() == TransactionError::kVersion ? TransactionFault::kVersion
                                                                              : TransactionFault::kMalformed);
   }
-  return DecodedTransaction{*std::move(transaction), Bytes(bytes.begin(), bytes.end()),
-                            transaction_id(network.genesis, bytes)};
+  return DecodedTransaction(*std::move(transaction), std::move(received));
+}
+
+Result<DecodedTransaction, TransactionFault> decode_transaction(const NetworkParameters& network,
+                                                                ByteView bytes) {
+  return decode_transaction(network, ReceivedTransaction(network.genesis, Bytes(bytes.begin(), bytes.end())));
 }
 
 Result<void, TransactionFault> check_conditions(const LedgerView& view, std::uint64_t block_time,
@@ -230,22 +256,38 @@ Result<VerifiedTransaction, TransactionFault> check_transaction(const LedgerView
 std::vector<Result<VerifiedTransaction, TransactionFault>> check_transactions(
     const LedgerView& view, std::uint64_t block_time, std::span<const ByteView> transactions,
     WorkerPool* pool) {
+  std::vector<ReceivedTransaction> received;
+  received.reserve(transactions.size());
+  for (const ByteView bytes : transactions) {
+    received.emplace_back(view.network().genesis, Bytes(bytes.begin(), bytes.end()));
+  }
+  return check_received(view, block_time, std::move(received), pool);
+}
+
+std::vector<Result<VerifiedTransaction, TransactionFault>> check_received(
+    const LedgerView& view, std::uint64_t block_time, std::vector<ReceivedTransaction> transactions,
+    WorkerPool* pool) {
   using Verified = Result<VerifiedTransaction, TransactionFault>;
+  using Decoded = Result<DecodedTransaction, TransactionFault>;
+  std::vector<Decoded> all(transactions.size(), std::unexpected(TransactionFault::kMalformed));
+  for_each_index(pool, all.size(), [&](std::size_t i) {
+    all[i] = decode_transaction(view.network(), std::move(transactions[i]));
+    if (all[i]) {
+      if (auto conditions = check_conditions(view, block_time, all[i]->transaction); !conditions) {
+        all[i] = std::unexpected(conditions.error());
+      }
+    }
+  });
   // What has not been replaced by a verdict at the end stays refused.
-  std::vector<Verified> results(transactions.size(), std::unexpected(TransactionFault::kMalformed));
+  std::vector<Verified> results(all.size(), std::unexpected(TransactionFault::kMalformed));
   std::vector<DecodedTransaction> decoded;
   std::vector<std::size_t> places;
-  for (std::size_t i = 0; i < transactions.size(); ++i) {
-    auto one = decode_transaction(view.network(), transactions[i]);
-    if (!one) {
-      results[i] = std::unexpected(one.error());
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!all[i]) {
+      results[i] = std::unexpected(all[i].error());
       continue;
     }
-    if (auto conditions = check_conditions(view, block_time, one->transaction); !conditions) {
-      results[i] = std::unexpected(conditions.error());
-      continue;
-    }
-    decoded.push_back(*std::move(one));
+    decoded.push_back(*std::move(all[i]));
     places.push_back(i);
   }
   std::vector<Verified> verified = TransactionVerifier::verify(view, std::move(decoded), pool);

@@ -15,11 +15,30 @@
 /// group operation; proofs last, many transactions at once. Pure functions, thread-safe when the view is.
 namespace tacit {
 
+/// Bytes as they arrived, with their transaction id: a digest of the genesis id and all of them.
+class ReceivedTransaction {
+ public:
+  ReceivedTransaction(const Bytes32& genesis, Bytes bytes)
+      : m_bytes(std::move(bytes)), m_id(transaction_id(genesis, m_bytes)) {}
+
+  const Bytes& bytes() const { return m_bytes; }
+  const Bytes32& id() const { return m_id; }
+
+ private:
+  friend struct DecodedTransaction;
+  Bytes m_bytes;
+  Bytes32 m_id;
+};
+
 /// Decoded and in its canonical form; nothing else is known about it.
 struct DecodedTransaction {
+  DecodedTransaction() = default;
+  DecodedTransaction(Transaction decoded, ReceivedTransaction received)
+      : transaction(std::move(decoded)), bytes(std::move(received.m_bytes)), id(received.m_id) {}
+
   Transaction transaction;
-  Bytes bytes;   // exactly what was received
-  Bytes32 id{};  // transaction id: a digest of the genesis id and all of `bytes`
+  Bytes bytes;  // exactly what was received
+  Bytes32 id{};
 };
 
 /// A transaction whose proofs were found valid, all of them, over these bytes and these cover sets. Only the
@@ -69,11 +88,13 @@ class TransactionVerifier {
   static void verify_group(const LedgerView& view, std::span<DecodedTransaction> transactions,
                            WorkerPool* pool,
                            std::vector<Result<VerifiedTransaction, TransactionFault>>& results);
-  static Result<ProofItem, StorageFault> proof_item(const LedgerView& view, Verdict& verdict,
-                                                    std::map<CoverRange, CoverSet>& sets);
+  static ProofItem proof_item(const NetworkParameters& network, Verdict& verdict,
+                              const std::map<CoverRange, CoverSet>& sets);
 };
 
-/// Size and form alone.
+/// Size and form alone. Takes the bytes over.
+Result<DecodedTransaction, TransactionFault> decode_transaction(const NetworkParameters& network,
+                                                                ReceivedTransaction received);
 Result<DecodedTransaction, TransactionFault> decode_transaction(const NetworkParameters& network,
                                                                 ByteView bytes);
 
@@ -90,6 +111,10 @@ Result<VerifiedTransaction, TransactionFault> check_transaction(const LedgerView
 /// together. Results are those of `check_transaction`, in the same order.
 std::vector<Result<VerifiedTransaction, TransactionFault>> check_transactions(
     const LedgerView& view, std::uint64_t block_time, std::span<const ByteView> transactions,
+    WorkerPool* pool = nullptr);
+/// The same, of bytes that are taken over without a copy and whose ids are known.
+std::vector<Result<VerifiedTransaction, TransactionFault>> check_received(
+    const LedgerView& view, std::uint64_t block_time, std::vector<ReceivedTransaction> transactions,
     WorkerPool* pool = nullptr);
 
 }  // namespace tacit

@@ -2,6 +2,7 @@
 #include "node/verification_queue.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace tacit {
 namespace {
@@ -9,22 +10,22 @@ namespace {
 using CheckResult = decltype(VerificationQueue::Checked::result);
 
 /// Verdicts on a batch, each alone on the ledger as it is now.
-std::vector<CheckResult> check_batch(const Ledger& ledger, std::uint64_t now, const std::vector<Bytes32>& ids,
-                                     const std::vector<Bytes>& transactions, WorkerPool& pool) {
-  std::vector<CheckResult> results(ids.size(), TransactionFault::kLedgerUnreadable);
-  std::vector<ByteView> views;
+std::vector<CheckResult> check_batch(const Ledger& ledger, std::uint64_t now,
+                                     std::vector<ReceivedTransaction> transactions, WorkerPool& pool) {
+  std::vector<CheckResult> results(transactions.size(), TransactionFault::kLedgerUnreadable);
+  std::vector<ReceivedTransaction> unknown;
   std::vector<std::size_t> places;
-  for (std::size_t i = 0; i < ids.size(); ++i) {
-    auto found = ledger.find_transaction(ids[i]);
+  for (std::size_t i = 0; i < transactions.size(); ++i) {
+    auto found = ledger.find_transaction(transactions[i].id());
     if (found && *found) {
       results[i] = **found;
     } else if (found) {
-      views.push_back(transactions[i]);
+      unknown.push_back(std::move(transactions[i]));
       places.push_back(i);
     }
   }
   const std::uint64_t time = std::max(now, ledger.tip().header.time);
-  auto verdicts = check_transactions(ledger, time, views, &pool);
+  auto verdicts = check_received(ledger, time, std::move(unknown), &pool);
   for (std::size_t i = 0; i < places.size(); ++i) {
     if (verdicts[i]) {
       results[places[i]] = *verdicts[i];
@@ -47,8 +48,8 @@ VerificationQueue::~VerificationQueue() {
     std::unique_lock lock(m_mutex);
     m_stopping = true;
     m_idle.wait(lock, [&] { return m_running == 0; });
-    for (auto& [id, waiting] : m_waiting) {
-      std::move(waiting.answers.begin(), waiting.answers.end(), std::back_inserter(unanswered));
+    for (auto& [id, answers] : m_answers) {
+      std::move(answers.begin(), answers.end(), std::back_inserter(unanswered));
     }
     for (Checked& checked : m_checked) {
       std::move(checked.answers.begin(), checked.answers.end(), std::back_inserter(unanswered));
@@ -60,26 +61,24 @@ VerificationQueue::~VerificationQueue() {
 }
 
 bool VerificationQueue::add(Bytes transaction, Engine::Answer& answer) {
-  const Bytes32 id = transaction_id(m_ledger.network().genesis, transaction);
+  ReceivedTransaction received(m_ledger.network().genesis, std::move(transaction));
   std::lock_guard lock(m_mutex);
   if (m_stopping) {
     return false;
   }
-  if (auto found = m_waiting.find(id); found != m_waiting.end()) {
-    if (found->second.answers.size() >= m_limits.transactions) {
+  if (auto found = m_answers.find(received.id()); found != m_answers.end()) {
+    if (found->second.size() >= m_limits.transactions) {
       return false;
     }
-    found->second.answers.push_back(std::move(answer));
+    found->second.push_back(std::move(answer));
     return true;
   }
-  if (m_waiting.size() >= m_limits.transactions || transaction.size() > m_limits.bytes - m_bytes) {
+  if (m_answers.size() >= m_limits.transactions || received.bytes().size() > m_limits.bytes - m_bytes) {
     return false;
   }
-  m_bytes += transaction.size();
-  Waiting& waiting = m_waiting[id];
-  waiting.bytes = std::move(transaction);
-  waiting.answers.push_back(std::move(answer));
-  m_order.push_back(id);
+  m_bytes += received.bytes().size();
+  m_answers[received.id()].push_back(std::move(answer));
+  m_order.push_back(std::move(received));
   begin_batch_locked();
   return true;
 }
@@ -88,30 +87,39 @@ void VerificationQueue::begin_batch_locked() {
   if (m_stopping || m_order.empty() || m_running >= m_limits.batches) {
     return;
   }
-  std::vector<Bytes32> ids;
-  std::vector<Bytes> transactions;
-  while (!m_order.empty() && ids.size() < m_limits.batch) {
-    ids.push_back(m_order.front());
-    transactions.push_back(m_waiting.at(m_order.front()).bytes);
-    m_order.pop_front();
-  }
   ++m_running;
-  m_pool.post(
-      [this, ids = std::move(ids), transactions = std::move(transactions)] { run_batch(ids, transactions); },
-      WorkerPool::Priority::kUrgent);
+  m_pool.post([this] { run_batch(); }, WorkerPool::Priority::kUrgent);
 }
 
-void VerificationQueue::run_batch(const std::vector<Bytes32>& ids, const std::vector<Bytes>& transactions) {
-  std::vector<CheckResult> results = check_batch(m_ledger, m_clock.wall_ms(), ids, transactions, m_pool);
-  {
-    std::lock_guard lock(m_mutex);
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-      auto node = m_waiting.extract(ids[i]);
-      m_bytes -= node.mapped().bytes.size();
-      m_checked.push_back({std::move(results[i]), std::move(node.mapped().answers)});
+std::vector<ReceivedTransaction> VerificationQueue::take_batch() {
+  std::lock_guard lock(m_mutex);
+  const auto count =
+      m_stopping ? std::ptrdiff_t{0} : static_cast<std::ptrdiff_t>(std::min(m_order.size(), m_limits.batch));
+  std::vector<ReceivedTransaction> batch(std::move_iterator(m_order.begin()),
+                                         std::move_iterator(m_order.begin() + count));
+  m_order.erase(m_order.begin(), m_order.begin() + count);
+  return batch;
+}
+
+void VerificationQueue::run_batch() {
+  std::vector<ReceivedTransaction> batch = take_batch();
+  if (!batch.empty()) {
+    std::vector<Bytes32> ids;
+    std::size_t bytes = 0;
+    for (const ReceivedTransaction& transaction : batch) {
+      ids.push_back(transaction.id());
+      bytes += transaction.bytes().size();
     }
+    std::vector<CheckResult> results = check_batch(m_ledger, m_clock.wall_ms(), std::move(batch), m_pool);
+    {
+      std::lock_guard lock(m_mutex);
+      m_bytes -= bytes;
+      for (std::size_t i = 0; i < ids.size(); ++i) {
+        m_checked.push_back({std::move(results[i]), std::move(m_answers.extract(ids[i]).mapped())});
+      }
+    }
+    m_finished();
   }
-  m_finished();
   std::lock_guard lock(m_mutex);
   --m_running;
   begin_batch_locked();

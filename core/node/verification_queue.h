@@ -18,7 +18,8 @@
 namespace tacit {
 
 /// Transactions between their arrival and their verdict. A batch begins as soon as a verifier is free, with
-/// whatever waits by then, so that one that comes alone is not held up and many share their multiplication.
+/// whatever waits at that moment, so that one that comes alone is not held up and many share their
+/// multiplication. Bytes are taken over and never copied.
 /// The same bytes arriving twice are verified once. Bounded in number and bytes. Thread-safe; the ledger must
 /// be, too.
 class VerificationQueue {
@@ -26,7 +27,7 @@ class VerificationQueue {
   struct Limits {
     std::size_t transactions = 1024;
     std::size_t bytes = 32u << 20;
-    std::size_t batch = 64;   // transactions verified together
+    std::size_t batch = 256;  // transactions verified together
     std::size_t batches = 2;  // at once
   };
 
@@ -51,12 +52,9 @@ class VerificationQueue {
   std::vector<Checked> take();
 
  private:
-  struct Waiting {
-    Bytes bytes;
-    std::vector<Engine::Answer> answers;
-  };
   void begin_batch_locked();
-  void run_batch(const std::vector<Bytes32>& ids, const std::vector<Bytes>& transactions);
+  std::vector<ReceivedTransaction> take_batch();
+  void run_batch();
 
   const Ledger& m_ledger;
   const Clock& m_clock;
@@ -69,8 +67,8 @@ class VerificationQueue {
   bool m_stopping = false;
   std::size_t m_running = 0;
   std::size_t m_bytes = 0;
-  std::deque<Bytes32> m_order;  // not yet in a batch
-  std::unordered_map<Bytes32, Waiting, DigestHash> m_waiting;
+  std::deque<ReceivedTransaction> m_order;                                         // not yet in a batch
+  std::unordered_map<Bytes32, std::vector<Engine::Answer>, DigestHash> m_answers;  // of all without a verdict
   std::vector<Checked> m_checked;
 };
 
