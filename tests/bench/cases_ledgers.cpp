@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include <cerrno>
 #include <chrono>
+#include <csignal>
+#include <cstdlib>
 #include <filesystem>
 #include <iostream>
 #include <map>
@@ -67,12 +70,25 @@ void open_ledger(benchmark::State& state, const Options& options, std::uint64_t 
   }
 }
 
+/// Removes what runs that were killed have left: folders that end in the id of a process that is no more.
+void remove_leftovers(const Options& options) {
+  for (const auto& entry : std::filesystem::directory_iterator(options.fixtures)) {
+    const std::string name = entry.path().filename().string();
+    const bool temporary = name.starts_with("served-") || name.starts_with("wallet-");
+    if (temporary && ::kill(std::atoi(name.c_str() + name.rfind('-') + 1), 0) != 0 && errno == ESRCH) {
+      std::filesystem::remove_all(entry.path());
+    }
+  }
+}
+
 /// A copy of the folder that a node serves and so adds blocks to; removed at the end.
 class ServedCopy {
  public:
   ServedCopy(const Options& options, std::uint64_t coins)
       : m_folder(options.fixtures + "/served-" + std::to_string(coins) + "-" + std::to_string(::getpid())) {
-    std::filesystem::copy(made_folder(options, coins), m_folder, std::filesystem::copy_options::recursive);
+    const std::string made = made_folder(options, coins);
+    remove_leftovers(options);
+    std::filesystem::copy(made, m_folder, std::filesystem::copy_options::recursive);
     const auto bin = std::filesystem::read_symlink("/proc/self/exe").parent_path();
     m_node = std::make_unique<NodeProcess>((bin / "tacitd").string(), m_folder);
   }

@@ -5,8 +5,9 @@
 #include <ctime>
 #include <nlohmann/json.hpp>
 #include <stdexcept>
+#include <vector>
 
-#include <spawn.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -18,22 +19,24 @@ NodeProcess::NodeProcess(const std::string& program, const std::string& folder) 
     throw std::runtime_error("pipe");
   }
   m_output = ends[0];
-  posix_spawn_file_actions_t actions;
-  posix_spawn_file_actions_init(&actions);
-  posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
-  posix_spawn_file_actions_addclose(&actions, ends[0]);
-  posix_spawn_file_actions_addclose(&actions, ends[1]);
   std::string words[] = {program, "run", "--data", folder, "--listen", "127.0.0.1:0", "--verifiers", "1"};
   std::vector<char*> arguments;
   for (std::string& word : words) {
     arguments.push_back(word.data());
   }
   arguments.push_back(nullptr);
-  const int failed = ::posix_spawn(&m_process, program.c_str(), &actions, nullptr, arguments.data(), environ);
-  posix_spawn_file_actions_destroy(&actions);
+  m_process = ::fork();
+  if (m_process == 0) {
+    // The node ends with this program, however that ends.
+    ::prctl(PR_SET_PDEATHSIG, SIGTERM);
+    ::dup2(ends[1], STDOUT_FILENO);
+    ::close(ends[0]);
+    ::close(ends[1]);
+    ::execv(program.c_str(), arguments.data());
+    ::_exit(127);
+  }
   ::close(ends[1]);
-  if (failed != 0) {
-    m_process = -1;
+  if (m_process < 0) {
     throw std::runtime_error("can not start " + program);
   }
   const auto ready = nlohmann::json::parse(read_line(), nullptr, false);
