@@ -19,6 +19,9 @@ const ScalarBackend& scalar_backend(InstructionSet set) {
   if (set == InstructionSet::kIfma) {
     return kIfmaScalarBackend;
   }
+  if (set == InstructionSet::kAvx2) {
+    return kAvx2ScalarBackend;
+  }
 #endif
   (void)set;
   return kPortableScalarBackend;

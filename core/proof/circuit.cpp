@@ -4,6 +4,8 @@
 #include <bit>
 
 #include "base/check.h"
+#include "crypto/scalar_vector.h"
+#include "proof/inner_product.h"
 
 namespace tacit {
 
@@ -22,9 +24,10 @@ void Circuit::constrain(std::span<const LinearTerm> terms) {
     const Variable& variable = term.variable;
     TACIT_CHECK(variable.kind == Variable::Kind::kOne ||
                 variable.index < (variable.kind == Variable::Kind::kCommitted ? m_commitments : m_gates));
+    m_coefficients.push_back(term.coefficient);
+    m_variables.push_back(variable);
   }
-  m_terms.insert(m_terms.end(), terms.begin(), terms.end());
-  m_ends.push_back(m_terms.size());
+  m_ends.push_back(m_variables.size());
 }
 
 void Circuit::constrain(std::initializer_list<LinearTerm> terms) {
@@ -47,32 +50,33 @@ Circuit::Flattened Circuit::flatten(const Scalar& z) const {
   w.w_R.resize(m_gates);
   w.w_O.resize(m_gates);
   w.w_V.resize(m_commitments);
-  Scalar weight = z;
-  std::size_t i = 0;
-  for (const std::size_t end : m_ends) {
-    for (; i < end; ++i) {
-      const auto& [coefficient, variable] = m_terms[i];
-      const Scalar weighted = weight * coefficient;
-      switch (variable.kind) {
-        case Variable::Kind::kLeft:
-          w.w_L[variable.index] += weighted;
-          break;
-        case Variable::Kind::kRight:
-          w.w_R[variable.index] += weighted;
-          break;
-        case Variable::Kind::kOutput:
-          w.w_O[variable.index] += weighted;
-          break;
-        // The crate moves commitments and constants to the other side of the equation.
-        case Variable::Kind::kCommitted:
-          w.w_V[variable.index] -= weighted;
-          break;
-        case Variable::Kind::kOne:
-          w.w_1 -= weighted;
-          break;
-      }
+  const std::vector<Scalar> z_powers = powers(z, m_ends.size() + 1);
+  std::vector<Scalar> weighted;
+  weighted.reserve(m_variables.size());
+  for (std::size_t q = 0; q < m_ends.size(); ++q) {
+    weighted.resize(m_ends[q], z_powers[q + 1]);
+  }
+  multiply(weighted, m_coefficients, weighted);
+  for (std::size_t i = 0; i < weighted.size(); ++i) {
+    const std::size_t index = m_variables[i].index;
+    switch (m_variables[i].kind) {
+      case Variable::Kind::kLeft:
+        w.w_L[index] += weighted[i];
+        break;
+      case Variable::Kind::kRight:
+        w.w_R[index] += weighted[i];
+        break;
+      case Variable::Kind::kOutput:
+        w.w_O[index] += weighted[i];
+        break;
+      // The crate moves commitments and constants to the other side of the equation.
+      case Variable::Kind::kCommitted:
+        w.w_V[index] -= weighted[i];
+        break;
+      case Variable::Kind::kOne:
+        w.w_1 -= weighted[i];
+        break;
     }
-    weight *= z;
   }
   return w;
 }

@@ -79,8 +79,9 @@ class Circuit {
   std::uint32_t m_commitments = 0;
 
  private:
-  std::vector<LinearTerm> m_terms;
-  std::vector<std::size_t> m_ends;  // of each constraint, in m_terms
+  std::vector<Scalar> m_coefficients;  // of all constraints' terms
+  std::vector<Variable> m_variables;   // theirs
+  std::vector<std::size_t> m_ends;     // of each constraint, in both
 };
 
 /// Values are secret; all arithmetic on them is constant time but for L and R of the inner-product argument

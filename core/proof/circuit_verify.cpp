@@ -63,7 +63,7 @@ std::optional<Fields> parse(ByteView proof, std::size_t halvings) {
 
 struct CircuitVerifier::Opening {
   Fields f;
-  Scalar y, z, u, x, w;
+  Scalar y_inverse, z, u, x, w;
   InnerProductFold fold;
 };
 
@@ -93,12 +93,16 @@ Result<CircuitVerifier::Opening, ProofFault> CircuitVerifier::open(ByteView proo
   m_transcript.append_scalar("t_x_blinding", f->t_x_blinding);
   m_transcript.append_scalar("e_blinding", f->e_blinding);
   const std::optional<Scalar> w = m_transcript.challenge("w");
-  std::optional<InnerProductFold> fold =
-      inner_product_fold(m_transcript, f->halving_points(halvings, 0), f->halving_points(halvings, 1));
-  if (!y || !z || !u || !x || !w || !fold) {
+  const std::optional<std::vector<Scalar>> of_halvings =
+      inner_product_challenges(m_transcript, f->halving_points(halvings, 0), f->halving_points(halvings, 1));
+  if (!y || !z || !u || !x || !w || !of_halvings) {
     return std::unexpected(ProofFault::kChallenge);
   }
-  return Opening{std::move(*f), *y, *z, *u, *x, *w, std::move(*fold)};
+  std::vector<Scalar> inverses = *of_halvings;
+  inverses.push_back(*y);
+  batch_invert(inverses);
+  InnerProductFold fold = inner_product_fold(*of_halvings, std::span(inverses).first(halvings));
+  return Opening{std::move(*f), inverses.back(), *z, *u, *x, *w, std::move(fold)};
 }
 
 /// t(x) is what the constraints and the commitments say.
@@ -162,7 +166,7 @@ Result<Equations, ProofFault> CircuitVerifier::equations(ByteView proof) {
   }
   TACIT_TRY(const Opening o, open(proof));
   const Flattened w = flatten(o.z);
-  const std::vector<Scalar> y_inverses = powers(o.y.invert(), std::bit_ceil(n));
+  const std::vector<Scalar> y_inverses = powers(o.y_inverse, std::bit_ceil(n));
   std::vector<Scalar> scaled_w_R(n);
   multiply(w.w_R, std::span(y_inverses).first(n), scaled_w_R);
   const Scalar delta = inner_product(scaled_w_R, w.w_L);

@@ -130,8 +130,9 @@ std::optional<Bytes> inner_product_prove(Transcript& transcript, InnerProductSta
   return proof.take();
 }
 
-std::optional<InnerProductFold> inner_product_fold(Transcript& transcript, std::span<const Bytes32> L,
-                                                   std::span<const Bytes32> R) {
+std::optional<std::vector<Scalar>> inner_product_challenges(Transcript& transcript,
+                                                            std::span<const Bytes32> L,
+                                                            std::span<const Bytes32> R) {
   TACIT_CHECK(L.size() == R.size());
   start_transcript(transcript, std::size_t{1} << L.size());
   std::vector<Scalar> u;
@@ -144,9 +145,11 @@ std::optional<InnerProductFold> inner_product_fold(Transcript& transcript, std::
     }
     u.push_back(*challenge);
   }
-  std::vector<Scalar> v = u;
-  batch_invert(v);
+  return u;
+}
 
+InnerProductFold inner_product_fold(std::span<const Scalar> u, std::span<const Scalar> v) {
+  TACIT_CHECK(u.size() == v.size());
   InnerProductFold result;
   std::vector<std::vector<Scalar>> bits;
   for (std::size_t i = 0; i < u.size(); ++i) {

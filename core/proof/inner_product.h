@@ -40,9 +40,13 @@ struct InnerProductFold {
   std::vector<Scalar> s;
 };
 
-/// `L` and `R` are encoded points, which the caller checks; size is 2^L.size(). Nothing when a challenge is
-/// zero.
-std::optional<InnerProductFold> inner_product_fold(Transcript& transcript, std::span<const Bytes32> L,
-                                                   std::span<const Bytes32> R);
+/// The challenges u of the halvings. `L` and `R` are encoded points, which the caller checks; size is
+/// 2^L.size(). Nothing when a challenge is zero.
+std::optional<std::vector<Scalar>> inner_product_challenges(Transcript& transcript,
+                                                            std::span<const Bytes32> L,
+                                                            std::span<const Bytes32> R);
+
+/// `v` are the inverses of `u`.
+InnerProductFold inner_product_fold(std::span<const Scalar> u, std::span<const Scalar> v);
 
 }  // namespace tacit

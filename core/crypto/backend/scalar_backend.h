@@ -34,6 +34,7 @@ const ScalarBackend& scalar_backend(InstructionSet set);
 
 extern const ScalarBackend kPortableScalarBackend;
 #if defined(__x86_64__)
+extern const ScalarBackend kAvx2ScalarBackend;
 extern const ScalarBackend kIfmaScalarBackend;
 #endif
 
