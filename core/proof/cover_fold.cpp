@@ -14,7 +14,7 @@ namespace {
 /// Sums folded at a time, which bounds the memory for their halves (7 MB at n = 4, m = 7).
 constexpr std::size_t kSumsAtOnce = 256;
 constexpr std::size_t kSumsPerTask = 8;
-constexpr std::size_t kRowsPerTask = 32;
+constexpr std::size_t kRowsPerTask = 96;
 
 std::size_t count_products(std::span<const std::vector<Scalar>> rows) {
   std::size_t count = 1;

@@ -116,7 +116,10 @@ class TestScalarVector : public QObject {
     QTest::newRow("one-of-each") << 1 << 1 << 1;
     QTest::newRow("less-than-a-vector") << 3 << 2 << 7;
     QTest::newRow("a-vector-and-one") << 33 << 17 << 9;
+    QTest::newRow("most-terms-without-residues") << 24 << 5 << 8;
+    QTest::newRow("fewest-terms-with-residues") << 25 << 35 << 10;
     QTest::newRow("more-terms-than-a-tile") << 129 << 3 << 8;
+    QTest::newRow("most-terms-at-once") << 256 << 2 << 8;
     QTest::newRow("many-terms") << 700 << 1 << 3;
   }
 
