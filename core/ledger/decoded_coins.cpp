@@ -2,6 +2,7 @@
 #include "ledger/decoded_coins.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "base/check.h"
@@ -21,10 +22,6 @@ std::optional<std::vector<MultiexpBase>> decode_all(std::span<const Bytes32> enc
     points.push_back(*point);
   }
   return prepare(points);
-}
-
-ByteView bytes_of(std::span<const MultiexpBase> points) {
-  return {reinterpret_cast<const std::uint8_t*>(points.data()), points.size_bytes()};
 }
 
 }  // namespace
@@ -110,12 +107,11 @@ Result<void, StorageFault> DecodedCoins::make_ready(std::uint64_t segment, std::
 Result<void, StorageFault> DecodedCoins::fill(std::uint64_t segment, std::uint64_t have, std::uint64_t end) {
   const std::uint64_t start = segment * m_segment_size;
   const bool full = end == m_segment_size;
-  if (full && have == 0 && m_files.holds(start + end)) {
-    if (const auto stored = m_files.read_sum(segment)) {
-      TACIT_TRY(const Bytes32 sum, checksum(segment));
-      if (sum == *stored) {
-        return {};
-      }
+  if (full && have == 0) {
+    const auto stored = m_files.read_sum(segment);
+    const auto sum = stored ? checksum(segment) : std::unexpected(StorageFault::kUnreadable);
+    if (sum && *sum == *stored) {
+      return {};
     }
   }
   TACIT_TRY_VOID(decode(start + have, end - have));
@@ -144,17 +140,19 @@ Result<void, StorageFault> DecodedCoins::decode(std::uint64_t first, std::uint64
   return {};
 }
 
-/// Of a full segment that the files hold. The head stands for every coin up to the segment's end, and for the
-/// network.
-Result<Bytes32, StorageFault> DecodedCoins::checksum(std::uint64_t segment) {
+/// Of a full segment as the files have it; kUnreadable when they are too short. The head stands for every
+/// coin up to the segment's end, and for the network.
+Result<Bytes32, StorageFault> DecodedCoins::checksum(std::uint64_t segment) const {
   const std::uint64_t start = segment * m_segment_size;
   TACIT_TRY(const Bytes32 head, m_source.head(start + m_segment_size));
-  const auto map = mapping(start + m_segment_size);
-  if (!map) {
-    return std::unexpected(StorageFault::kIo);
+  std::array<std::optional<Bytes>, DecodedFiles::kLists> lists;
+  for (std::size_t list = 0; list < lists.size(); ++list) {
+    lists[list] = m_files.read(list, start, m_segment_size);
+    if (!lists[list]) {
+      return std::unexpected(StorageFault::kUnreadable);
+    }
   }
-  const auto list = [&](std::size_t which) { return bytes_of(map->coins(which, start, m_segment_size)); };
-  return digest("tacit/1/ledger/decoded", {segment, m_segment_size, head, list(0), list(1), list(2)});
+  return digest("tacit/1/ledger/decoded", {segment, m_segment_size, head, *lists[0], *lists[1], *lists[2]});
 }
 
 /// A mapping with room for so many coins. A larger one replaces it when the list has outgrown it; sets that

@@ -70,7 +70,7 @@ class DecodedCoins {
   Result<void, StorageFault> make_ready(std::uint64_t segment, std::uint64_t want, std::uint64_t final);
   Result<void, StorageFault> fill(std::uint64_t segment, std::uint64_t have, std::uint64_t end);
   Result<void, StorageFault> decode(std::uint64_t first, std::uint64_t count);
-  Result<Bytes32, StorageFault> checksum(std::uint64_t segment);
+  Result<Bytes32, StorageFault> checksum(std::uint64_t segment) const;
   std::shared_ptr<const DecodedFiles::Mapping> mapping(std::uint64_t coins);
 
   const DecodedFiles m_files;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "ledger/decoded_files.h"
 
-#include <algorithm>
 #include <cerrno>
 #include <type_traits>
 #include <utility>
@@ -173,9 +172,10 @@ std::shared_ptr<const DecodedFiles::Mapping> DecodedFiles::map(std::uint64_t cap
   return mapping;
 }
 
-bool DecodedFiles::holds(std::uint64_t coins) const {
-  return std::all_of(m_files.begin(), m_files.begin() + kLists,
-                     [&](int file) { return size_of(file) >= kHeaderSize + coins * kRecordSize; });
+std::optional<Bytes> DecodedFiles::read(std::size_t list, std::uint64_t first, std::uint64_t count) const {
+  Bytes bytes(count * kRecordSize);
+  const bool there = read_at(m_files[list], kHeaderSize + first * kRecordSize, bytes);
+  return there ? std::optional(std::move(bytes)) : std::nullopt;
 }
 
 Result<void, StorageFault> DecodedFiles::write(std::size_t list, std::uint64_t first,

@@ -41,7 +41,7 @@ class MappedFile {
   std::size_t m_bytes;
 };
 
-/// Not thread-safe but for `write`, `holds`, `read_sum` and `write_sum` on different segments.
+/// After `open` thread-safe, as long as no two write to one segment.
 class DecodedFiles {
  public:
   static constexpr std::size_t kLists = 3;  // S, V, A
@@ -64,8 +64,9 @@ class DecodedFiles {
   /// Null when the system refuses.
   std::shared_ptr<const Mapping> map(std::uint64_t capacity) const;
 
-  /// Whether every list has its first `coins` coins, so that they may be touched in a mapping.
-  bool holds(std::uint64_t coins) const;
+  /// The bytes of these coins, by a copy: what is read once should not stay resident. Nothing when the list
+  /// is shorter; after success they may be touched in a mapping.
+  std::optional<Bytes> read(std::size_t list, std::uint64_t first, std::uint64_t count) const;
   Result<void, StorageFault> write(std::size_t list, std::uint64_t first,
                                    std::span<const MultiexpBase> coins) const;
 
