@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include <QTemporaryDir>
 #include <QtTest>
+#include <latch>
 
 #include "ledger/verdicts.h"
 #include "node/files.h"
 #include "node/mempool.h"
 #include "node/peer_budget.h"
+#include "node/verification_queue.h"
 
 #include "core/ledger/chain_maker.h"
 
@@ -97,6 +99,39 @@ class TestParts : public QObject {
     cache.forget(second.id());
     QVERIFY(!cache.find(second.id()).has_value());
     QCOMPARE(cache.size(), std::size_t(1));
+  }
+
+  void aBatchIsWhatWaitsWhenAVerifierIsFree_data() {
+    QTest::addColumn<int>("most");
+    QTest::addColumn<int>("batches");
+    QTest::newRow("all-that-wait") << 256 << 1;
+    QTest::newRow("no-more-than-the-limit") << 2 << 3;
+  }
+  void aBatchIsWhatWaitsWhenAVerifierIsFree() {
+    QFETCH(int, most);
+    QFETCH(int, batches);
+    WorkerPool pool(1);
+    std::latch release(1), done(batches);
+    pool.post([&] { release.wait(); }, WorkerPool::Priority::kUrgent);
+    const FakeClock clock;
+    VerificationQueue queue(m_ledger, clock, pool, {.batch = std::size_t(most)}, [&] { done.count_down(); });
+    std::vector<Bytes32> ids;
+    for (std::uint64_t coin = 3; coin < 8; ++coin) {
+      const Bytes bytes = payment({coin}).bytes();
+      ids.push_back(transaction_id(m_chain.network().genesis, bytes));
+      for (std::uint64_t times = 0; times < 1 + coin % 2; ++times) {
+        Engine::Answer answer = [](SubmitOutcome) {};
+        QVERIFY(queue.add(bytes, answer));
+      }
+    }
+    release.count_down();
+    done.wait();
+    const auto checked = queue.take();
+    QCOMPARE(checked.size(), ids.size());
+    for (std::size_t i = 0; i < checked.size(); ++i) {
+      QVERIFY(std::get<VerifiedTransaction>(checked[i].result).id() == ids[i]);
+      QCOMPARE(checked[i].answers.size(), std::size_t(1 + (3 + i) % 2));
+    }
   }
 
   void threeInvalidTransactionsEndAConnection() {
