@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <iostream>
 #include <map>
 
@@ -17,16 +18,6 @@ using test::must;
 
 SpendKey bench_key() {
   return SpendKey::from_seed(Secret<Bytes64>(hash("tacit/1/bench/key", {})), 0);
-}
-
-test::LedgerPlan plan_of(unsigned m, std::uint64_t coins, std::uint64_t own) {
-  test::LedgerPlan plan;
-  plan.coins = coins;
-  plan.m = static_cast<std::uint8_t>(m);
-  plan.own = own;
-  plan.owner = bench_key().full().incoming().address(0);
-  plan.seed = "bench";
-  return plan;
 }
 
 /// The coins of block after block, in order.
@@ -87,18 +78,14 @@ Bytes pay(const World& world, const PaymentShape& shape, std::span<const std::ui
   return builder.transaction().encode();
 }
 
-std::vector<Bytes> read_payments(const std::string& path, std::size_t most) {
-  std::ifstream file(path, std::ios::binary);
-  std::vector<Bytes> made;
-  std::uint32_t size = 0;
-  while (made.size() < most && file.read(reinterpret_cast<char*>(&size), sizeof size)) {
-    Bytes one(std::min<std::uint32_t>(size, 1u << 20));
-    if (!file.read(reinterpret_cast<char*>(one.data()), static_cast<std::streamsize>(one.size()))) {
-      break;
-    }
-    made.push_back(std::move(one));
+void for_each_index(WorkerPool* pool, std::size_t count, const std::function<void(std::size_t)>& body) {
+  if (pool != nullptr) {
+    pool->parallel_for(count, body);
+    return;
   }
-  return made;
+  for (std::size_t i = 0; i < count; ++i) {
+    body(i);
+  }
 }
 
 /// Written whole and renamed, so that an interrupted run leaves what was there.
@@ -116,9 +103,33 @@ void write_payments(const std::string& path, const std::vector<Bytes>& made) {
 
 }  // namespace
 
+test::LedgerPlan world_plan(unsigned m, std::uint64_t coins, std::uint64_t own) {
+  test::LedgerPlan plan;
+  plan.coins = coins;
+  plan.m = static_cast<std::uint8_t>(m);
+  plan.own = own;
+  plan.owner = bench_key().full().incoming().address(0);
+  plan.seed = "bench";
+  return plan;
+}
+
+std::vector<Bytes> read_payments(const std::string& path, std::size_t most) {
+  std::ifstream file(path, std::ios::binary);
+  std::vector<Bytes> made;
+  std::uint32_t size = 0;
+  while (made.size() < most && file.read(reinterpret_cast<char*>(&size), sizeof size)) {
+    Bytes one(std::min<std::uint32_t>(size, 1u << 20));
+    if (!file.read(reinterpret_cast<char*>(one.data()), static_cast<std::streamsize>(one.size()))) {
+      break;
+    }
+    made.push_back(std::move(one));
+  }
+  return made;
+}
+
 World::World(unsigned m, std::uint64_t coins, std::uint64_t own)
-    : m_key(bench_key()), m_ledger(test::LedgerMaker(plan_of(m, coins, own)).genesis()) {
-  const test::LedgerMaker maker(plan_of(m, coins, own));
+    : m_key(bench_key()), m_ledger(test::LedgerMaker(world_plan(m, coins, own)).genesis()) {
+  const test::LedgerMaker maker(world_plan(m, coins, own));
   m_coins = fill(m_ledger, maker);
   for (std::uint64_t i = maker.genesis().coins.size(); own > 0 && i < m_coins.size(); ++i) {
     if (identify(m_key.full().incoming(), m_coins[i].coin, m_coins[i].origin)) {
@@ -133,7 +144,7 @@ const World& coins_world(unsigned m) {
 }
 
 std::vector<Bytes> payments(const World& world, const PaymentShape& shape, std::size_t count,
-                            const std::string& folder) {
+                            const std::string& folder, WorkerPool* pool) {
   std::filesystem::create_directories(folder);
   // Payments for another ledger would not verify, so the name of the file says which one it is.
   const std::string ledger = to_hex(world.ledger().tip().id).substr(0, 16);
@@ -143,13 +154,21 @@ std::vector<Bytes> payments(const World& world, const PaymentShape& shape, std::
     return made;
   }
   std::cerr << "proving " << count - made.size() << " payments (" << shape.name << ")" << std::endl;
+  if (!shape.own_sets) {
+    // The ledger in memory keeps it; threads that ask for it then only read.
+    must(world.ledger().cover_set(0, static_cast<std::uint32_t>(world.ledger().network().set_size())),
+         "cover set");
+  }
   while (made.size() < count) {
-    const auto numbers = std::span(world.own()).subspan(made.size() * shape.inputs, shape.inputs);
-    made.push_back(pay(world, shape, numbers, made.size()));
-    if (made.size() % 32 == 0 || made.size() == count) {
-      std::cerr << made.size() << " of " << count << std::endl;
-      write_payments(path, made);
-    }
+    const std::size_t done = made.size();
+    made.resize(std::min(count, done + 32));
+    for_each_index(shape.own_sets ? nullptr : pool, made.size() - done, [&](std::size_t i) {
+      const std::size_t number = done + i;
+      const auto numbers = std::span(world.own()).subspan(number * shape.inputs, shape.inputs);
+      made[number] = pay(world, shape, numbers, number);
+    });
+    std::cerr << made.size() << " of " << count << std::endl;
+    write_payments(path, made);
   }
   return made;
 }

@@ -38,6 +38,9 @@ class World {
   std::vector<std::uint64_t> m_own;
 };
 
+/// The plan by which a World's ledger is made, so that the same one can be had as a node's folder.
+test::LedgerPlan world_plan(unsigned m, std::uint64_t coins, std::uint64_t own);
+
 /// N = 4^m coins.
 const World& coins_world(unsigned m);
 
@@ -49,6 +52,8 @@ struct PaymentShape {
   bool own_sets = false;  // every input of every payment has a cover set that no other has
 };
 std::vector<Bytes> payments(const World& world, const PaymentShape& shape, std::size_t count,
-                            const std::string& folder);
+                            const std::string& folder, WorkerPool* pool = nullptr);
+/// At most `most` payments of such a file; none when there is no file.
+std::vector<Bytes> read_payments(const std::string& path, std::size_t most);
 
 }  // namespace tacit::bench
