@@ -132,6 +132,19 @@ class TestGenesis : public QObject {
     QVERIFY(is_refused(genesis, GenesisError::kOpening));
   }
 
+  void eachOfThousandsOfOpeningsCounts() {
+    // More coins than are checked together; one coin many times is legal, if of no use.
+    Genesis genesis = published_genesis();
+    genesis.coins.assign(4100, genesis.coins[1]);
+    QVERIFY(genesis.validate());
+    for (const std::size_t at : {std::size_t{0}, std::size_t{4095}, std::size_t{4099}}) {
+      Genesis wrong = genesis;
+      wrong.coins[at].opening.v = Amount::from_units(wrong.coins[at].opening.v.units() + 1);
+      const auto validated = wrong.validate();
+      QVERIFY(!validated && validated.error() == GenesisError::kOpening);
+    }
+  }
+
   void everyPrefixAndEveryLongerFileIsRefused() {
     Bytes bytes = published_bytes();
     for (std::size_t size = 0; size < bytes.size(); ++size) {

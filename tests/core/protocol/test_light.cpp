@@ -72,6 +72,28 @@ class TestLight : public QObject {
     }
   }
 
+  void headsAreMarkedWhereTheyAreWanted() {
+    Header previous = genesis_header();
+    CoinHeadMarks every{1, {}}, third{3, {}};
+    for (const auto& c : section()["chain"]) {
+      const LightBlock block = light_block(c);
+      for (CoinHeadMarks* marks : {&every, &third}) {
+        QVERIFY(check_light_block(network(), previous, block.header, block.certificate, block.transactions,
+                                  marks));
+      }
+      if (block.header.coin_count > previous.coin_count) {
+        QCOMPARE(every.heads.back().first, block.header.coin_count);
+        QVERIFY(every.heads.back().second == block.header.coin_head);
+      }
+      previous = block.header;
+    }
+    QCOMPARE(every.heads.size(), previous.coin_count - genesis_header().coin_count);
+    std::vector<std::pair<std::uint64_t, Bytes32>> expected;
+    std::ranges::copy_if(every.heads, std::back_inserter(expected),
+                         [](const auto& mark) { return mark.first % 3 == 0; });
+    QVERIFY(!expected.empty() && third.heads == expected);
+  }
+
   void blockAfterAnotherParentIsRefused() {
     const LightBlock second = light_block(section()["chain"][1]);
     QCOMPARE(check(second).error(), LightError::kHeight);

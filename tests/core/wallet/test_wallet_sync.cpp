@@ -4,8 +4,11 @@
 #include <fstream>
 
 #include "protocol/note.h"
+#include "protocol/public_coin.h"
 #include "support/wallet_fixture.h"
 #include "wallet/scanner.h"
+#include "wallet/storage.h"
+#include "wallet/vault.h"
 
 using namespace tacit;
 using namespace tacit::test;
@@ -26,12 +29,15 @@ class TestWalletSync : public QObject {
   Q_OBJECT
  private slots:
   void findsItsOwnCoinsAlone();
+  void manyTogetherAreIdentifiedLikeOne();
   void aCopiedCoinIsCreditedToNobody();
   void malformedCoinsAreNobodys();
   void aNewWalletBeginsAtTheTip();
   void asksForNoRangeOfItsOwn();
   void offlineAddressesAreNotMissed();
   void restoreReopensWhatWasSent();
+  void catchesUpOverManySmallReplies();
+  void aStoredGenesisGivesWayToItsParameters();
   void refusesLies_data();
   void refusesLies();
   void stopsAtTwoCertifiedBlocksOfOneHeight();
@@ -51,6 +57,53 @@ void TestWalletSync::findsItsOwnCoinsAlone() {
   QVERIFY(foreign.wallet->balances().front().spendable.is_zero());
   QVERIFY(foreign.wallet->payments().empty());
   QCOMPARE(mine.arrived, 0u);  // what a restore finds is no news
+}
+
+void TestWalletSync::manyTogetherAreIdentifiedLikeOne() {
+  // Several tasks, the last not full; own coins, others' and malformed ones in no regular order.
+  WorkerPool pool(2);
+  const FullKey key = key_of(1);
+  std::vector<Coin> coins;
+  for (std::uint32_t i = 0; i < 300; ++i) {
+    const Bytes32 k{static_cast<std::uint8_t>(i), static_cast<std::uint8_t>(i >> 8)};
+    const Address to = address_of(i * i % 7 == 0 ? 1 : 2, i % 5);
+    Coin coin = make_public_coin(to, tacit_amount(i + 1), kTacit, Memo{}, i, k, Bytes32{})->coin;
+    switch (i % 11) {
+      case 3:
+        coin.K = Bytes32{};
+        break;
+      case 5:
+        coin.K[31] |= 0x80;
+        break;
+      case 8:
+        coin.K.fill(0xff);
+        break;
+      case 9:
+        coin.view_tag ^= 1;
+        break;
+      default:
+        break;
+    }
+    coins.push_back(coin);
+  }
+  std::vector<ScannedCoin> scanned;
+  for (std::uint32_t i = 0; i < coins.size(); ++i) {
+    scanned.push_back({&coins[i], Origin::of_public_coin(i)});
+  }
+  const auto found = scan_coins(pool, key, scanned);
+  QCOMPARE(found.size(), coins.size());
+  std::size_t own = 0;
+  for (std::size_t i = 0; i < coins.size(); ++i) {
+    const auto note = identify(key.incoming(), coins[i], scanned[i].origin);
+    QCOMPARE(found[i].has_value(), note.has_value());
+    if (note) {
+      QVERIFY(found[i]->note == *note);
+      QVERIFY(found[i]->tag == recover(key, coins[i], *note, scanned[i].origin)->tag);
+      ++own;
+    }
+  }
+  QVERIFY(own > 20 && own < 100);
+  QVERIFY(scan_coins(pool, key, {}).empty());
 }
 
 void TestWalletSync::aCopiedCoinIsCreditedToNobody() {
@@ -164,6 +217,80 @@ void TestWalletSync::restoreReopensWhatWasSent() {
   QVERIFY(again.wallet->balances() == mine.wallet->balances());
   // It can prove what it paid, too.
   QVERIFY(again.wallet->make_receipt(seen.id, *seen.parts.front().output, "x").has_value());
+}
+
+void TestWalletSync::catchesUpOverManySmallReplies() {
+  // The next reply is asked for before the last is looked through, and still each is asked for once.
+  FakeClock clock;
+  FakeNode node(clock, two_coins(), 6);
+  for (int i = 0; i < 7; ++i) {
+    node.make_block();
+  }
+  TestWallet payer(clock, &node);
+  QVERIFY(payer.create(true, 1) && payer.catch_up());
+  const auto id = payer.wallet->send(payer.order(address_of(3), tacit_amount(4)));
+  QVERIFY(payer.until([&] { return payer.state(*id) == PaymentState::kFinal; }));
+  node.make_block();
+
+  node.asked.clear();
+  node.lie = [](const LinkRequest&, LinkReply& reply) {
+    if (auto* blocks = std::get_if<BlocksReply>(&reply); blocks && blocks->blocks.size() > 2) {
+      blocks->blocks.resize(2);
+    }
+    return FakeNode::Do::kAnswer;
+  };
+  TestWallet payee(clock, &node);
+  QVERIFY(payee.create(true, 3) && payee.catch_up());
+  QCOMPARE(payee.wallet->status().height, node.height());
+  QCOMPARE(payee.wallet->balances().front().spendable, tacit_amount(4));
+  std::vector<std::uint64_t> starts;
+  for (const LinkRequest& request : node.asked) {
+    if (const auto* blocks = std::get_if<BlocksRequest>(&request)) {
+      starts.push_back(blocks->from);
+    }
+  }
+  std::vector<std::uint64_t> expected;
+  for (std::uint64_t from = 1; from <= node.height(); from += 2) {
+    expected.push_back(from);
+  }
+  QVERIFY(starts == expected);
+}
+
+void TestWalletSync::aStoredGenesisGivesWayToItsParameters() {
+  FakeClock clock;
+  FakeNode node(clock, two_coins(), 6);
+  TestWallet mine(clock, &node);
+  QVERIFY(mine.create(true, 1) && mine.catch_up());
+  mine.wallet.reset();
+  const auto secrets = read_vault(mine.folder(), secret("pw"));
+  QVERIFY(secrets.has_value());
+  const auto open = [&] {
+    return Storage::open(mine.folder() + "/wallet.sqlite", secrets->record_key, secrets->wallet_id);
+  };
+  const auto rows = [&] {
+    std::map<std::uint64_t, std::size_t> sizes;
+    const auto loaded = open()->load(Table::kState);
+    for (const auto& [row, bytes] : *loaded) {
+      sizes[row] = bytes.size();
+    }
+    return sizes;
+  };
+  QVERIFY(!rows().contains(3) && rows().at(4) < 200);
+  {
+    StorageBatch batch;  // as earlier programs left it
+    batch.put(Table::kState, 3, node.genesis().encode());
+    batch.erase(Table::kState, 4);
+    QVERIFY(open()->commit(batch));
+  }
+  QVERIFY(mine.reopen());
+  QCOMPARE(mine.wallet->status().network_name, node.genesis().name);
+  QCOMPARE(mine.wallet->status().set_size, 16u);
+  QVERIFY(mine.catch_up());
+  const auto id = mine.wallet->send(mine.order(address_of(9), tacit_amount(1)));
+  QVERIFY(mine.until([&] { return mine.state(*id) == PaymentState::kFinal; }));
+  mine.wallet.reset();
+  QVERIFY(!rows().contains(3) && rows().at(4) < 200);
+  QVERIFY(mine.reopen() && mine.catch_up());
 }
 
 void TestWalletSync::refusesLies_data() {
