@@ -242,10 +242,11 @@ Result<PaymentPlan, PlanFault> Wallet::Impl::prepare(const PaymentOrder& order) 
   }
   m_form = OpenForm{order, made->choice.rows, made->basis};
   prune_proofs();
-  const bool alone = made->choice.rows.size() == 1;
+  std::vector<OwnedCoin*> coins;
   for (std::uint64_t row : made->choice.rows) {
-    begin_proof(m_coins.at(row), made->basis, Prover::Urgency::kWaitedFor, alone);
+    coins.push_back(&m_coins.at(row));
   }
+  static_cast<void>(begin_proofs(coins, made->basis));
   return made->plan;
 }
 
@@ -281,6 +282,17 @@ bool Wallet::Impl::begin_proof(const OwnedCoin& coin, const Basis& basis, Prover
   }
   m_prover->begin(coin, m_key, Prover::Order{m_network.membership(), range, *head}, urgency, spread);
   return true;
+}
+
+bool Wallet::Impl::begin_proofs(std::span<OwnedCoin* const> coins, const Basis& basis) {
+  const auto missing = std::ranges::count_if(coins, [&](const OwnedCoin* coin) {
+    return m_prover->find(coin->row, set_for(*coin, basis.total)) == nullptr;
+  });
+  // A proof for each thread is the best use of them; with fewer proofs than threads each is spread.
+  const bool spread = static_cast<std::size_t>(missing) < m_environment.pool.threads();
+  return std::ranges::all_of(coins, [&](const OwnedCoin* coin) {
+    return begin_proof(*coin, basis, Prover::Urgency::kWaitedFor, spread);
+  });
 }
 
 void Wallet::Impl::on_proof(std::uint64_t row, const CoverRange& range, bool made) {

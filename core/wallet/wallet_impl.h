@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -206,6 +207,8 @@ class Wallet::Impl {
   CoverRange set_for(const OwnedCoin& coin, std::uint64_t total) const;
   std::optional<Bytes32> head_of(const OwnedCoin& coin, const CoverRange& range, const Basis& basis) const;
   bool begin_proof(const OwnedCoin& coin, const Basis& basis, Prover::Urgency urgency, bool spread);
+  /// Those of a payment, waited for.
+  [[nodiscard]] bool begin_proofs(std::span<OwnedCoin* const> coins, const Basis& basis);
   void refresh_form();
   void background_proofs();
   void prune_proofs();

@@ -161,17 +161,11 @@ void Wallet::Impl::begin_proving(StoredPayment& payment, const Basis& basis, std
     return;
   }
   prune_proofs();
-  std::size_t missing = 0;
-  for (std::size_t i = 0; i < payment.inputs.size(); ++i) {
-    missing += m_prover->find(payment.inputs[i], active.sets[i]) ? 0 : 1;
-  }
   // The balance proof is one thread's work and goes first; membership proofs fill the other threads.
   begin_balance(payment, active);
-  for (OwnedCoin* coin : coins_of(payment)) {
-    if (!begin_proof(*coin, basis, Prover::Urgency::kWaitedFor, missing == 1)) {
-      abandon(payment, RefusalReason::kCouldNotProve);
-      return;
-    }
+  if (!begin_proofs(coins_of(payment), basis)) {
+    abandon(payment, RefusalReason::kCouldNotProve);
+    return;
   }
   advance(id);
 }
