@@ -43,7 +43,8 @@ using ProofVerdict = Result<void, ProofError>;
 
 /// Verifies many items at once and returns one verdict each, the same as each alone would get. An item
 /// without a claim is refused. An empty span gives an empty vector, which accepts nothing. With a pool, items
-/// are prepared and scalars are folded in parallel. Draws fresh weights at each call.
+/// are prepared, points decoded, cover sets folded and the multiplication made in parallel. Takes some 25 kB
+/// of memory for each payment of two inputs, and 10 MB for each cover set. Draws fresh weights at each call.
 [[nodiscard]] std::vector<ProofVerdict> verify_proofs(std::span<const ProofItem> items,
                                                       WorkerPool* pool = nullptr);
 
