@@ -7,6 +7,11 @@
 #include "base/check.h"
 
 namespace tacit {
+namespace {
+
+thread_local const WorkerPool* t_pool = nullptr;  // whose thread this is
+
+}  // namespace
 
 WorkerPool::WorkerPool(std::size_t threads) {
   TACIT_CHECK(threads >= 1);
@@ -41,6 +46,7 @@ void WorkerPool::post(std::function<void()> task, Priority priority) {
 }
 
 void WorkerPool::run() {
+  t_pool = this;
   std::unique_lock lock(m_mutex);
   for (;;) {
     std::function<void()> task;
@@ -63,6 +69,10 @@ void WorkerPool::run() {
     task = nullptr;
     lock.lock();
   }
+}
+
+std::size_t WorkerPool::width() const {
+  return t_pool == this ? threads() : threads() + 1;
 }
 
 void WorkerPool::parallel_for(std::size_t count, const std::function<void(std::size_t)>& body) {
@@ -89,7 +99,7 @@ void WorkerPool::parallel_for(std::size_t count, const std::function<void(std::s
       }
     }
   };
-  for (std::size_t i = 1; i < count && i <= m_threads.size(); ++i) {
+  for (std::size_t i = 1; i < count && i < width(); ++i) {
     post(work, Priority::kUrgent);
   }
   work();

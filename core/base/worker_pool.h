@@ -30,6 +30,9 @@ class WorkerPool {
   void parallel_for(std::size_t count, const std::function<void(std::size_t)>& body);
 
   std::size_t threads() const { return m_threads.size(); }
+  /// How many threads a `parallel_for` called from here runs on at most: into so many equal parts its work
+  /// should be cut. The caller is one of them, and may be one of the pool's own.
+  std::size_t width() const;
 
  private:
   void run();

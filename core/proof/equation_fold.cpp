@@ -39,7 +39,7 @@ Point sum_of(const std::vector<MultiexpRun>& runs, WorkerPool* pool) {
   for (const MultiexpRun& run : runs) {
     total += run.scalars.size();
   }
-  const std::size_t tasks = pool == nullptr ? 1 : std::min(pool->threads() + 1, total / kLeastPointsPerTask);
+  const std::size_t tasks = pool == nullptr ? 1 : std::min(pool->width(), total / kLeastPointsPerTask);
   if (tasks < 2) {
     return multiexp_vartime(runs);
   }

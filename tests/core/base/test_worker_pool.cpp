@@ -33,6 +33,18 @@ class TestWorkerPool : public QObject {
     QCOMPARE(sum.load(), 45);
   }
 
+  void widthCountsTheCallerOnce() {
+    WorkerPool pool(3), other(2);
+    QCOMPARE(pool.width(), std::size_t(4));
+    std::latch done(2);
+    std::size_t inside = 0, elsewhere = 0;
+    pool.post([&] { inside = pool.width(), done.count_down(); });
+    other.post([&] { elsewhere = pool.width(), done.count_down(); });
+    done.wait();
+    QCOMPARE(inside, std::size_t(3));
+    QCOMPARE(elsewhere, std::size_t(4));
+  }
+
   void urgentTasksOvertakeBackgroundOnes() {
     WorkerPool pool(1);
     std::latch blocked(1), release(1), done(2);
