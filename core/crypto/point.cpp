@@ -8,6 +8,7 @@
 
 #include <sodium.h>
 
+#include "base/declassify.h"
 #include "base/secret.h"
 #include "crypto/backend/edwards.h"
 #include "crypto/backend/multiexp_backend.h"
@@ -241,7 +242,7 @@ std::vector<std::optional<Bytes32>> multiply_encoded(const Scalar& s, std::span<
     // The identity's encoding is all zeros; nothing else is learnt of a product.
     const std::uint8_t any =
         std::accumulate(products[i].begin(), products[i].end(), std::uint8_t{0}, std::bit_or<>());
-    if (any != 0) {
+    if (declassified(any != 0)) {
       results[places[i]] = products[i];
     }
   }

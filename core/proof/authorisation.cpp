@@ -7,6 +7,7 @@
 #include "crypto/multiexp.h"
 #include "crypto/transcript.h"
 #include "proof/encoded_points.h"
+#include "proof/published.h"
 #include "proof/secret_scalars.h"
 
 namespace tacit {
@@ -41,9 +42,9 @@ Result<Bytes, ProveError> authorise(const AuthorisationStatement& statement,
   const FixedGenerators& g = generators();
   const Point A1 = multiexp(nonces, std::array{g.F, g.G, g.H});
   const Point A2 = multiexp(std::span(nonces).first(2), std::array{*T, g.G});
-  const Bytes32 A1_encoding = A1.encode(), A2_encoding = A2.encode();
+  const Bytes32 A1_encoding = publish(A1), A2_encoding = publish(A2);
   const std::optional<Scalar> c = authorisation_challenge(statement, A1_encoding, A2_encoding);
-  if (!c || A1.is_identity() || A2.is_identity()) {
+  if (!c || is_identity_encoding(A1_encoding) || is_identity_encoding(A2_encoding)) {
     return std::unexpected(ProveError::kDegenerate);
   }
   Writer proof;

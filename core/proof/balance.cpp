@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/check.h"
+#include "base/declassify.h"
 #include "base/serialize.h"
 #include "crypto/transcript.h"
 #include "proof/balance_circuit.h"
@@ -88,7 +89,7 @@ Result<Bytes, ProveError> prove_checked(const Bytes32& core, std::span<const Bal
   differences.reserve(secrets.size());
   for (const BalanceSecret& secret : secrets) {
     differences.push_back(*zeta - secret.a);
-    if (differences.back().is_zero()) {
+    if (declassified(differences.back().is_zero())) {
       return std::unexpected(ProveError::kDegenerate);
     }
   }
@@ -116,7 +117,7 @@ Result<Bytes, ProveError> balance_prove(const Bytes32& core, std::span<const Com
   secrets.reserve(inputs.size() + outputs.size());
   for (const std::span<const CommitmentOpening> side : {inputs, outputs}) {
     for (const CommitmentOpening& o : side) {
-      if (o.v > kMostAmount) {
+      if (declassified(o.v > kMostAmount)) {
         return std::unexpected(ProveError::kBadInput);
       }
       secrets.push_back({Scalar(o.v), o.a, o.value_blinding, o.asset_blinding, o.v});

@@ -9,6 +9,7 @@
 #include "proof/circuit.h"
 #include "proof/generators.h"
 #include "proof/inner_product.h"
+#include "proof/published.h"
 
 namespace tacit {
 
@@ -55,14 +56,15 @@ struct Output {
   bool degenerate = false;
 
   void point(const char* label, const Point& value) {
-    const Bytes32 encoding = value.encode();
-    degenerate = degenerate || value.is_identity();
+    const Bytes32 encoding = publish(value);
+    degenerate = degenerate || is_identity_encoding(encoding);
     transcript.append_point(label, encoding);
     proof.bytes(encoding);
   }
   void scalar(const char* label, const Scalar& value) {
-    transcript.append_scalar(label, value);
-    proof.bytes(value.encode());
+    const Scalar shown = declassified(value);
+    transcript.append_scalar(label, shown);
+    proof.bytes(shown.encode());
   }
 };
 
@@ -97,7 +99,7 @@ struct CircuitProver::Polynomials {
 
 Variable CircuitProver::commit(const Scalar& value, const Scalar& blinding) {
   m_blindings.push_back(blinding);
-  return add_commitment(pedersen_commit(value, blinding).encode());
+  return add_commitment(publish(pedersen_commit(value, blinding)));
 }
 
 Gate CircuitProver::gate(const Scalar& left, const Scalar& right) {
@@ -193,6 +195,9 @@ Result<Bytes, ProveError> CircuitProver::finish(const Polynomials& p, const Scal
     statement.G_factors.push_back(factor);
     statement.H_factors.push_back(factor * y_inverses[i]);
   }
+  // Blinded by s_L and s_R; L and R are made in variable time.
+  declassify(l.data(), l.size() * sizeof(Scalar));
+  declassify(r.data(), r.size() * sizeof(Scalar));
   const std::optional<Bytes> rest =
       inner_product_prove(m_transcript, std::move(statement), std::move(l), std::move(r));
   if (!rest) {

@@ -11,6 +11,7 @@
 #include "proof/generators.h"
 #include "proof/membership.h"
 #include "proof/membership_transcript.h"
+#include "proof/published.h"
 #include "proof/secret_scalars.h"
 
 namespace tacit {
@@ -117,8 +118,8 @@ class Coefficients {
 class MemberSums {
  public:
   MemberSums(const CoverMembers& members, const Scalar& chi, std::span<const std::size_t> digits,
-             const Nonces& nonces, std::size_t n, WorkerPool* pool)
-      : m_chi(chi), m_coefficients(nonces.a, digits, n) {
+             const SecretScalars& a, std::size_t n, WorkerPool* pool)
+      : m_chi(chi), m_coefficients(a, digits, n) {
     const std::size_t coins = members.S.size();
     sort_coins(digits, n, coins);
     m_coefficients.add_wrapped(coins);
@@ -189,9 +190,13 @@ class MemberSums {
 
 /// All X_j, or nothing when the caller asked to stop.
 std::optional<std::vector<Point>> make_X(const MembershipStatement& statement, const Scalar& chi,
-                                         std::span<const std::size_t> digits, const Nonces& nonces,
+                                         SecretVector<std::size_t> digits, const Nonces& nonces,
                                          const ProverControl& control) {
-  const MemberSums sums(*statement.set.members, chi, digits, nonces, statement.parameters.n, control.pool);
+  // These sums alone are made in variable time; from copies, so that what else is made of the nonces is not.
+  SecretScalars a(nonces.a);
+  declassify(digits.data(), digits.size() * sizeof(std::size_t));
+  declassify(a.data(), a.size() * sizeof(Scalar));
+  const MemberSums sums(*statement.set.members, chi, digits, a, statement.parameters.n, control.pool);
   std::vector<Point> X(statement.parameters.m);
   const auto make = [&](std::size_t j) {
     if (!control.stop.stop_requested()) {
@@ -235,7 +240,7 @@ Result<Bytes, ProveError> membership_prove(const MembershipStatement& statement,
                                            const MembershipWitness& witness, ProverRandom& random,
                                            const ProverControl& control) {
   const MembershipParameters& parameters = statement.parameters;
-  if (!statement_complete(statement) || witness.position >= parameters.set_size()) {
+  if (!statement_complete(statement) || declassified(witness.position >= parameters.set_size())) {
     return std::unexpected(ProveError::kBadInput);
   }
   MembershipTranscript transcript(statement);
@@ -256,8 +261,8 @@ Result<Bytes, ProveError> membership_prove(const MembershipStatement& statement,
   bool degenerate = false;
   for (const std::span<const Point> part : {std::span<const Point>(Y), std::span<const Point>(*X)}) {
     for (const Point& point : part) {
-      degenerate = degenerate || point.is_identity();
-      points.push_back(point.encode());
+      points.push_back(publish(point));
+      degenerate = degenerate || is_identity_encoding(points.back());
     }
   }
   const std::optional<Scalar> x = transcript.x(points);

@@ -7,6 +7,7 @@
 #include "crypto/multiexp.h"
 #include "crypto/transcript.h"
 #include "proof/encoded_points.h"
+#include "proof/published.h"
 #include "proof/secret_scalars.h"
 
 namespace tacit {
@@ -46,9 +47,9 @@ Result<Bytes, ProveError> payer_prove(const PayerStatement& statement, const Pay
     nonce = random.scalar();
   }
   const Point A1 = multiexp(nonces, std::array{*T, generators().G});
-  const Bytes32 A1_encoding = A1.encode();
+  const Bytes32 A1_encoding = publish(A1);
   const std::optional<Scalar> c = payer_challenge(statement, A1_encoding);
-  if (!c || A1.is_identity()) {
+  if (!c || is_identity_encoding(A1_encoding)) {
     return std::unexpected(ProveError::kDegenerate);
   }
   Writer proof;

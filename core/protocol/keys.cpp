@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/check.h"
+#include "base/declassify.h"
 #include "base/serialize.h"
 #include "crypto/bech32m.h"
 #include "crypto/hash.h"
@@ -15,7 +16,7 @@ namespace tacit {
 // ---- incoming view key
 
 std::optional<IncomingKey> IncomingKey::make(const Scalar& s1, const Point& P2) {
-  if (s1.is_zero() || P2.is_identity()) {
+  if (declassified(s1.is_zero()) || declassified(P2.is_identity())) {
     return std::nullopt;
   }
   Bytes32 s1_encoding = s1.encode();
@@ -54,7 +55,7 @@ Address IncomingKey::address_of(const Diversifier& d) const {
 // ---- full view key
 
 std::optional<FullKey> FullKey::make(const Scalar& s1, const Scalar& s2, const Point& D) {
-  if (s2.is_zero() || D.is_identity()) {
+  if (declassified(s2.is_zero()) || declassified(D.is_identity())) {
     return std::nullopt;
   }
   Point P2 = s2 * generators().F + D;
@@ -76,7 +77,7 @@ std::optional<FullKey> FullKey::make(const Scalar& s1, const Scalar& s2, const P
 // ---- spend key
 
 std::optional<SpendKey> SpendKey::make(const Scalar& s1, const Scalar& s2, const Scalar& r) {
-  if (r.is_zero()) {
+  if (declassified(r.is_zero())) {
     return std::nullopt;
   }
   Point D = multiply_base(r);

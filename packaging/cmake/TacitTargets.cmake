@@ -96,3 +96,15 @@ function(tacit_test_backends)
     endforeach()
   endforeach()
 endfunction()
+
+# tacit_constant_time_test(NAME): the program NAME under valgrind, for every backend that it can run (it knows no AVX-512).
+# Sanitizers and valgrind exclude each other.
+find_program(TACIT_VALGRIND valgrind)
+function(tacit_constant_time_test name)
+  foreach(backend ${TACIT_TEST_BACKENDS})
+    if(NOT backend STREQUAL ifma)
+      add_test(NAME ${name}.${backend} COMMAND "${TACIT_VALGRIND}" --quiet --error-exitcode=99 $<TARGET_FILE:${name}>)
+      set_tests_properties(${name}.${backend} PROPERTIES TIMEOUT 600 ENVIRONMENT "TACIT_BACKEND=${backend}")
+    endif()
+  endforeach()
+endfunction()
