@@ -14,6 +14,10 @@ void ensure_sodium() {
   TACIT_CHECK(ready);
 }
 
+void wipe_stack(std::size_t size) noexcept {
+  sodium_stackzero(size);
+}
+
 void wipe(void* memory, std::size_t size) noexcept {
   sodium_memzero(memory, size);
 }

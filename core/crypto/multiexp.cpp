@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "base/secret.h"
 #include "crypto/backend/edwards.h"
 #include "crypto/backend/multiexp_backend.h"
 #include "crypto/backend/secret_backend.h"
@@ -75,11 +76,23 @@ MultiexpBase prepare(const Point& point) {
   return prepare(std::span(&point, 1)).front();
 }
 
-Point multiexp_vartime(std::span<const MultiexpRun> runs) {
+namespace {
+
+Point checked_multiexp(std::span<const MultiexpRun> runs, bool wipe_scratch) {
   for (const MultiexpRun& run : runs) {
     TACIT_CHECK(run.scalars.size() == run.bases.size());
   }
-  return multiexp_backend(instruction_set()).multiexp(runs);
+  return multiexp_backend(instruction_set()).multiexp(runs, wipe_scratch);
+}
+
+}  // namespace
+
+Point multiexp_vartime(std::span<const MultiexpRun> runs) {
+  return checked_multiexp(runs, false);
+}
+
+Point multiexp_vartime_wiping(std::span<const MultiexpRun> runs) {
+  return checked_multiexp(runs, true);
 }
 
 Point multiexp_vartime(std::span<const Scalar> scalars, std::span<const MultiexpBase> bases) {
@@ -97,7 +110,9 @@ Point multiexp_vartime(std::span<const Scalar> scalars, std::span<const Point> p
 
 Point multiexp(std::span<const Scalar> scalars, std::span<const Point> points) {
   TACIT_CHECK(scalars.size() == points.size());
-  return secret_backend(instruction_set()).multiexp(scalars, points);
+  const Point sum = secret_backend(instruction_set()).multiexp(scalars, points);
+  wipe_stack(kSecretStack);
+  return sum;
 }
 
 }  // namespace tacit

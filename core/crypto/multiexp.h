@@ -13,7 +13,8 @@
 /// protocol, security note 8, names; the constant-time one for secrets. Thread-safe; no threads of its own.
 namespace tacit {
 
-/// A point made ready for the variable-time multiplication: affine Niels form (y+x, y−x, 2d·xy). Trivially
+/// A point made ready for the variable-time multiplication: affine Niels form (y+x, y−x, 2d·xy), each limb
+/// below 2^51 + 2^14, which is what `prepare` gives and all that backends promise to handle. Trivially
 /// copyable.
 struct MultiexpBase {
   Fe51 y_plus_x, y_minus_x, xy2d;
@@ -34,6 +35,10 @@ struct MultiexpRun {
   std::span<const MultiexpBase> bases;
 };
 Point multiexp_vartime(std::span<const MultiexpRun> runs);
+
+/// The same for a prover's scalars (security note 8): what is left of them and of their order in memory is
+/// wiped.
+Point multiexp_vartime_wiping(std::span<const MultiexpRun> runs);
 
 /// Convenience for few points.
 Point multiexp_vartime(std::span<const Scalar> scalars, std::span<const Point> points);

@@ -237,6 +237,7 @@ std::vector<std::optional<Bytes32>> multiply_encoded(const Scalar& s, std::span<
   }
   std::vector<Bytes32> products(points.size());
   secret_backend(instruction_set()).multiply_many(s, points, products);
+  wipe_stack(kSecretStack);
   std::vector<std::optional<Bytes32>> results(encodings.size());
   for (std::size_t i = 0; i < places.size(); ++i) {
     // The identity's encoding is all zeros; nothing else is learnt of a product.

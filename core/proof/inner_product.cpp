@@ -75,7 +75,8 @@ class Halving {
     }
     scalars.push_back(inner_product(a, b) * m_statement.w);
     bases.push_back(generators().bases[static_cast<std::size_t>(FixedGenerator::kG)]);
-    return multiexp_vartime(scalars, bases);
+    const MultiexpRun run{scalars, bases};
+    return multiexp_vartime_wiping(std::span(&run, 1));
   }
 
   InnerProductStatement m_statement;

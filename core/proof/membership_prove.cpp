@@ -146,7 +146,7 @@ class MemberSums {
     for (std::size_t list = 0; list < 3; ++list) {
       runs[list] = {all.subspan(list * terms, terms), std::span(m_bases[list]).first(terms)};
     }
-    return multiexp_vartime(runs);
+    return multiexp_vartime_wiping(runs);
   }
 
  private:

@@ -18,13 +18,13 @@ int window_width(std::size_t terms) {
                          : 11;
 }
 
-Point multiexp_avx2(std::span<const MultiexpRun> runs) {
+Point multiexp_avx2(std::span<const MultiexpRun> runs, bool wipe_scratch) {
   std::size_t terms = 0;
   for (std::size_t i = 0; i < runs.size(); ++i) {
     terms += runs.data()[i].scalars.size();
   }
-  return terms < 48 ? kPortableBackend.multiexp(runs)
-                    : vector_multiexp<Avx2>(runs, terms, window_width(terms));
+  return terms < 48 ? kPortableBackend.multiexp(runs, wipe_scratch)
+                    : vector_multiexp<Avx2>(runs, terms, window_width(terms), wipe_scratch);
 }
 
 void decode_avx2(std::span<const Bytes32> encodings, Point* points, bool* valid) {

@@ -35,6 +35,9 @@ struct Avx2 {
   };
   using Wide = Fe;
 
+  /// As it is: this set has no loads that a mask may stop.
+  TACIT_INLINE static const Fe& read(const Fe& from) { return from; }
+
   TACIT_INLINE static Word splat(std::uint64_t value) {
     return _mm256_set1_epi64x(static_cast<long long>(value));
   }
@@ -82,7 +85,7 @@ struct Avx2 {
   /// Sums and differences go into the next product as they are.
   TACIT_INLINE static Fe carry(const Wide& a) { return a; }
 
-  /// Brings limbs below 2^62 to tight ones: two chains side by side, so that each waits less for the other.
+  /// Brings limbs below 2^63 to tight ones: two chains side by side, so that each waits less for the other.
   TACIT_INLINE static Fe reduce(const Wide& a) {
     Fe r = a;
     const auto step = [&r](std::size_t from) __attribute__((always_inline)) {

@@ -5,20 +5,27 @@
 #include <cstdlib>
 
 #include "base/check.h"
+#include "base/secret.h"
 
 namespace tacit {
 namespace {
 
-/// Aligned memory without constructors.
+/// Aligned memory without constructors; wiped before it is given back when asked to.
 template <class T>
 class Buffer {
  public:
-  explicit Buffer(std::size_t count) : m_items(nullptr) {
-    const std::size_t bytes = (count * sizeof(T) + 63) / 64 * 64;
-    m_items = static_cast<T*>(std::aligned_alloc(64, bytes > 0 ? bytes : 64));
+  explicit Buffer(std::size_t count, bool wiped = false)
+      : m_bytes(count > 0 ? (count * sizeof(T) + 63) / 64 * 64 : 64),
+        m_wiped(wiped),
+        m_items(static_cast<T*>(std::aligned_alloc(64, m_bytes))) {
     TACIT_CHECK(m_items != nullptr);
   }
-  ~Buffer() { std::free(m_items); }
+  ~Buffer() {
+    if (m_wiped) {
+      wipe(m_items, m_bytes);
+    }
+    std::free(m_items);
+  }
   Buffer(const Buffer&) = delete;
   Buffer& operator=(const Buffer&) = delete;
 
@@ -27,7 +34,9 @@ class Buffer {
   T* data() { return m_items; }
 
  private:
-  T* m_items;
+  const std::size_t m_bytes;
+  const bool m_wiped;
+  T* const m_items;
 };
 
 }  // namespace

@@ -18,13 +18,13 @@ int window_width(std::size_t terms) {
                          : 11;
 }
 
-Point multiexp_ifma(std::span<const MultiexpRun> runs) {
+Point multiexp_ifma(std::span<const MultiexpRun> runs, bool wipe_scratch) {
   std::size_t terms = 0;
   for (std::size_t i = 0; i < runs.size(); ++i) {
     terms += runs.data()[i].scalars.size();
   }
-  return terms < 24 ? kPortableBackend.multiexp(runs)
-                    : vector_multiexp<Ifma>(runs, terms, window_width(terms));
+  return terms < 24 ? kPortableBackend.multiexp(runs, wipe_scratch)
+                    : vector_multiexp<Ifma>(runs, terms, window_width(terms), wipe_scratch);
 }
 
 void decode_ifma(std::span<const Bytes32> encodings, Point* points, bool* valid) {

@@ -43,6 +43,17 @@ struct Ifma {
     return {{splat(a.limb[0]), splat(a.limb[1]), splat(a.limb[2]), splat(a.limb[3]), splat(a.limb[4])}};
   }
 
+  /// Read whatever is done with it. The compiler joins a load with the choice by a mask that follows into one
+  /// instruction, and leaves it to the processor whether memory is touched when the mask is empty.
+  TACIT_INLINE static Fe read(const Fe& from) {
+    Fe r = from;
+    TACIT_UNROLL
+    for (std::size_t i = 0; i < kLimbs; ++i) {
+      __asm__("" : "+v"(r.limb[i]));
+    }
+    return r;
+  }
+
   TACIT_INLINE static Wide widen(const Fe& a) {
     return {{a.limb[0], a.limb[1], a.limb[2], a.limb[3], a.limb[4]}};
   }

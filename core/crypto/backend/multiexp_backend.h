@@ -11,8 +11,9 @@ namespace tacit {
 /// The variable-time operations that an instruction set supplies. All are exact on the Edwards curve: scalars
 /// act as integers, so that points with a torsion component keep it.
 struct MultiexpBackend {
-  /// Σ over all runs, whose lengths were checked. Variable time.
-  Point (*multiexp)(std::span<const MultiexpRun> runs);
+  /// Σ over all runs, whose lengths were checked. Variable time. What it makes of the scalars in memory it
+  /// wipes when asked to.
+  Point (*multiexp)(std::span<const MultiexpRun> runs, bool wipe_scratch);
   /// Point i and whether encoding i is that of a point other than the identity (if not, the point is any).
   void (*decode)(std::span<const Bytes32> encodings, Point* points, bool* valid);
 };
@@ -27,6 +28,7 @@ extern const MultiexpBackend kIfmaBackend;
 #endif
 
 /// Straus with wNAF-5 on the Edwards curve, exactly: for few terms and for signatures. Variable time.
-Point straus_vartime(std::span<const Scalar> scalars, std::span<const Point> points);
+Point straus_vartime(std::span<const Scalar> scalars, std::span<const Point> points,
+                     bool wipe_scratch = false);
 
 }  // namespace tacit

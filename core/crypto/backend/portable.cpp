@@ -3,6 +3,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/secret.h"
 #include "crypto/backend/edwards.h"
 #include "crypto/backend/multiexp_backend.h"
 #include "crypto/backend/multiexp_plan.h"
@@ -21,8 +22,16 @@ int window_width(std::size_t terms) {
 
 class Buckets {
  public:
-  explicit Buckets(int width)
-      : m_points(std::size_t{1} << (width - 1)), m_used(m_points.size(), std::uint8_t{0}) {}
+  Buckets(int width, bool wiped)
+      : m_points(std::size_t{1} << (width - 1)), m_used(m_points.size(), std::uint8_t{0}), m_wiped(wiped) {}
+  ~Buckets() {
+    if (m_wiped) {
+      wipe(m_points.data(), m_points.size() * sizeof(Extended));
+      wipe(m_used.data(), m_used.size());
+    }
+  }
+  Buckets(const Buckets&) = delete;
+  Buckets& operator=(const Buckets&) = delete;
 
   /// digit·base, the digit not zero.
   void add(std::int64_t digit, const MultiexpBase& base) {
@@ -65,9 +74,10 @@ class Buckets {
  private:
   std::vector<Extended> m_points;
   std::vector<std::uint8_t> m_used;
+  const bool m_wiped;
 };
 
-Point pippenger(std::span<const MultiexpRun> runs, std::size_t terms) {
+Point pippenger(std::span<const MultiexpRun> runs, std::size_t terms, bool wipe_scratch) {
   const Scalar zero;
   const std::uint64_t* greatest = zero.limbs();
   for (const MultiexpRun& run : runs) {
@@ -83,7 +93,7 @@ Point pippenger(std::span<const MultiexpRun> runs, std::size_t terms) {
       biased.push_back(add_bias(s.limbs(), plan.bias));
     }
   }
-  Buckets buckets(plan.width);
+  Buckets buckets(plan.width, wipe_scratch);
   Extended sum = edwards::kIdentity;
   const std::uint64_t mask = (std::uint64_t{1} << plan.width) - 1;
   for (int w = plan.windows - 1; w >= 0; --w) {
@@ -102,26 +112,36 @@ Point pippenger(std::span<const MultiexpRun> runs, std::size_t terms) {
     }
     sum = edwards::add(sum, buckets.take_sum());
   }
+  if (wipe_scratch) {
+    wipe(biased.data(), biased.size() * sizeof(Biased));
+  }
   return edwards::to_point(sum);
 }
 
-Point multiexp_portable(std::span<const MultiexpRun> runs) {
+Point multiexp_portable(std::span<const MultiexpRun> runs, bool wipe_scratch) {
   std::size_t terms = 0;
   for (const MultiexpRun& run : runs) {
     terms += run.scalars.size();
   }
   if (terms >= kPippengerFrom) {
-    return pippenger(runs, terms);
+    return pippenger(runs, terms, wipe_scratch);
   }
   std::vector<Scalar> scalars;
   std::vector<Point> points;
+  scalars.reserve(terms);
+  points.reserve(terms);
   for (const MultiexpRun& run : runs) {
     scalars.insert(scalars.end(), run.scalars.begin(), run.scalars.end());
     for (const MultiexpBase& base : run.bases) {
       points.push_back(edwards::to_point(edwards::from_niels(base)));
     }
   }
-  return straus_vartime(scalars, points);
+  const Point sum = straus_vartime(scalars, points, wipe_scratch);
+  if (wipe_scratch) {
+    wipe(scalars.data(), scalars.size() * sizeof(Scalar));
+    wipe(points.data(), points.size() * sizeof(Point));
+  }
+  return sum;
 }
 
 void decode_portable(std::span<const Bytes32> encodings, Point* points, bool* valid) {

@@ -26,6 +26,7 @@ struct ScalarBackend {
     std::size_t terms;
     Scalar* out;
   };
+  /// For public values: what it makes of them stays in memory.
   void (*add_outer_products)(const OuterProducts& sum);
 };
 

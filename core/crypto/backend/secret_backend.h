@@ -11,13 +11,16 @@
 namespace tacit {
 
 /// The constant-time operations that an instruction set supplies: time and addresses touched depend on the
-/// number of terms alone, never on a scalar. What they leave of secrets in memory they wipe.
+/// number of terms alone, never on a scalar. They wipe what they keep elsewhere; the stack that they have
+/// used, at most kSecretStack bytes, is wiped by whoever calls.
 struct SecretBackend {
   /// Σ scalars[i]·points[i]; the spans have one length.
   Point (*multiexp)(std::span<const Scalar> scalars, std::span<const Point> points);
   /// The encodings of s·points[i]; the spans have one length.
   void (*multiply_many)(const Scalar& s, std::span<const Point> points, std::span<Bytes32> products);
 };
+
+inline constexpr std::size_t kSecretStack = 64 * 1024;
 
 /// That of an instruction set which is available; the one in use is that of instruction_set().
 const SecretBackend& secret_backend(InstructionSet set);

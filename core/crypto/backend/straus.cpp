@@ -3,6 +3,7 @@
 #include <array>
 #include <vector>
 
+#include "base/secret.h"
 #include "crypto/backend/edwards.h"
 #include "crypto/backend/multiexp_backend.h"
 
@@ -41,7 +42,7 @@ struct Term {
 
 }  // namespace
 
-Point straus_vartime(std::span<const Scalar> scalars, std::span<const Point> points) {
+Point straus_vartime(std::span<const Scalar> scalars, std::span<const Point> points, bool wipe_scratch) {
   std::vector<Term> terms(points.size());
   int top = 0;
   for (std::size_t i = 0; i < terms.size(); ++i) {
@@ -67,6 +68,9 @@ Point straus_vartime(std::span<const Scalar> scalars, std::span<const Point> poi
       }
     }
     sum = edwards::to_projective(completed);
+  }
+  if (wipe_scratch) {
+    wipe(terms.data(), terms.size() * sizeof(Term));
   }
   return edwards::to_point(edwards::to_extended(completed));
 }

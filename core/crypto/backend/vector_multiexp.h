@@ -29,21 +29,21 @@ struct Job {
 template <class V>
 class VectorMultiexp {
  public:
-  VectorMultiexp(std::span<const MultiexpRun> runs, std::size_t terms, const MultiexpPlan& plan)
+  VectorMultiexp(std::span<const MultiexpRun> runs, std::size_t terms, const MultiexpPlan& plan, bool wiped)
       : m_runs(runs),
         m_terms(terms),
         m_plan(plan),
         m_buckets(std::size_t{1} << (plan.width - 1)),
         m_most(2 * (terms / m_buckets) + 16),
-        m_words(5 * padded(terms)),
-        m_digits(padded(terms)),
-        m_entries(terms + kLookAhead),
-        m_counts(m_buckets + 1),
-        m_jobs(m_buckets + terms / m_most + 1),
-        m_order(m_buckets + terms / m_most + 1),
-        m_lengths(m_most + 2),
-        m_extra(terms / m_most + 1),
-        m_sums((m_buckets + 1) * kPointWords * V::kLanes) {
+        m_words(5 * padded(terms), wiped),
+        m_digits(padded(terms), wiped),
+        m_entries(terms + kLookAhead, wiped),
+        m_counts(m_buckets + 1, wiped),
+        m_jobs(m_buckets + terms / m_most + 1, wiped),
+        m_order(m_buckets + terms / m_most + 1, wiped),
+        m_lengths(m_most + 2, wiped),
+        m_extra(terms / m_most + 1, wiped),
+        m_sums((m_buckets + 1) * kPointWords * V::kLanes, wiped) {
     for (std::size_t i = 0; i < kLookAhead; ++i) {
       m_entries[terms + i] = identity_entry();
     }
@@ -322,7 +322,8 @@ class VectorMultiexp {
 
 /// `runs` hold at least one term in all.
 template <class V>
-Point vector_multiexp(std::span<const MultiexpRun> runs, std::size_t terms, int width) {
+Point vector_multiexp(std::span<const MultiexpRun> runs, std::size_t terms, int width, bool wipe_scratch) {
+  TACIT_CHECK(terms < std::size_t{1} << 31);  // positions in lists have 32 bits
   const Scalar zero;
   const std::uint64_t* greatest = zero.limbs();
   for (std::size_t r = 0; r < runs.size(); ++r) {
@@ -335,7 +336,7 @@ Point vector_multiexp(std::span<const MultiexpRun> runs, std::size_t terms, int 
   if (plan.windows == 0) {
     return edwards::to_point(edwards::kIdentity);
   }
-  return edwards::to_point(VectorMultiexp<V>(runs, terms, plan).run());
+  return edwards::to_point(VectorMultiexp<V>(runs, terms, plan, wipe_scratch).run());
 }
 
 }  // namespace

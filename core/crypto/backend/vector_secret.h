@@ -85,10 +85,10 @@ TACIT_INLINE VectorCached<V> look_up(const VectorTable<V>& table, typename V::Wo
   for (std::uint64_t i = 0; i < 8; ++i) {
     const typename V::Mask here = V::equal(size, V::splat(i + 1));
     const VectorCached<V>& entry = table.multiple[i];
-    r.y_plus_x = V::select(here, entry.y_plus_x, r.y_plus_x);
-    r.y_minus_x = V::select(here, entry.y_minus_x, r.y_minus_x);
-    r.z2 = V::select(here, entry.z2, r.z2);
-    r.t2d = V::select(here, entry.t2d, r.t2d);
+    r.y_plus_x = V::select(here, V::read(entry.y_plus_x), r.y_plus_x);
+    r.y_minus_x = V::select(here, V::read(entry.y_minus_x), r.y_minus_x);
+    r.z2 = V::select(here, V::read(entry.z2), r.z2);
+    r.t2d = V::select(here, V::read(entry.t2d), r.t2d);
   }
   const typename V::Mask negative = V::negative(digits);
   return {V::select(negative, r.y_minus_x, r.y_plus_x), V::select(negative, r.y_plus_x, r.y_minus_x), r.z2,

@@ -52,7 +52,7 @@ Point torsion_point() {
 
 Point sum_of(InstructionSet set, std::span<const Scalar> scalars, std::span<const MultiexpBase> bases) {
   const MultiexpRun run{scalars, bases};
-  return multiexp_backend(set).multiexp(std::span(&run, 1));
+  return multiexp_backend(set).multiexp(std::span(&run, 1), scalars.size() % 2 == 0);
 }
 
 bool is_canonical_point(InstructionSet set, const Bytes32& encoding) {
