@@ -177,6 +177,15 @@ bool Point::is_identity() const {
   return (fe::is_zero(m_coordinates[0]) | fe::is_zero(m_coordinates[1])) != 0;
 }
 
+bool Point::is_on_curve() const {
+  const Fe51 &X = m_coordinates[0], &Y = m_coordinates[1], &Z = m_coordinates[2], &T = m_coordinates[3];
+  const Fe51 xx = fe::square(X), yy = fe::square(Y), zz = fe::square(Z);
+  // (−X² + Y²)·Z² = Z⁴ + d·X²·Y²
+  const Fe51 left = fe::mul(fe::sub(yy, xx), zz);
+  const Fe51 right = fe::add(fe::square(zz), fe::mul(fe::kD, fe::mul(xx, yy)));
+  return (fe::equal(left, right) & fe::equal(fe::mul(X, Y), fe::mul(Z, T)) & ~fe::is_zero(Z)) != 0;
+}
+
 Point operator*(const Scalar& s, const Point& p) {
   SignedDigits digits = signed_digits(s);
   edwards::Table8 table = edwards::make_table(edwards::from_point(p));

@@ -38,6 +38,9 @@ class Point {
   /// Equality of group elements, not of representatives. Constant time.
   friend bool operator==(const Point& a, const Point& b);
   bool is_identity() const;
+  /// Whether the coordinates satisfy the curve's equation. True of every point that was made from points;
+  /// false of a sum with bases from memory that was not what it should be. Public data.
+  bool is_on_curve() const;
 
   /// Constant time in both.
   friend Point operator*(const Scalar& s, const Point& p);

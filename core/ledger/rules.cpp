@@ -8,8 +8,11 @@
 namespace tacit {
 namespace {
 
-TransactionFault fault_of(ProofPart part) {
-  switch (part) {
+TransactionFault fault_of(const ProofError& error) {
+  if (error.fault == ProofFault::kMembers) {
+    return TransactionFault::kLedgerUnreadable;
+  }
+  switch (error.part) {
     case ProofPart::kMembership:
       return TransactionFault::kMembershipProof;
     case ProofPart::kBalance:
@@ -185,7 +188,7 @@ void TransactionVerifier::verify_group(const LedgerView& view, std::span<Decoded
     if (!readable[i]) {
       results.push_back(std::unexpected(TransactionFault::kLedgerUnreadable));
     } else if (!proofs[i]) {
-      results.push_back(std::unexpected(fault_of(proofs[i].error().part)));
+      results.push_back(std::unexpected(fault_of(proofs[i].error())));
     } else {
       results.push_back(VerifiedTransaction(std::move(verdicts[i])));
     }

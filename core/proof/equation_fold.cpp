@@ -91,9 +91,9 @@ void EquationFold::append_term_runs(std::vector<MultiexpRun>& runs) const {
   }
 }
 
-bool EquationFold::holds(WorkerPool* pool) {
+EquationFold::Sum EquationFold::sum(WorkerPool* pool) {
   if (m_empty) {
-    return false;
+    return Sum::kOther;
   }
   std::vector<MultiexpRun> runs = {{m_fixed, generators().bases},
                                    {m_Gv, vector_generators(m_Gv.size()).Gv_bases},
@@ -105,7 +105,11 @@ bool EquationFold::holds(WorkerPool* pool) {
       runs.push_back(run);
     }
   }
-  return sum_of(runs, pool).is_identity();
+  const Point total = sum_of(runs, pool);
+  if (!total.is_on_curve()) {
+    return Sum::kNoPoint;
+  }
+  return total.is_identity() ? Sum::kZero : Sum::kOther;
 }
 
 }  // namespace tacit

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <vector>
@@ -21,8 +22,15 @@ class EquationFold {
   /// equation outlive the fold.
   void add(const Equation& equation, std::span<const MultiexpBase> points, const Scalar& weight);
 
-  /// Whether the sum is the identity; false when nothing was added.
-  [[nodiscard]] bool holds(WorkerPool* pool);
+  enum class Sum : std::uint8_t {
+    kZero,   // the identity: the equations hold
+    kOther,  // another point, or nothing was added
+    /// No point of the curve. Points of proofs are decoded and so are cover sets, but the latter may lie in a
+    /// file that is mapped: memory that went bad (zeros, above all, which would swallow every other term) is
+    /// not taken for a sum.
+    kNoPoint,
+  };
+  [[nodiscard]] Sum sum(WorkerPool* pool);
 
  private:
   CoverFold& cover_fold(const std::shared_ptr<const CoverMembers>& members);

@@ -15,6 +15,7 @@ enum class ProofFault : std::uint8_t {
   kChallenge,  // a challenge is zero, or ζ is the asset scalar of a public flow
   kFalse,      // an equation does not hold
   kEmpty,      // an item without a single claim
+  kMembers,    // the cover set's members in memory are not points: nothing is said of the proof
 };
 
 /// Which proof of an item is refused: the `index`-th of its kind, from 0.

@@ -34,7 +34,7 @@ endif()
 # a multiplication first and spills them, which takes half as long again; GCC 12 takes the intrinsics' own undefined operands for uninitialised variables.
 set(TACIT_AVX2_FLAGS -O3 $<$<CXX_COMPILER_ID:GNU>:-fno-tree-ter> -mavx2 -mbmi2)
 set(TACIT_IFMA_FLAGS ${TACIT_AVX2_FLAGS} -mavx512f -mavx512dq -mavx512vl -mavx512bw -mavx512ifma
-  -Wno-uninitialized -Wno-maybe-uninitialized)
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-uninitialized> $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
 
 # tacit_module(NAME SOURCES … DEPENDS … [PRIVATE_DEPENDS …]): library tacit_NAME with alias Tacit::NAME from core/NAME.
 function(tacit_module name)

@@ -80,7 +80,7 @@ inline bool equations_hold(std::span<const Equation> equations, ProverRandom& ra
     fold.add(equation, points.bases(first, equation.points.size()), random.scalar());
     first += equation.points.size();
   }
-  return fold.holds(nullptr);
+  return fold.sum(nullptr) == EquationFold::Sum::kZero;
 }
 
 /// Flips one bit of each byte in turn, and tells the first byte whose change is accepted; −1 for none.
