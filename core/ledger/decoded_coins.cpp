@@ -12,6 +12,8 @@
 namespace tacit {
 namespace {
 
+using Lists = std::array<std::vector<MultiexpBase>, DecodedFiles::kLists>;
+
 std::optional<std::vector<MultiexpBase>> decode_all(std::span<const Bytes32> encodings) {
   std::vector<Point> points;
   points.reserve(encodings.size());
@@ -22,6 +24,39 @@ std::optional<std::vector<MultiexpBase>> decode_all(std::span<const Bytes32> enc
     points.push_back(*point);
   }
   return prepare(points);
+}
+
+/// S, V and A of the coins; nothing when one does not decode.
+std::optional<Lists> decode_lists(std::span<const CoinPoints> coins) {
+  static constexpr Bytes32 CoinPoints::* kColumns[DecodedFiles::kLists] = {&CoinPoints::S, &CoinPoints::V,
+                                                                           &CoinPoints::A};
+  Lists lists;
+  std::vector<Bytes32> encodings(coins.size());
+  for (std::size_t list = 0; list < lists.size(); ++list) {
+    std::ranges::transform(coins, encodings.begin(),
+                           [&](const CoinPoints& coin) { return coin.*kColumns[list]; });
+    auto points = decode_all(encodings);
+    if (!points) {
+      return std::nullopt;
+    }
+    lists[list] = *std::move(points);
+  }
+  return lists;
+}
+
+Result<Lists, StorageFault> load_lists(const DecodedCoins::Source& source, std::uint64_t first,
+                                       std::uint64_t count) {
+  TACIT_TRY(const std::vector<CoinPoints> coins, source.points(first, count));
+  TACIT_CHECK(coins.size() == count);
+  auto lists = decode_lists(coins);
+  if (!lists) {
+    return std::unexpected(StorageFault::kUnreadable);
+  }
+  return *std::move(lists);
+}
+
+ByteView bytes_of(const std::vector<MultiexpBase>& points) {
+  return {reinterpret_cast<const std::uint8_t*>(points.data()), points.size() * sizeof(MultiexpBase)};
 }
 
 }  // namespace
@@ -105,54 +140,65 @@ Result<void, StorageFault> DecodedCoins::make_ready(std::uint64_t segment, std::
 }
 
 Result<void, StorageFault> DecodedCoins::fill(std::uint64_t segment, std::uint64_t have, std::uint64_t end) {
-  const std::uint64_t start = segment * m_segment_size;
-  const bool full = end == m_segment_size;
-  if (full && have == 0) {
-    const auto stored = m_files.read_sum(segment);
-    const auto sum = stored ? checksum(segment) : std::unexpected(StorageFault::kUnreadable);
-    if (sum && *sum == *stored) {
-      return {};
-    }
+  if (end < m_segment_size) {
+    return grow(segment * m_segment_size + have, end - have);
   }
-  TACIT_TRY_VOID(decode(start + have, end - have));
-  if (full) {
-    TACIT_TRY(const Bytes32 sum, checksum(segment));
-    return m_files.write_sum(segment, sum);
+  if (have == 0 && stored_right(segment)) {
+    return {};
+  }
+  return complete(segment);
+}
+
+Result<void, StorageFault> DecodedCoins::grow(std::uint64_t first, std::uint64_t count) {
+  TACIT_TRY(const Lists lists, load_lists(m_source, first, count));
+  for (std::size_t list = 0; list < lists.size(); ++list) {
+    TACIT_TRY_VOID(m_files.write(list, first, lists[list]));
   }
   return {};
 }
 
-Result<void, StorageFault> DecodedCoins::decode(std::uint64_t first, std::uint64_t count) {
-  TACIT_TRY(const std::vector<CoinPoints> coins, m_source.points(first, count));
-  TACIT_CHECK(coins.size() == count);
-  static constexpr Bytes32 CoinPoints::* kColumns[DecodedFiles::kLists] = {&CoinPoints::S, &CoinPoints::V,
-                                                                           &CoinPoints::A};
-  std::vector<Bytes32> encodings(coins.size());
-  for (std::size_t list = 0; list < DecodedFiles::kLists; ++list) {
-    std::ranges::transform(coins, encodings.begin(),
-                           [&](const CoinPoints& coin) { return coin.*kColumns[list]; });
-    const auto points = decode_all(encodings);
-    if (!points) {
-      return std::unexpected(StorageFault::kUnreadable);
+/// Leaves a full segment in the files with its checksum. All of it is decoded, also what has been before, and
+/// the checksum is that of the points in memory: it must not bless what has happened to the files meanwhile.
+/// A list that is right is not written again. In one run a point always decodes to the same limbs, so nothing
+/// changes under a set that was handed out, unless it was damaged.
+Result<void, StorageFault> DecodedCoins::complete(std::uint64_t segment) {
+  const std::uint64_t start = segment * m_segment_size;
+  TACIT_TRY(const Lists lists, load_lists(m_source, start, m_segment_size));
+  for (std::size_t list = 0; list < lists.size(); ++list) {
+    const auto stored = m_files.read(list, start, m_segment_size);
+    if (!stored || !std::ranges::equal(*stored, bytes_of(lists[list]))) {
+      TACIT_TRY_VOID(m_files.write(list, start, lists[list]));
     }
-    TACIT_TRY_VOID(m_files.write(list, first, *points));
   }
-  return {};
+  TACIT_TRY_VOID(m_files.sync_lists());
+  TACIT_TRY(const Bytes32 sum,
+            checksum(segment, {bytes_of(lists[0]), bytes_of(lists[1]), bytes_of(lists[2])}));
+  return m_files.write_sum(segment, sum);
 }
 
-/// Of a full segment as the files have it; kUnreadable when they are too short. The head stands for every
-/// coin up to the segment's end, and for the network.
-Result<Bytes32, StorageFault> DecodedCoins::checksum(std::uint64_t segment) const {
-  const std::uint64_t start = segment * m_segment_size;
-  TACIT_TRY(const Bytes32 head, m_source.head(start + m_segment_size));
+/// Whether the files have a full segment with the right checksum.
+bool DecodedCoins::stored_right(std::uint64_t segment) const {
+  const auto stored = m_files.read_sum(segment);
+  if (!stored) {
+    return false;
+  }
   std::array<std::optional<Bytes>, DecodedFiles::kLists> lists;
   for (std::size_t list = 0; list < lists.size(); ++list) {
-    lists[list] = m_files.read(list, start, m_segment_size);
+    lists[list] = m_files.read(list, segment * m_segment_size, m_segment_size);
     if (!lists[list]) {
-      return std::unexpected(StorageFault::kUnreadable);
+      return false;
     }
   }
-  return digest("tacit/1/ledger/decoded", {segment, m_segment_size, head, *lists[0], *lists[1], *lists[2]});
+  const auto sum = checksum(segment, {*lists[0], *lists[1], *lists[2]});
+  return sum && *sum == *stored;
+}
+
+/// Of a full segment's S, V and A. The head stands for every coin up to the segment's end, and for the
+/// network.
+Result<Bytes32, StorageFault> DecodedCoins::checksum(std::uint64_t segment,
+                                                     const std::array<ByteView, 3>& lists) const {
+  TACIT_TRY(const Bytes32 head, m_source.head((segment + 1) * m_segment_size));
+  return digest("tacit/1/ledger/decoded", {segment, m_segment_size, head, lists[0], lists[1], lists[2]});
 }
 
 /// A mapping with room for so many coins. A larger one replaces it when the list has outgrown it; sets that

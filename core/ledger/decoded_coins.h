@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <array>
 #include <condition_variable>
 #include <cstdint>
 #include <functional>
@@ -27,8 +28,13 @@ struct CoinPoints {
 /// A segment that is full has a checksum over its points and the coin chain's head after it, so over network,
 /// place and coins. It is compared when the segment is used for the first time in a run; a segment whose
 /// checksum is wrong or missing is decoded again from the coins as received. The last segment, while it
-/// grows, has none and is decoded again in every run. So nothing that is on disk is believed: content that
-/// was damaged, cut, forgotten by a crash or brought from another ledger costs time, never a wrong set.
+/// grows, has none: it is decoded again in every run, and once more when it becomes full, so that the
+/// checksum is made from the coins and not from what the file holds. So content that was damaged between two
+/// runs, cut, forgotten by a crash or brought from another ledger costs time and does not become a wrong set.
+///
+/// That comparison is the only one in a run: what happens to the files afterwards shows in the sets until the
+/// next run. The checksum has no key, so it does not stop somebody who writes into the folder on purpose
+/// (docs/security.md).
 ///
 /// Thread-safe: several verifiers may ask at once, and one that needs a segment another is working on waits
 /// for it. Sets that were handed out stay valid while the list grows and after this object has gone.
@@ -69,8 +75,10 @@ class DecodedCoins {
   DecodedCoins(DecodedFiles files, std::uint64_t segment_size, Source source, std::uint64_t capacity);
   Result<void, StorageFault> make_ready(std::uint64_t segment, std::uint64_t want, std::uint64_t final);
   Result<void, StorageFault> fill(std::uint64_t segment, std::uint64_t have, std::uint64_t end);
-  Result<void, StorageFault> decode(std::uint64_t first, std::uint64_t count);
-  Result<Bytes32, StorageFault> checksum(std::uint64_t segment) const;
+  Result<void, StorageFault> grow(std::uint64_t first, std::uint64_t count);
+  Result<void, StorageFault> complete(std::uint64_t segment);
+  bool stored_right(std::uint64_t segment) const;
+  Result<Bytes32, StorageFault> checksum(std::uint64_t segment, const std::array<ByteView, 3>& lists) const;
   std::shared_ptr<const DecodedFiles::Mapping> mapping(std::uint64_t coins);
 
   const DecodedFiles m_files;

@@ -184,6 +184,15 @@ Result<void, StorageFault> DecodedFiles::write(std::size_t list, std::uint64_t f
                   {reinterpret_cast<const std::uint8_t*>(coins.data()), coins.size_bytes()});
 }
 
+Result<void, StorageFault> DecodedFiles::sync_lists() const {
+  for (std::size_t list = 0; list < kLists; ++list) {
+    if (::fdatasync(m_files[list]) != 0) {
+      return std::unexpected(fault_of(errno));
+    }
+  }
+  return {};
+}
+
 std::optional<Bytes32> DecodedFiles::read_sum(std::uint64_t segment) const {
   Bytes32 sum;
   const bool there = read_at(m_files[kSums], kHeaderSize + segment * sum.size(), sum);

@@ -70,6 +70,10 @@ class DecodedFiles {
   Result<void, StorageFault> write(std::size_t list, std::uint64_t first,
                                    std::span<const MultiexpBase> coins) const;
 
+  /// Returns when what was written to the three lists is on the disk: a checksum that survives a crash must
+  /// not speak of points that do not.
+  Result<void, StorageFault> sync_lists() const;
+
   std::optional<Bytes32> read_sum(std::uint64_t segment) const;
   Result<void, StorageFault> write_sum(std::uint64_t segment, const Bytes32& sum) const;
 

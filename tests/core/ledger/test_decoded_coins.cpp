@@ -105,6 +105,13 @@ void flip(const fs::path& file, std::uint64_t bit) {
   stream.put(char(byte ^ (1 << (bit % 8))));
 }
 
+/// What a hole in the file shows.
+void zero_record(const fs::path& file, std::uint64_t coin) {
+  std::fstream stream(file, std::ios::in | std::ios::out | std::ios::binary);
+  stream.seekp(std::streamoff(128 + 120 * coin));
+  stream << std::string(120, '\0');
+}
+
 }  // namespace
 
 class TestDecodedCoins : public QObject {
@@ -146,14 +153,16 @@ class TestDecodedCoins : public QObject {
     auto decoded = m_coins.open(path, 0);
     for (std::uint32_t count = 1; count <= 40; ++count) {
       QVERIFY(m_coins.are(*decoded->members(0, count, count).value(), 0, count));
-      QCOMPARE(m_coins.loaded.load(), std::uint64_t(count));
+      // The first seven of a segment once more when it becomes full.
+      QCOMPARE(m_coins.loaded.load(), std::uint64_t(count + count / kSegment * (kSegment - 1)));
     }
+    m_coins.loaded = 0;
     QVERIFY(m_coins.are(*decoded->members(32, 8, 40).value(), 32, 8));  // sets share their segments
-    QCOMPARE(m_coins.loaded.load(), std::uint64_t(40));
+    QCOMPARE(m_coins.loaded.load(), std::uint64_t(0));
     decoded.reset();
     decoded = m_coins.open(path, 40);
     QVERIFY(m_coins.are(*decoded->members(0, 40, 40).value(), 0, 40));
-    QCOMPARE(m_coins.loaded.load(), std::uint64_t(40));  // nor again in the next run
+    QCOMPARE(m_coins.loaded.load(), std::uint64_t(0));  // nor again in the next run
   }
 
   void theSegmentThatGrowsIsDecodedAgainInEveryRun() {
@@ -176,9 +185,57 @@ class TestDecodedCoins : public QObject {
     QCOMPARE(m_coins.loaded.load(), std::uint64_t(60));
     QVERIFY(!decoded->prepare_next(60));
     fill(*decoded, 70);
-    QCOMPARE(m_coins.loaded.load(), std::uint64_t(70));
+    QCOMPARE(m_coins.loaded.load(), std::uint64_t(74));  // four again with the segment that they begin
     QVERIFY(m_coins.are(*decoded->members(0, 64, 70).value(), 0, 64));
-    QCOMPARE(m_coins.loaded.load(), std::uint64_t(70));
+    QCOMPARE(m_coins.loaded.load(), std::uint64_t(74));
+  }
+
+  void damageOfASegmentThatGrowsIsRepairedWhenItIsFull_data() {
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<bool>("zeroed");
+    for (const char* file : kLists) {
+      QTest::addRow("%s-flipped", file) << file << false;
+      QTest::addRow("%s-zeroed", file) << file << true;
+    }
+  }
+  void damageOfASegmentThatGrowsIsRepairedWhenItIsFull() {
+    QFETCH(QString, file);
+    QFETCH(bool, zeroed);
+    const auto path = folder(QString("grown-") + QTest::currentDataTag());
+    auto decoded = m_coins.open(path, 5);
+    const auto early = decoded->members(0, 5, 5).value();
+    if (zeroed) {
+      zero_record(path / file.toStdString(), 2);
+    } else {
+      flip(path / file.toStdString(), 8 * (128 + 120 * 2 + 3) + 2);
+    }
+    QVERIFY(!m_coins.are(*early, 0, 5));
+    QVERIFY(m_coins.are(*decoded->members(0, 16, 16).value(), 0, 16));
+    QVERIFY(m_coins.are(*early, 0, 5));
+    decoded.reset();
+    m_coins.loaded = 0;
+    QVERIFY(m_coins.are(*m_coins.open(path, 16)->members(0, 16, 16).value(), 0, 16));
+    QCOMPARE(m_coins.loaded.load(), std::uint64_t(0));  // the checksum is that of the right points
+  }
+
+  // A zeroed record is a point of no curve that could make any sum come out as the identity.
+  void aZeroedRecordIsFoundWhenTheSegmentIsChecked_data() {
+    QTest::addColumn<QString>("file");
+    for (const char* file : kLists) {
+      QTest::newRow(file) << file;
+    }
+  }
+  void aZeroedRecordIsFoundWhenTheSegmentIsChecked() {
+    QFETCH(QString, file);
+    const auto path = folder("zeroed-" + file);
+    fill(*m_coins.open(path, 32), 32);
+    zero_record(path / file.toStdString(), 11);
+    m_coins.loaded = 0;
+    QVERIFY(m_coins.are(*m_coins.open(path, 32)->members(0, 32, 32).value(), 0, 32));
+    QCOMPARE(m_coins.loaded.load(), kSegment);
+    m_coins.loaded = 0;
+    QVERIFY(m_coins.are(*m_coins.open(path, 32)->members(0, 32, 32).value(), 0, 32));
+    QCOMPARE(m_coins.loaded.load(), std::uint64_t(0));
   }
 
   void everyFlippedBitIsFoundAndRepaired_data() {
