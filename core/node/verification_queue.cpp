@@ -36,11 +36,30 @@ std::vector<CheckResult> check_batch(const Ledger& ledger, std::uint64_t now,
   return results;
 }
 
+bool has_invalid_proof(const CheckResult& result) {
+  const auto* fault = std::get_if<TransactionFault>(&result);
+  return fault && (*fault == TransactionFault::kMembershipProof ||
+                   *fault == TransactionFault::kBalanceProof || *fault == TransactionFault::kAuthorisation);
+}
+
 }  // namespace
+
+void BatchSize::finished(bool with_invalid_proof) {
+  if (with_invalid_proof) {
+    m_size = std::min(m_limit, std::max(kLeast, m_size / 4));
+  } else {
+    m_size = m_size > m_limit / 2 ? m_limit : 2 * m_size;
+  }
+}
 
 VerificationQueue::VerificationQueue(const Ledger& ledger, const Clock& clock, WorkerPool& pool,
                                      const Limits& limits, std::function<void()> finished)
-    : m_ledger(ledger), m_clock(clock), m_pool(pool), m_limits(limits), m_finished(std::move(finished)) {}
+    : m_ledger(ledger),
+      m_clock(clock),
+      m_pool(pool),
+      m_limits(limits),
+      m_finished(std::move(finished)),
+      m_batch(limits.batch) {}
 
 VerificationQueue::~VerificationQueue() {
   std::vector<Engine::Answer> unanswered;
@@ -94,7 +113,7 @@ void VerificationQueue::begin_batch_locked() {
 std::vector<ReceivedTransaction> VerificationQueue::take_batch() {
   std::lock_guard lock(m_mutex);
   const auto count =
-      m_stopping ? std::ptrdiff_t{0} : static_cast<std::ptrdiff_t>(std::min(m_order.size(), m_limits.batch));
+      m_stopping ? std::ptrdiff_t{0} : static_cast<std::ptrdiff_t>(std::min(m_order.size(), m_batch.get()));
   std::vector<ReceivedTransaction> batch(std::move_iterator(m_order.begin()),
                                          std::move_iterator(m_order.begin() + count));
   m_order.erase(m_order.begin(), m_order.begin() + count);
@@ -114,6 +133,7 @@ void VerificationQueue::run_batch() {
     {
       std::lock_guard lock(m_mutex);
       m_bytes -= bytes;
+      m_batch.finished(std::ranges::any_of(results, has_invalid_proof));
       for (std::size_t i = 0; i < ids.size(); ++i) {
         m_checked.push_back({std::move(results[i]), std::move(m_answers.extract(ids[i]).mapped())});
       }

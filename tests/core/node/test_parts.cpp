@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <QTemporaryDir>
 #include <QtTest>
+#include <algorithm>
 #include <latch>
 
 #include "ledger/verdicts.h"
@@ -131,6 +132,57 @@ class TestParts : public QObject {
     for (std::size_t i = 0; i < checked.size(); ++i) {
       QVERIFY(std::get<VerifiedTransaction>(checked[i].result).id() == ids[i]);
       QCOMPARE(checked[i].answers.size(), std::size_t(1 + (3 + i) % 2));
+    }
+  }
+
+  void invalidProofsMakeTheNextBatchSmaller() {
+    // 41 invalid proofs and 95 that are refused for their form, by batches: 32 8 1 | 7 8 16 32 32.
+    const std::vector<std::size_t> expected{32, 8, 8, 8, 16, 32, 32};
+    std::vector<std::size_t> sizes, invalid;
+    WorkerPool pool(1);
+    std::latch release(1), done(std::ptrdiff_t(expected.size()));
+    pool.post([&] { release.wait(); }, WorkerPool::Priority::kUrgent);
+    const FakeClock clock;
+    VerificationQueue* queue = nullptr;
+    VerificationQueue owner(m_ledger, clock, pool, {.batch = 32, .batches = 1}, [&] {
+      const auto checked = queue->take();
+      sizes.push_back(checked.size());
+      invalid.push_back(std::size_t(std::ranges::count_if(checked, [](const auto& one) {
+        return std::get<TransactionFault>(one.result) != TransactionFault::kMalformed;
+      })));
+      done.count_down();
+    });
+    queue = &owner;
+    const Bytes good = payment({3}).bytes();
+    for (std::uint8_t i = 0; i < 41 + 95; ++i) {
+      Bytes bytes = good;
+      if (i < 41) {
+        bytes[bytes.size() - 20] ^= std::uint8_t(i + 1);
+      } else {
+        bytes.resize(i);
+      }
+      Engine::Answer answer = [](SubmitOutcome) {};
+      QVERIFY(owner.add(bytes, answer));
+    }
+    release.count_down();
+    done.wait();
+    QCOMPARE(sizes, expected);
+    QCOMPARE(invalid, (std::vector<std::size_t>{32, 8, 1, 0, 0, 0, 0}));
+  }
+
+  void batchesKeepWithinTheirLimits() {
+    BatchSize large(300);
+    std::vector<std::size_t> sizes;
+    for (const bool with_invalid_proof :
+         {true, true, true, true, false, false, false, false, false, false, false}) {
+      large.finished(with_invalid_proof);
+      sizes.push_back(large.get());
+    }
+    QCOMPARE(sizes, (std::vector<std::size_t>{75, 18, 8, 8, 16, 32, 64, 128, 256, 300, 300}));
+    BatchSize small(3);
+    for (const bool with_invalid_proof : {true, false, true}) {
+      small.finished(with_invalid_proof);
+      QCOMPARE(small.get(), std::size_t(3));
     }
   }
 
