@@ -61,6 +61,15 @@ ByteView bytes_of(const std::vector<MultiexpBase>& points) {
 
 }  // namespace
 
+std::shared_ptr<const CoverMembers> decode_members(std::span<const CoinPoints> coins) {
+  auto lists = decode_lists(coins);
+  if (!lists) {
+    return nullptr;
+  }
+  auto& [S, V, A] = *lists;
+  return make_cover_members(std::move(S), std::move(V), std::move(A));
+}
+
 Result<std::unique_ptr<DecodedCoins>, StorageFault> DecodedCoins::open(const std::string& folder,
                                                                        const Bytes32& genesis,
                                                                        std::uint64_t set_size,

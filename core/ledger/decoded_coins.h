@@ -8,6 +8,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,10 @@ namespace tacit {
 struct CoinPoints {
   Bytes32 S{}, V{}, A{};
 };
+
+/// Members with memory of their own, for when there are no files to keep them in: 360 bytes a coin. Null when
+/// a coin does not decode.
+std::shared_ptr<const CoverMembers> decode_members(std::span<const CoinPoints> coins);
 
 /// Coins decoded for membership proofs, in segments of N/8. Decoding a point costs about as much as
 /// multiplying it, so a coin is decoded once and kept in files that are mapped (decoded_files.h): a cover set

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "base/log.h"
 #include "ledger/crash_point.h"
 #include "ledger/store_check.h"
 #include "ledger/store_records.h"
@@ -186,10 +187,7 @@ Result<std::unique_ptr<Store>, StoreFailure> Store::open(const std::string& fold
   std::unique_ptr<Store> store(new Store(*std::move(database), *std::move(bytes), genesis->network()));
   store->m_tip = {tip->header, tip->header.id(store->m_network.genesis)};
   store->m_supplies = tip->supplies;
-  if (auto opened = store->open_decoded(folder); !opened) {
-    return failed(opened.error() == StorageFault::kFull ? StoreError::kFull : StoreError::kIo,
-                  "decoded coins");
-  }
+  store->open_decoded(folder);
   if (auto wrong = StoreChecker(*store, *genesis).check(check)) {
     return failed(StoreError::kDamaged, *wrong);
   }
@@ -228,13 +226,49 @@ Result<bool, StorageFault> Store::tag_spent(const Tag& tag) const {
   return found->has_value();
 }
 
-Result<void, StorageFault> Store::open_decoded(const std::string& folder) {
+void Store::open_decoded(const std::string& folder) {
   DecodedCoins::Source source{
       [this](std::uint64_t first, std::uint64_t count) { return load_points(first, count); },
       [this](std::uint64_t count) { return coin_head(count); }};
-  TACIT_TRY(m_decoded, DecodedCoins::open(folder, m_network.genesis, m_network.set_size(),
-                                          m_tip.header.coin_count, std::move(source)));
-  return {};
+  auto opened = DecodedCoins::open(folder, m_network.genesis, m_network.set_size(), m_tip.header.coin_count,
+                                   std::move(source));
+  if (opened) {
+    m_decoded = *std::move(opened);
+  } else {
+    tell_of_decoded(opened.error());
+  }
+}
+
+/// The files of decoded coins spare time and hold nothing that the database does not, so a ledger goes on
+/// without them. They are tried again each time: a disk that was full may have room again.
+Result<std::shared_ptr<const CoverMembers>, StorageFault> Store::members(std::uint64_t first,
+                                                                         std::uint32_t count,
+                                                                         std::uint64_t final) const {
+  std::optional<StorageFault> fault;
+  if (m_decoded) {
+    auto mapped = m_decoded->members(first, count, final);
+    if (mapped) {
+      return mapped;
+    }
+    fault = mapped.error();
+  }
+  TACIT_TRY(const std::vector<CoinPoints> points, load_points(first, count));
+  auto members = decode_members(points);
+  if (!members) {
+    return std::unexpected(StorageFault::kUnreadable);
+  }
+  if (fault) {
+    tell_of_decoded(*fault);
+  }
+  return members;
+}
+
+void Store::tell_of_decoded(StorageFault fault) const {
+  if (!m_told_of_decoded.exchange(true)) {
+    log(LogLevel::kWarning, "ledger",
+        std::string("decoded coins can not be kept in their files: ").append(fault_name(fault)) +
+            "; cover sets are decoded in memory, which takes longer");
+  }
 }
 
 Result<std::vector<CoinPoints>, StorageFault> Store::load_points(std::uint64_t first,
@@ -255,12 +289,12 @@ Result<CoverSet, StorageFault> Store::cover_set(std::uint64_t first, std::uint32
     return std::unexpected(StorageFault::kUnreadable);
   }
   TACIT_TRY(const Bytes32 head, coin_head(first + count));
-  TACIT_TRY(auto members, m_decoded->members(first, count, final));
-  return CoverSet{first, count, head, std::move(members)};
+  TACIT_TRY(auto found, members(first, count, final));
+  return CoverSet{first, count, head, std::move(found)};
 }
 
 bool Store::prepare_cover_sets() const {
-  return m_decoded->prepare_next(tip().header.coin_count);
+  return m_decoded && m_decoded->prepare_next(tip().header.coin_count);
 }
 
 Result<void, StorageFault> Store::append(const AcceptedBlock& block) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <memory>
 #include <mutex>
@@ -86,12 +87,16 @@ class Store final : public Ledger {
   friend class StoreChecker;
   Store(std::unique_ptr<Database> database, Bytes genesis, const NetworkParameters& network);
   Result<std::vector<CoinPoints>, StorageFault> load_points(std::uint64_t first, std::uint64_t count) const;
-  Result<void, StorageFault> open_decoded(const std::string& folder);
+  void open_decoded(const std::string& folder);
+  Result<std::shared_ptr<const CoverMembers>, StorageFault> members(std::uint64_t first, std::uint32_t count,
+                                                                    std::uint64_t final) const;
+  void tell_of_decoded(StorageFault fault) const;
 
   const std::unique_ptr<Database> m_database;
   const Bytes m_genesis;
   const NetworkParameters m_network;
-  std::unique_ptr<DecodedCoins> m_decoded;
+  std::unique_ptr<DecodedCoins> m_decoded;  // null when its files can not be used
+  mutable std::atomic<bool> m_told_of_decoded = false;
   /// Tip and supplies change together while verifiers on other threads ask for them.
   mutable std::mutex m_mutex;
   Tip m_tip;
