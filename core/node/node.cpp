@@ -64,6 +64,8 @@ Result<std::unique_ptr<Node>, NodeFailure> Node::start(const NodeOptions& option
   node->m_public_host = options.public_host.empty() ? options.host : options.public_host;
   node->m_store = *std::move(store);
   node->m_verifiers = std::make_unique<WorkerPool>(options.verifiers);
+  node->m_decoding = std::make_unique<SpareTimeWork>(
+      *node->m_verifiers, [store = node->m_store.get()] { return store->prepare_cover_sets(); });
   node->m_engine = std::make_unique<EmbeddedEngine>(*node->m_store, std::move(keys.operator_key), clock,
                                                     *node->m_verifiers, options.engine);
   ApiServer::Options api;
@@ -83,24 +85,13 @@ Result<std::unique_ptr<Node>, NodeFailure> Node::start(const NodeOptions& option
   node->m_api->set_server(node->m_server.get());
   node->m_engine->on_block([made = node.get()](const FinalBlock& block) {
     made->m_server->announce_tip(block.header.height, block.id);
-    made->prepare_cover_sets();
+    made->m_decoding->ask();
   });
   node->m_engine->on_failure(
       [on_failure = std::move(on_failure)](EngineFailure, std::string_view) { on_failure(); });
   node->m_engine->start();
-  node->prepare_cover_sets();
+  node->m_decoding->ask();
   return node;
-}
-
-/// One segment after another whenever the verifiers have nothing else to do.
-void Node::prepare_cover_sets() {
-  m_verifiers->post(
-      [this] {
-        if (m_store->prepare_cover_sets()) {
-          prepare_cover_sets();
-        }
-      },
-      WorkerPool::Priority::kBackground);
 }
 
 Node::~Node() {

@@ -17,6 +17,7 @@
 #include "node/api_server.h"
 #include "node/embedded_engine.h"
 #include "node/files.h"
+#include "node/spare_time.h"
 
 namespace tacit {
 
@@ -78,10 +79,10 @@ class Node {
 
  private:
   Node() = default;
-  void prepare_cover_sets();
 
   std::string m_public_host;
   std::unique_ptr<Store> m_store;
+  std::unique_ptr<SpareTimeWork> m_decoding;  // of coins for cover sets; before the pool whose tasks use it
   std::unique_ptr<WorkerPool> m_verifiers;
   std::unique_ptr<EmbeddedEngine> m_engine;
   std::unique_ptr<ApiServer> m_api;

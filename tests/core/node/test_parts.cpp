@@ -8,6 +8,7 @@
 #include "node/files.h"
 #include "node/mempool.h"
 #include "node/peer_budget.h"
+#include "node/spare_time.h"
 #include "node/verification_queue.h"
 
 #include "core/ledger/chain_maker.h"
@@ -184,6 +185,53 @@ class TestParts : public QObject {
       small.finished(with_invalid_proof);
       QCOMPARE(small.get(), std::size_t(3));
     }
+  }
+
+  void spareTimeWorkIsDoneOneStepAtATime() {
+    std::atomic<int> running = 0, most = 0, steps = 0;
+    std::latch entered(1), release(1), again(2);
+    std::unique_ptr<SpareTimeWork> work;
+    WorkerPool pool(3);
+    work = std::make_unique<SpareTimeWork>(pool, [&] {
+      most = std::max(most.load(), ++running);
+      if (++steps == 1) {
+        entered.count_down();
+        release.wait();
+      }
+      --running;
+      again.count_down();
+      return false;
+    });
+    work->ask();
+    entered.wait();
+    for (int i = 0; i < 50; ++i) {
+      work->ask();
+    }
+    // Two threads are left, for whatever else there is: a step that was posted would have begun before this.
+    std::latch others(2);
+    for (int i = 0; i < 2; ++i) {
+      pool.post([&] { others.arrive_and_wait(); }, WorkerPool::Priority::kBackground);
+    }
+    others.wait();
+    QCOMPARE(steps.load(), 1);
+    release.count_down();
+    again.wait();
+    QCOMPARE(most.load(), 1);
+    QCOMPARE(steps.load(), 2);  // one more, which sees what all of them meant
+  }
+
+  void spareTimeWorkGoesOnWhileThereIsMore() {
+    int left = 5;
+    std::latch done(6);
+    std::unique_ptr<SpareTimeWork> work;
+    WorkerPool pool(2);
+    work = std::make_unique<SpareTimeWork>(pool, [&] {
+      const bool more = left-- > 0;
+      done.count_down();
+      return more;
+    });
+    work->ask();
+    done.wait();
   }
 
   void threeInvalidTransactionsEndAConnection() {
