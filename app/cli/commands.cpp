@@ -192,7 +192,6 @@ Answer request_command(Session& session, const Command& command) {
 
 Answer faucet_command(Session& session, const Command& command) {
   session.faucet.reset();
-  session.arrived.clear();
   session.wallet().ask_faucet();
   if (!session.wait([&] { return session.faucet.has_value(); }, kFaucetMs)) {
     return fail(Exit::kNetwork, "network", "The node does not answer.");
@@ -208,16 +207,23 @@ Answer faucet_command(Session& session, const Command& command) {
     case FaucetAnswer::kOnItsWay:
       break;
   }
-  const auto paid = [&] { return !session.arrived.empty(); };
   if (command.has("no-wait")) {
     return Json{{"state", "accepted"}};
   }
+  // It comes to an address made for it. What else has arrived is left for `receive` to tell.
+  const std::string to = session.wallet().address().value_or("");
+  auto money_at = session.arrived.end();
+  const auto paid = [&] {
+    money_at = std::ranges::find_if(
+        session.arrived, [&](const PaymentRecord& payment) { return payment.parts.front().address == to; });
+    return money_at != session.arrived.end();
+  };
   if (!session.wait(paid, kFaucetMs)) {
     return fail(Exit::kUnknown, "unknown", "The test money has not arrived yet.");
   }
-  return Json{{"state", "final"},
-              {"amount", money(session.arrived.front().amount)},
-              {"id", to_hex(*session.arrived.front().transaction)}};
+  const PaymentRecord payment = *money_at;
+  session.arrived.erase(money_at);
+  return Json{{"state", "final"}, {"amount", money(payment.amount)}, {"id", to_hex(*payment.transaction)}};
 }
 
 /// The next payment that arrives, or the first that has arrived in this session and was not told yet.

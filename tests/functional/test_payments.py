@@ -5,7 +5,7 @@ import json
 import time
 from decimal import Decimal
 
-from harness import Case, Refused, Wallet, main
+from harness import Case, Refused, Shell, Wallet, main
 
 
 class Payments(Case):
@@ -117,6 +117,35 @@ class Payments(Case):
         self.assertEqual(node.link, link)  # port and keys are used again
         self.assertEqual((alice.history(), bob.history(), alice.spendable(), bob.spendable()), before)
         self.assertEqual(bob("send", alice("address")["address"], "--amount", "2", "--wait", "final")["state"], "final")
+
+    def test_faucet_and_receive_tell_each_payment_once(self):
+        node = self.practice()
+        alice, bob = self.wallet("alice", node), self.wallet("bob", node)
+        self.fund(alice)
+        shell = Shell(bob)
+        self.addCleanup(shell.close)
+        sent = alice("send", shell("address")["address"], "--amount", "5", "--wait", "final")
+        end = time.monotonic() + 60
+        while not shell("history")["payments"] and time.monotonic() < end:
+            time.sleep(0.1)
+        money = shell("faucet")  # the payment before it has arrived and is not told yet
+        self.assertEqual((money["state"], Decimal(money["amount"])), ("final", Decimal(1000)))
+        told = shell("receive", timeout="10")
+        self.assertEqual((told.get("id"), Decimal(told["amount"])), (sent["id"], Decimal(5)))
+        self.assertEqual(shell("receive", timeout="1")["error"], "unknown")
+        again = alice("send", shell("address")["address"], "--amount", "6", "--wait", "final")
+        self.assertEqual(shell("receive", timeout="60")["id"], again["id"])
+
+    def test_receive_alone_tells_the_first_payment_of_its_catching_up(self):
+        node = self.practice()
+        alice, bob = self.wallet("alice", node), self.wallet("bob", node)
+        self.fund(alice)
+        address = bob("address")["address"]
+        sent = [alice("send", address, "--amount", amount, "--wait", "final")["id"] for amount in ("2", "3")]
+        self.assertEqual(bob("receive", "--timeout", "60")["id"], sent[0])
+        self.assertEqual({p["id"] for p in bob.history("in")}, set(sent))
+        done = bob.run("receive", "--timeout", "1")
+        self.assertEqual((done.returncode, json.loads(done.stdout)["error"]), (4, "unknown"))
 
     def test_wrong_password_wrong_node_and_usage_have_their_codes(self):
         node = self.practice()
