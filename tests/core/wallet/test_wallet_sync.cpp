@@ -6,6 +6,7 @@
 #include "protocol/note.h"
 #include "protocol/public_coin.h"
 #include "support/wallet_fixture.h"
+#include "wallet/records.h"
 #include "wallet/scanner.h"
 #include "wallet/storage.h"
 #include "wallet/vault.h"
@@ -38,6 +39,7 @@ class TestWalletSync : public QObject {
   void restoreReopensWhatWasSent();
   void catchesUpOverManySmallReplies();
   void aStoredGenesisGivesWayToItsParameters();
+  void aChainWithoutItsNetworkIsDamage();
   void refusesLies_data();
   void refusesLies();
   void stopsAtTwoCertifiedBlocksOfOneHeight();
@@ -291,6 +293,47 @@ void TestWalletSync::aStoredGenesisGivesWayToItsParameters() {
   mine.wallet.reset();
   QVERIFY(!rows().contains(3) && rows().at(4) < 200);
   QVERIFY(mine.reopen() && mine.catch_up());
+}
+
+void TestWalletSync::aChainWithoutItsNetworkIsDamage() {
+  FakeClock clock;
+  FakeNode node(clock, two_coins(), 6);
+  TestWallet mine(clock, &node);
+  QVERIFY(mine.create(true, 1) && mine.catch_up());
+  mine.wallet.reset();
+  const auto secrets = read_vault(mine.folder(), secret("pw"));
+  QVERIFY(secrets.has_value());
+  const auto commit = [&](const StorageBatch& batch) {
+    auto storage = Storage::open(mine.folder() + "/wallet.sqlite", secrets->record_key, secrets->wallet_id);
+    return storage && storage->commit(batch);
+  };
+  const auto opening = [&] {
+    const auto opened = Wallet::open(mine.folder(), secret("pw"), mine.environment());
+    return opened ? std::nullopt : std::optional(opened.error());
+  };
+  const auto opening_with = [&](const NetworkParameters& network) {
+    StorageBatch batch;
+    batch.put(Table::kState, 4, encode_record(network));
+    return commit(batch) ? opening() : std::nullopt;
+  };
+  const NetworkParameters good = node.genesis().network();
+  NetworkParameters bad = good;
+  bad.m = 9;
+  QCOMPARE(opening_with(bad), std::optional(WalletError::kDamaged));
+  bad = good;
+  bad.n = 0;
+  QCOMPARE(opening_with(bad), std::optional(WalletError::kDamaged));
+  bad = good;
+  bad.fee_unit = kMostFeeUnit + 1;
+  QCOMPARE(opening_with(bad), std::optional(WalletError::kDamaged));
+  bad = good;
+  bad.prefix = "no prefix";
+  QCOMPARE(opening_with(bad), std::optional(WalletError::kDamaged));
+  StorageBatch without;
+  without.erase(Table::kState, 4);
+  QVERIFY(commit(without));
+  QCOMPARE(opening(), std::optional(WalletError::kDamaged));
+  QCOMPARE(opening_with(good), std::optional<WalletError>());
 }
 
 void TestWalletSync::refusesLies_data() {
