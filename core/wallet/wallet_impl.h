@@ -298,6 +298,7 @@ class Wallet::Impl {
   bool m_faucet_wanted = false;
   std::uint64_t m_sync_retry = 0;  // steady ms, 0 for none
   std::uint64_t m_asked_from = 0;
+  bool m_tip_demanded = false;  // once in a synchronisation, of a node whose blocks do not follow our tip
   std::optional<TipNotice> m_tip_seen;
   Bytes m_genesis_pieces;
   struct CoinsDownload {

@@ -43,6 +43,7 @@ void Wallet::Impl::begin_sync() {
   if (m_conflict || m_failed) {
     return;
   }
+  m_tip_demanded = false;
   if (!m_network_known) {
     ask_genesis();
   } else if (!m_chain.started) {
@@ -337,7 +338,8 @@ void Wallet::Impl::on_blocks(const BlocksReply& reply) {
   auto checked = check_blocks(reply);
   if (!checked) {
     if (checked.error() == LedgerHealth::kUnknown && m_asked_from > m_chain.tip.height &&
-        m_chain.tip.height > 0) {
+        m_chain.tip.height > 0 && !m_tip_demanded) {
+      m_tip_demanded = true;
       ask_blocks(m_chain.tip.height);  // a certified chain that leaves out our tip: let it show its own
       return;
     }
@@ -356,7 +358,10 @@ void Wallet::Impl::on_blocks(const BlocksReply& reply) {
   if (ahead) {
     return;
   }
-  if (bad) {
+  // More blocks than ours are claimed, asked for, and not shown: a node would be asked for them for ever.
+  const bool stuck =
+      checked->empty() && m_asked_from > m_chain.tip.height && reply.tip_height > m_chain.tip.height;
+  if (bad || stuck) {
     fail_sync(LedgerHealth::kBadBlock);
   } else if (m_chain.tip.height < reply.tip_height && !reply.blocks.empty()) {
     ask_blocks(m_chain.tip.height + 1);
@@ -368,6 +373,7 @@ void Wallet::Impl::on_blocks(const BlocksReply& reply) {
 void Wallet::Impl::on_caught_up() {
   m_ledger_health = LedgerHealth::kGood;
   m_caught_up = true;
+  m_tip_demanded = false;
   m_node_height = std::max(m_node_height, m_chain.tip.height);
   if (!m_chain.caught_up_once) {
     m_chain.caught_up_once = true;

@@ -42,6 +42,8 @@ class TestWalletSync : public QObject {
   void aChainWithoutItsNetworkIsDamage();
   void refusesLies_data();
   void refusesLies();
+  void repliesThatLeadNowhereArePausedAfter_data();
+  void repliesThatLeadNowhereArePausedAfter();
   void stopsAtTwoCertifiedBlocksOfOneHeight();
   void mendsADamagedCoverFile();
   void twoProgramsCanNotOpenOneWallet();
@@ -411,6 +413,53 @@ void TestWalletSync::refusesLies() {
   clock.advance(10'000);
   QVERIFY(victim.catch_up());
   QCOMPARE(victim.wallet->balances().front().spendable, lie == 7 ? Amount() : tacit_amount(3));
+}
+
+void TestWalletSync::repliesThatLeadNowhereArePausedAfter_data() {
+  QTest::addColumn<int>("lie");
+  QTest::newRow("only-the-tip-again") << 0;
+  QTest::newRow("more-is-claimed-and-none-shown") << 1;
+  QTest::newRow("a-block-on-another-chain-and-the-tip-in-turn") << 2;
+}
+
+void TestWalletSync::repliesThatLeadNowhereArePausedAfter() {
+  QFETCH(int, lie);
+  FakeClock clock;
+  FakeNode node(clock, two_coins(), 6);
+  TestWallet mine(clock, &node);
+  QVERIFY(mine.create(true, 1) && mine.catch_up());
+  node.make_block();
+  QVERIFY(mine.until([&] { return mine.wallet->status().height == 1 && mine.wallet->status().caught_up; }));
+  node.lie = [lie, &node](const LinkRequest&, LinkReply& reply) {
+    auto* blocks = std::get_if<BlocksReply>(&reply);
+    if (!blocks) {
+      return FakeNode::Do::kAnswer;
+    }
+    blocks->tip_height = 1'000;
+    if (lie == 1) {
+      blocks->blocks.clear();
+    } else if (lie == 2 && blocks->from > 1) {
+      Header header = *Header::parse(node.blocks()[1].header);
+      header.previous[0] ^= 1;
+      blocks->blocks = {{header.encode(), node.blocks()[1].certificate, {}}};
+    } else {
+      blocks->blocks = {node.blocks()[0]};
+    }
+    return FakeNode::Do::kAnswer;
+  };
+  node.asked.clear();
+  node.make_block();
+  for (int i = 0; i < 100; ++i) {
+    mine.wallet->poll(std::chrono::milliseconds(0));
+  }
+  const auto asked = std::ranges::count_if(
+      node.asked, [](const LinkRequest& request) { return std::holds_alternative<BlocksRequest>(request); });
+  QVERIFY2(asked <= 3, std::to_string(asked).c_str());
+  QVERIFY(!mine.wallet->status().caught_up);
+  QCOMPARE(mine.wallet->status().ledger, LedgerHealth::kBadBlock);
+  node.lie = nullptr;
+  clock.advance(10'000);
+  QVERIFY(mine.until([&] { return mine.wallet->status().height == 2 && mine.wallet->status().caught_up; }));
 }
 
 void TestWalletSync::stopsAtTwoCertifiedBlocksOfOneHeight() {
