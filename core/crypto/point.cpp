@@ -10,6 +10,7 @@
 
 #include "base/declassify.h"
 #include "base/secret.h"
+#include "base/wipe_elements.h"
 #include "crypto/backend/edwards.h"
 #include "crypto/backend/multiexp_backend.h"
 #include "crypto/backend/scalar_digits.h"
@@ -245,6 +246,7 @@ std::vector<std::optional<Bytes32>> multiply_encoded(const Scalar& s, std::span<
     }
   }
   std::vector<Bytes32> products(points.size());
+  const WipeElements guard(products);
   secret_backend(instruction_set()).multiply_many(s, points, products);
   wipe_stack(kSecretStack);
   std::vector<std::optional<Bytes32>> results(encodings.size());
@@ -256,7 +258,6 @@ std::vector<std::optional<Bytes32>> multiply_encoded(const Scalar& s, std::span<
       results[places[i]] = products[i];
     }
   }
-  wipe(products.data(), products.size() * sizeof(Bytes32));
   return results;
 }
 

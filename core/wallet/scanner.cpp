@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/wipe_elements.h"
+
 namespace tacit {
 
 namespace {
@@ -28,12 +30,12 @@ void scan_batch(const FullKey& key, std::span<const ScannedCoin> coins,
     K.push_back(scanned.coin->K);
   }
   std::vector<std::optional<Bytes32>> X = shared_points(key.incoming(), K);
+  const WipeElements guard(X);
   for (std::size_t i = 0; i < coins.size(); ++i) {
     if (X[i]) {
       found[i] = open_own(key, *X[i], coins[i]);
     }
   }
-  wipe(X.data(), X.size() * sizeof X[0]);
 }
 
 }  // namespace

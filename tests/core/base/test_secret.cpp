@@ -2,9 +2,11 @@
 #include <QtTest>
 #include <concepts>
 #include <ostream>
+#include <stdexcept>
 #include <type_traits>
 
 #include "base/secret.h"
+#include "base/wipe_elements.h"
 
 using namespace tacit;
 
@@ -52,6 +54,19 @@ class TestSecret : public QObject {
       WipeGuard guard(key);
     }
     QCOMPARE(key, Bytes32{});
+  }
+
+  void wipeElementsClearsWhenAnExceptionEndsTheScope() {
+    std::vector<Bytes32> products(3);
+    for (Bytes32& product : products) {
+      product.fill(0xaa);
+    }
+    try {
+      const WipeElements guard(products);
+      throw std::runtime_error("memory ran out");
+    } catch (const std::runtime_error&) {
+    }
+    QCOMPARE(products, std::vector<Bytes32>(3));
   }
 };
 
