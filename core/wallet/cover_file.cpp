@@ -250,7 +250,8 @@ std::shared_ptr<const CoverMembers> CoverLibrary::members(CoverRange range) {
         part->whole.reset();
       }
     }
-    if (!good) {
+    // Somebody's larger set may have failed behind the end of this one, which is then decoded by itself.
+    if (!good && growth->count <= range.count) {
       return nullptr;
     }
   }

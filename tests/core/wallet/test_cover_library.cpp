@@ -113,6 +113,39 @@ class TestCoverLibrary : public QObject {
     QVERIFY(are_coins(*library.members({0, 1600}), {0, 1600}));
   }
 
+  void damageBehindASetDoesNotTakeItFromThoseWhoJoined() {
+    Bytes bad(32, 0xff);
+    QVERIFY(CoverFile::open(m_path)->write(1550, bad));
+    int missing = 0, found = 0;
+    for (int round = 0; round < 40; ++round) {
+      CoverLibrary library = make();
+      std::atomic<int> waiting = 0;
+      std::vector<std::thread> threads;
+      std::atomic<int> without = 0, with = 0;
+      for (const std::uint32_t count : {1600u, 1500u, 1500u, 1600u}) {
+        threads.emplace_back([&, count] {
+          ++waiting;
+          while (waiting < 4) {
+            std::this_thread::yield();
+          }
+          const auto members = library.members({0, count});
+          if (count == 1500) {
+            without += !members || members->V.size() != count ? 1 : 0;
+          } else {
+            with += members ? 1 : 0;
+          }
+        });
+      }
+      for (std::thread& thread : threads) {
+        thread.join();
+      }
+      missing += without;
+      found += with;
+    }
+    QCOMPARE(missing, 0);
+    QCOMPARE(found, 0);
+  }
+
   void damagedPointOrShortFileGivesNothing() {
     Bytes bad(32, 0xff);
     QVERIFY(CoverFile::open(m_path)->write(900, bad));
