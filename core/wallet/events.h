@@ -23,7 +23,10 @@ struct SendProgress {
 enum class FaucetAnswer : std::uint8_t { kOnItsWay, kTooOften, kNotPractice, kUnreachable };
 
 /// Hears what a wallet has to say, on the wallet's thread, from inside `poll` or the call that caused it.
-/// Must not call the wallet back for anything but reading. What is announced is stored already.
+/// Must not call the wallet back for anything but reading. Payments, requests, arrivals and balances are told
+/// when they are stored. `on_progress` runs ahead of the disk, but for kPlanned, the first kHandedOver and
+/// kCancelled: should the program end before the next commit, what was told to be proved is proved anew, and
+/// later states are found out again.
 class WalletObserver {
  public:
   virtual ~WalletObserver() = default;

@@ -5,7 +5,10 @@
 #include "proof/batch_verifier.h"
 #include "wallet/wallet_impl.h"
 
-/// A payment from its plan to the block that decides it. Every state is stored before the next step is begun.
+/// A payment from its plan to the block that decides it. Its plan is stored before anything is proved; that
+/// it is handed over, with its bytes and cover sets, before one of them leaves. That it is proved is not
+/// stored by itself: what ends between these two is proved anew. What a block decided is stored with that
+/// block.
 namespace tacit {
 
 namespace {
