@@ -389,6 +389,14 @@ std::size_t Relay::waiting(ConnectionId id) const {
   return found == m_connections.end() ? 0 : found->second.waiting;
 }
 
+ByteView Relay::origin(ConnectionId id) const {
+  const auto found = m_connections.find(id);
+  if (found == m_connections.end() || found->second.address.loopback) {
+    return {};
+  }
+  return found->second.address.bytes;
+}
+
 void Relay::close(ConnectionId id) {
   auto node = m_connections.extract(id);
   if (!node.empty()) {

@@ -48,6 +48,9 @@ class Relay {
   /// From now on bytes flow. Until then not one byte is read from the peer.
   void admit(ConnectionId connection);
 
+  /// Whom a connection comes from; nothing for loopback or when it has ended. Valid until it ends.
+  ByteView origin(ConnectionId connection) const;
+
   bool contains(ConnectionId connection) const { return m_connections.contains(connection); }
   /// The ROUTER has delivered a whole message of the peer; `hello` once it has said so.
   void message_completed(ConnectionId connection, bool hello, SteadyTime now);

@@ -44,6 +44,9 @@ class Responder {
 class LinkHandler {
  public:
   virtual ~LinkHandler() = default;
+  /// A connection is about to make its first request. `origin` names whom it comes from in this run: an
+  /// address (IPv6: its /64), of at most 16 bytes. Empty for loopback, where everybody has the same.
+  virtual void connected(ConnectionId connection, ByteView origin) { (void)connection, (void)origin; }
   /// The first request of every connection is a HelloRequest (others are answered with kHelloFirst here). A
   /// handler answers a hello for another genesis with kWrongGenesis.
   virtual void handle(ConnectionId connection, LinkRequest request, Responder respond) = 0;

@@ -288,7 +288,10 @@ void ServerLoop::handle_frame(ConnectionId connection, Peer& peer, ByteView fram
 
 std::optional<LinkErrorCode> ServerLoop::refuse(ConnectionId connection, Peer& peer,
                                                 const RequestMessage& message) {
-  peer.asked_hello |= std::holds_alternative<HelloRequest>(message.request);
+  if (!peer.asked_hello && std::holds_alternative<HelloRequest>(message.request)) {
+    peer.asked_hello = true;
+    m_handler.connected(connection, m_relay->origin(connection));
+  }
   m_relay->message_completed(connection, peer.asked_hello, m_now);
   if (!peer.asked_hello) {
     return LinkErrorCode::kHelloFirst;

@@ -87,6 +87,10 @@ void ApiServer::handle(ConnectionId connection, LinkRequest request, Responder r
   std::visit([&](auto& which) { answer(connection, which, respond); }, request);
 }
 
+void ApiServer::connected(ConnectionId connection, ByteView origin) {
+  m_budget.connected(connection, origin);
+}
+
 void ApiServer::disconnected(ConnectionId connection) {
   m_budget.forget(connection);
   std::deque<Job> dropped;  // destroyed without the lock, since a job's last responder answers
@@ -156,7 +160,11 @@ void ApiServer::answer(ConnectionId, const FaucetRequest& request, const Respond
 }
 
 void ApiServer::answer(ConnectionId connection, SubmitRequest& request, const Responder& respond) {
-  if (!m_budget.begin(connection)) {
+  const bool must_cut = m_budget.must_cut(connection);
+  if (must_cut) {
+    cut(connection);
+  }
+  if (must_cut || !m_budget.begin(connection)) {
     respond(SubmitReply{SubmitResult::kBusy, SubmitRefusal::kNone, 0});
     return;
   }
@@ -167,9 +175,12 @@ void ApiServer::answer(ConnectionId connection, SubmitRequest& request, const Re
 }
 
 void ApiServer::submitted(ConnectionId connection, const SubmitOutcome& outcome) {
-  if (!m_budget.end(connection, outcome)) {
-    return;
+  if (m_budget.end(connection, outcome)) {
+    cut(connection);
   }
+}
+
+void ApiServer::cut(ConnectionId connection) {
   if (LinkServer* server = m_server) {
     server->disconnect_and_refuse(connection, std::chrono::milliseconds(m_budget.limits().refuse_for_ms));
   }

@@ -53,6 +53,7 @@ class ApiServer final : public LinkHandler {
   void set_server(LinkServer* server) { m_server = server; }
 
   void handle(ConnectionId connection, LinkRequest request, Responder respond) override;
+  void connected(ConnectionId connection, ByteView origin) override;
   void disconnected(ConnectionId connection) override;
 
  private:
@@ -74,6 +75,7 @@ class ApiServer final : public LinkHandler {
   void enqueue(ConnectionId connection, const Responder& respond, std::function<LinkOutcome()> work);
   void run_next();
   void submitted(ConnectionId connection, const SubmitOutcome& outcome);
+  void cut(ConnectionId connection);
 
   const Store& m_store;
   Engine& m_engine;

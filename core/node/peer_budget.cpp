@@ -44,23 +44,82 @@ bool PeerBudget::end(ConnectionId connection, const SubmitOutcome& outcome) {
   std::lock_guard lock(m_mutex);
   auto found = m_peers.find(connection);
   if (found == m_peers.end()) {
-    return false;  // it has gone
+    return false;
   }
   Peer& peer = found->second;
   --peer.unverified;
-  if (outcome.status == SubmitStatus::kConflict) {
+  bool cut = false;
+  if (outcome.status == SubmitStatus::kConflict || outcome.status == SubmitStatus::kRefused) {
     peer.refusals += 1;
   }
-  if (outcome.status != SubmitStatus::kRefused) {
+  if (outcome.status == SubmitStatus::kRefused && is_dishonest(outcome.fault)) {
+    const bool charged = charge(peer.origin);
+    cut = ++peer.invalid >= m_limits.invalid || charged;
+  }
+  if (peer.gone) {
+    if (peer.unverified == 0) {
+      m_peers.erase(found);
+    }
     return false;
   }
-  peer.refusals += 1;
-  return is_dishonest(outcome.fault) && ++peer.invalid >= m_limits.invalid;
+  if (cut) {
+    m_origins.erase(peer.origin);  // it is refused now
+  }
+  return cut;
+}
+
+void PeerBudget::connected(ConnectionId connection, ByteView origin) {
+  std::lock_guard lock(m_mutex);
+  m_peers[connection].origin.assign(origin.begin(), origin.end());
+}
+
+bool PeerBudget::must_cut(ConnectionId connection) {
+  std::lock_guard lock(m_mutex);
+  const auto peer = m_peers.find(connection);
+  const auto origin = peer == m_peers.end() ? m_origins.end() : m_origins.find(peer->second.origin);
+  if (origin == m_origins.end()) {
+    return false;
+  }
+  const bool over = m_clock.steady_ms() - origin->second.last >= m_limits.refuse_for_ms;
+  const bool cut = !over && origin->second.invalid >= m_limits.invalid;
+  if (over || cut) {
+    m_origins.erase(origin);
+  }
+  return cut;
 }
 
 void PeerBudget::forget(ConnectionId connection) {
   std::lock_guard lock(m_mutex);
-  m_peers.erase(connection);
+  auto found = m_peers.find(connection);
+  if (found == m_peers.end()) {
+    return;
+  }
+  found->second.gone = true;
+  if (found->second.unverified == 0) {
+    m_peers.erase(found);
+  }
+}
+
+/// Counts an invalid transaction; true when it is one too many.
+bool PeerBudget::charge(const Bytes& origin) {
+  if (origin.empty()) {
+    return false;
+  }
+  if (m_origins.size() >= kMostOrigins && !m_origins.contains(origin)) {
+    make_room();
+  }
+  const std::uint64_t now = m_clock.steady_ms();
+  Origin& record = m_origins[origin];
+  if (now - record.last >= m_limits.refuse_for_ms) {
+    record.invalid = 0;
+  }
+  record.last = now;
+  return ++record.invalid >= m_limits.invalid;
+}
+
+void PeerBudget::make_room() {
+  m_origins.erase(
+      std::ranges::min_element(m_origins, {}, [](const auto& entry) { return entry.second.last; }));
 }
 
 }  // namespace tacit

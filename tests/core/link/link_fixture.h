@@ -57,6 +57,10 @@ class TestHandler final : public LinkHandler {
       respond(samples::replies()[request.index()]);
     }
   }
+  void connected(ConnectionId connection, ByteView origin) override {
+    ++connections;
+    named_loopback = named_loopback || !origin.empty() || connection == last_connection;
+  }
   void disconnected(ConnectionId) override { ++disconnections; }
 
   void set_on_request(OnRequest on_request) {
@@ -71,6 +75,8 @@ class TestHandler final : public LinkHandler {
                    .time_ms = 4};
   std::atomic<int> hellos = 0;
   std::atomic<int> requests = 0;
+  std::atomic<int> connections = 0;
+  std::atomic<bool> named_loopback = false;  // or was told of a connection after its first request
   std::atomic<int> disconnections = 0;
   std::atomic<ConnectionId> last_connection = 0;
 

@@ -214,6 +214,8 @@ void TestLink::countsWalletsThatHaveSaidHello() {
   }
   QVERIFY(eventually([&] { return node.server->connection_count() == 0; }));
   QCOMPARE(node.handler.disconnections.load(), 2);
+  QCOMPARE(node.handler.connections.load(), 2);
+  QVERIFY(!node.handler.named_loopback);
 }
 
 void TestLink::aRestartedNodeIsFoundAgain() {

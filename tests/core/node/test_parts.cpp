@@ -246,6 +246,64 @@ class TestParts : public QObject {
     QVERIFY(budget.end(1, refused(TransactionFault::kMalformed)));
   }
 
+  void hangingUpDoesNotBeginTheCountAgain() {
+    FakeClock clock;
+    PeerBudget budget(clock, {});
+    const Bytes bad{4, 10, 0, 0, 1}, good{4, 10, 0, 0, 2};
+    const auto invalid = refused(TransactionFault::kBalanceProof);
+    budget.connected(1, bad);
+    for (int i = 0; i < 4; ++i) {
+      QVERIFY(budget.begin(1));
+    }
+    budget.forget(1);
+    budget.connected(2, bad);
+    budget.connected(3, good);
+    budget.connected(4, {});
+    for (int i = 0; i < 3; ++i) {
+      QVERIFY(!budget.must_cut(2));
+      QVERIFY(!budget.end(1, invalid));  // there is nobody to cut any more
+    }
+    QVERIFY(!budget.must_cut(3) && !budget.must_cut(4) && !budget.must_cut(5));
+    QVERIFY(budget.must_cut(2));
+    QVERIFY(!budget.must_cut(2));  // its address is refused now
+    QVERIFY(!budget.end(1, invalid));
+    QVERIFY(!budget.end(1, invalid));  // more than it asked for: it has gone for good
+    // One invalid transaction of each of three connections.
+    for (ConnectionId connection = 10; connection < 13; ++connection) {
+      budget.connected(connection, good);
+      QVERIFY(!budget.must_cut(connection) && budget.begin(connection));
+      QCOMPARE(budget.end(connection, invalid), connection == 12);
+      budget.forget(connection);
+    }
+    // Loopback is everybody.
+    for (ConnectionId connection = 20; connection < 24; ++connection) {
+      budget.connected(connection, {});
+      QVERIFY(budget.begin(connection) && !budget.end(connection, invalid) && !budget.must_cut(connection));
+    }
+  }
+
+  void invalidTransactionsOfAnAddressAreForgottenInTime() {
+    FakeClock clock;
+    PeerBudget budget(clock, {});
+    const auto send = [&](ConnectionId connection, const Bytes& origin) {
+      budget.connected(connection, origin);
+      const bool cut =
+          budget.begin(connection) && budget.end(connection, refused(TransactionFault::kBalanceProof));
+      budget.forget(connection);
+      return cut;
+    };
+    const Bytes slow{1};
+    QVERIFY(!send(1, slow) && !send(2, slow));
+    clock.now += budget.limits().refuse_for_ms;
+    QVERIFY(!send(3, slow) && !send(4, slow));
+    clock.now += 1;
+    // Of 4096 other addresses the last one pushes it out.
+    for (std::uint64_t i = 0; i < 4096; ++i) {
+      QVERIFY(!send(100 + i, Bytes{2, std::uint8_t(i >> 8), std::uint8_t(i)}));
+    }
+    QVERIFY(!send(5, slow));
+  }
+
   void honestRefusalsCostABudgetThatRefills() {
     FakeClock clock;
     PeerBudget budget(clock, {});
