@@ -29,7 +29,8 @@ NodeProcess::NodeProcess(const std::string& program, const std::string& folder, 
     arguments.push_back(word.data());
   }
   arguments.push_back(nullptr);
-  // The node has `cores` cores, all for 0; chosen before the fork, since a child may only do what is safe after one.
+  // The node has `cores` cores, all for 0; chosen before the fork, since a child may only do what is safe
+  // after one.
   cpu_set_t few;
   CPU_ZERO(&few);
   for (unsigned core = 0; core < cores; ++core) {
