@@ -112,22 +112,15 @@ EquationFold::Sum sum_of(std::span<const PreparedPart* const> parts, const Encod
   return fold.sum(pool);
 }
 
-/// Proofs over cover sets cost as much as thousands of others, so those are looked at apart and last.
-bool over_cover_set(const PreparedPart& part) {
-  return part.part == ProofPart::kMembership;
-}
-
-/// Finds the items of which the parts over cover sets, or the others, do not hold, by folding ever smaller
-/// pieces of the batch again.
+/// Finds the items that do not hold by folding ever smaller parts of the batch again.
 class CulpritSearch {
  public:
-  CulpritSearch(std::span<const PreparedItem> items, const EncodedPoints& points, bool cover_sets,
-                WorkerPool* pool)
-      : m_items(items), m_points(points), m_cover_sets(cover_sets), m_pool(pool) {}
+  CulpritSearch(std::span<const PreparedItem> items, const EncodedPoints& points, WorkerPool* pool)
+      : m_items(items), m_points(points), m_pool(pool) {}
 
   /// Puts an error into `verdicts` for every item among `numbers` that does not hold.
   void run(std::span<const std::size_t> numbers, std::vector<ProofVerdict>& verdicts) {
-    if (!all_hold(numbers)) {
+    if (!numbers.empty() && !all_hold(numbers)) {
       search(numbers, verdicts);
     }
   }
@@ -135,12 +128,9 @@ class CulpritSearch {
  private:
   using Parts = std::vector<const PreparedPart*>;
 
-  /// Of an item, those that are looked at; there may be none.
   void add_parts(std::size_t number, Parts& parts) const {
     for (const PreparedPart& part : m_items[number].parts) {
-      if (over_cover_set(part) == m_cover_sets) {
-        parts.push_back(&part);
-      }
+      parts.push_back(&part);
     }
   }
 
@@ -155,7 +145,7 @@ class CulpritSearch {
     for (const std::size_t number : numbers) {
       add_parts(number, parts);
     }
-    return parts.empty() || hold(parts);
+    return hold(parts);
   }
 
   /// `numbers` are known not to hold together.
@@ -190,7 +180,6 @@ class CulpritSearch {
 
   std::span<const PreparedItem> m_items;
   const EncodedPoints& m_points;
-  const bool m_cover_sets;
   WorkerPool* m_pool;
   bool m_bad_members = false;
 };
@@ -202,20 +191,15 @@ std::vector<ProofVerdict> verify_proofs(std::span<const ProofItem> items, Worker
   parallel_for(pool, items.size(), [&](std::size_t i) { prepared[i] = prepare_item(items[i]); });
   const EncodedPoints points = decode_points(prepared, pool);
   std::vector<ProofVerdict> verdicts(items.size());
+  std::vector<std::size_t> sound;
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (prepared[i].error) {
       verdicts[i] = std::unexpected(*prepared[i].error);
+    } else {
+      sound.push_back(i);
     }
   }
-  for (const bool cover_sets : {false, true}) {
-    std::vector<std::size_t> sound;
-    for (std::size_t i = 0; i < items.size(); ++i) {
-      if (verdicts[i]) {
-        sound.push_back(i);
-      }
-    }
-    CulpritSearch(prepared, points, cover_sets, pool).run(sound, verdicts);
-  }
+  CulpritSearch(prepared, points, pool).run(sound, verdicts);
   return verdicts;
 }
 

@@ -15,10 +15,9 @@
 #include "proof/proof_error.h"
 
 /// The only place where proofs are accepted. Every equation of every claim gets a random 128-bit weight of
-/// its own from the system's generator, scalars of equal points are added up, and a multi-scalar
+/// its own from the system's generator, scalars of equal points are added up, and one multi-scalar
 /// multiplication decides for all (protocol §9, Batching). When it fails, items are split until each culprit
-/// is found. What needs no cover set is decided before what does, so that bytes which are no payment at all
-/// cost little. Everything here is public; time depends on it.
+/// is found. Everything here is public; time depends on it.
 namespace tacit {
 
 /// A statement and the bytes that claim to prove it; the bytes must outlive the verification.
