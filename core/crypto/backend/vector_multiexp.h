@@ -4,6 +4,7 @@
 #include <span>
 
 #include "crypto/backend/buffer.h"
+#include "crypto/backend/multiexp_backend.h"
 #include "crypto/backend/multiexp_plan.h"
 #include "crypto/backend/vector_point.h"
 #include "crypto/multiexp.h"
@@ -320,19 +321,36 @@ class VectorMultiexp {
   Buffer<std::uint64_t> m_sums;  // [bucket][coordinate, limb][window]
 };
 
-/// `runs` hold at least one term in all.
-template <class V>
-Point vector_multiexp(std::span<const MultiexpRun> runs, std::size_t terms, int width, bool wipe_scratch) {
-  TACIT_CHECK(terms < std::size_t{1} << 31);  // positions in lists have 32 bits
+/// Bits a digit. Measured: docs/benchmarks.md.
+inline int window_width(std::size_t terms) {
+  return terms < 96      ? 5
+         : terms < 384   ? 6
+         : terms < 1024  ? 7
+         : terms < 3072  ? 8
+         : terms < 8192  ? 9
+         : terms < 24576 ? 10
+                         : 11;
+}
+
+/// Fewer than `fewest` terms, at least 1, leave too many lanes empty and go to the portable backend.
+template <class V, std::size_t fewest>
+Point vector_multiexp(std::span<const MultiexpRun> runs, bool wipe_scratch) {
   const Scalar zero;
   const std::uint64_t* greatest = zero.limbs();
+  std::size_t terms = 0;
   for (std::size_t r = 0; r < runs.size(); ++r) {
     const Scalar* scalars = runs.data()[r].scalars.data();
-    for (std::size_t i = 0; i < runs.data()[r].scalars.size(); ++i) {
+    const std::size_t count = runs.data()[r].scalars.size();
+    terms += count;
+    for (std::size_t i = 0; i < count; ++i) {
       greatest = less(greatest, scalars[i].limbs()) ? scalars[i].limbs() : greatest;
     }
   }
-  const MultiexpPlan plan = make_plan(width, greatest);
+  if (terms < fewest) {
+    return kPortableBackend.multiexp(runs, wipe_scratch);
+  }
+  TACIT_CHECK(terms < std::size_t{1} << 31);  // positions in lists have 32 bits
+  const MultiexpPlan plan = make_plan(window_width(terms), greatest);
   if (plan.windows == 0) {
     return edwards::to_point(edwards::kIdentity);
   }

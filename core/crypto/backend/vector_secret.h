@@ -6,6 +6,7 @@
 #include "base/secret.h"
 #include "crypto/backend/buffer.h"
 #include "crypto/backend/scalar_digits.h"
+#include "crypto/backend/secret_backend.h"
 #include "crypto/backend/vector_point.h"
 #include "crypto/backend/vector_root.h"
 #include "crypto/point.h"
@@ -148,8 +149,12 @@ VectorPoint<V> secret_sum(const Scalar* scalars, const Point* points, std::size_
   return sum;
 }
 
-template <class V>
+/// Fewer than `fewest` terms leave too many lanes empty and go to the portable backend.
+template <class V, std::size_t fewest>
 Point secret_multiexp(std::span<const Scalar> scalars, std::span<const Point> points) {
+  if (points.size() < fewest) {
+    return kPortableSecretBackend.multiexp(scalars, points);
+  }
   const std::size_t count = points.size(), most = kSecretGroups * V::kLanes;
   const std::size_t groups = count < most ? (count + V::kLanes - 1) / V::kLanes : kSecretGroups;
   Buffer<VectorTable<V>> tables(groups);
