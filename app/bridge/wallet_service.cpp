@@ -37,13 +37,16 @@ QString shown(const SecretBytes& text) {
 
 }  // namespace
 
-WalletService::WalletService(Places places, QObject* parent)
-    : WalletBackend(parent),
-      m_places(std::move(places)),
+WalletService::WalletService(Places places) : WalletService(std::move(places), Surroundings()) {}
+
+WalletService::WalletService(Places places, Surroundings surroundings)
+    : m_places(std::move(places)),
       m_phase(Wallet::exists(pathOf(m_places.walletDir)) ? WalletPhase::Locked : WalletPhase::Missing),
+      m_clock(surroundings.clock != nullptr ? *surroundings.clock : m_systemClock),
       m_pool(workers()),
       m_practice(m_places.practiceDir, m_places.nodeProgram),
-      m_worker(*this, m_clock, m_pool) {
+      m_worker(WalletEnvironment{m_clock, m_pool, this, std::move(surroundings.makeLink),
+                                 surroundings.passwordCost}) {
   connect(&m_tester, &NodeTester::done, this, &WalletBackend::nodeTested);
   connect(&m_practice, &PracticeNetwork::ready, this, &WalletBackend::practiceReady);
   connect(&m_practice, &PracticeNetwork::failed, this, &WalletBackend::practiceFailed);

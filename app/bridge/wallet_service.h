@@ -26,7 +26,14 @@ class WalletService final : public WalletBackend, private WalletObserver {
     QString practiceDir;
     QString nodeProgram;  // tacitd; empty: beside this program or in PATH
   };
-  explicit WalletService(Places places, QObject* parent = nullptr);
+  /// What a test puts in place of the computer's clock, the network and the slow key of the password.
+  struct Surroundings {
+    const Clock* clock = nullptr;  // outlives the service
+    LinkFactory makeLink;
+    PasswordCost passwordCost{};
+  };
+  explicit WalletService(Places places);
+  WalletService(Places places, Surroundings surroundings);
   /// Waits for the wallet to close.
   ~WalletService() override;
 
@@ -80,7 +87,8 @@ class WalletService final : public WalletBackend, private WalletObserver {
 
   Places m_places;
   WalletPhase m_phase;
-  SystemClock m_clock;
+  const SystemClock m_systemClock;
+  const Clock& m_clock;
   WorkerPool m_pool;
   NodeTester m_tester;
   PracticeNetwork m_practice;

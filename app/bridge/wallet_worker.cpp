@@ -13,8 +13,8 @@ constexpr std::chrono::seconds kLongestSleep{30};
 
 }  // namespace
 
-WalletWorker::WalletWorker(WalletObserver& observer, const Clock& clock, WorkerPool& pool)
-    : m_observer(observer), m_clock(clock), m_pool(pool), m_thread([this] { run(); }) {}
+WalletWorker::WalletWorker(WalletEnvironment environment)
+    : m_environment(std::move(environment)), m_thread([this] { run(); }) {}
 
 WalletWorker::~WalletWorker() {
   {

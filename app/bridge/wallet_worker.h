@@ -21,8 +21,8 @@ class WalletWorker {
  public:
   using Command = std::move_only_function<void(WalletWorker&)>;
 
-  /// `observer` is called on the wallet's thread. It, `clock` and `pool` outlive the worker.
-  WalletWorker(WalletObserver& observer, const Clock& clock, WorkerPool& pool);
+  /// The observer is called on the wallet's thread. What the environment borrows outlives the worker.
+  explicit WalletWorker(WalletEnvironment environment);
   /// Drops commands that have not begun, closes the wallet and waits for the thread.
   ~WalletWorker();
   WalletWorker(const WalletWorker&) = delete;
@@ -34,15 +34,13 @@ class WalletWorker {
   // ---- on the wallet's thread
   /// Null while no wallet is open.
   Wallet* wallet() { return m_wallet.get(); }
-  WalletEnvironment environment() const { return {m_clock, m_pool, &m_observer}; }
+  const WalletEnvironment& environment() const { return m_environment; }
   void setWallet(std::unique_ptr<Wallet> wallet);
 
  private:
   void run();
 
-  WalletObserver& m_observer;
-  const Clock& m_clock;
-  WorkerPool& m_pool;
+  const WalletEnvironment m_environment;
   std::mutex m_mutex;  // guards the queue, m_stop, and the pointer against `post` from other threads
   std::condition_variable m_wake;
   std::deque<Command> m_queue;

@@ -7,7 +7,6 @@ namespace tacit::app {
 
 namespace {
 
-constexpr int kGather = 2'000;     // ms: at most one toast about arrivals in this time
 constexpr int kDebounce = 1'000;   // ms
 constexpr int kToastTime = 6'000;  // ms
 constexpr int kMostToasts = 4;
@@ -16,7 +15,10 @@ constexpr int kMostToasts = 4;
 
 NoticeModel::NoticeModel(WalletBackend& backend, QObject* parent)
     : QAbstractListModel(parent), m_backend(backend) {
-  connect(&backend, &WalletBackend::paymentsArrived, this, &NoticeModel::gather);
+  connect(&backend, &WalletBackend::paymentsArrived, this, [this](const QList<Payment>& payments) {
+    m_arrivals.add(payments);
+    tellArrivals();
+  });
   connect(&backend, &WalletBackend::nodeChanged, this, [this](const NodeState& state) {
     m_node = state;
     choose();
@@ -33,8 +35,9 @@ NoticeModel::NoticeModel(WalletBackend& backend, QObject* parent)
     choose();
   });
   m_gather.setSingleShot(true);
-  m_gather.setInterval(kGather);
-  connect(&m_gather, &QTimer::timeout, this, &NoticeModel::flush);
+  m_gather.setTimerType(Qt::PreciseTimer);  // a coarse one may be early
+  connect(&m_gather, &QTimer::timeout, this, &NoticeModel::tellArrivals);
+  m_since.start();
   m_debounce.setSingleShot(true);
   m_debounce.setInterval(kDebounce);
   connect(&m_debounce, &QTimer::timeout, this, [this] {
@@ -212,7 +215,7 @@ void NoticeModel::problem(const QString& title, const QString& text) {
 }
 
 void NoticeModel::clear() {
-  m_gathered.clear();
+  m_arrivals.clear();
   m_gather.stop();
   beginResetModel();
   m_toasts.clear();
@@ -245,21 +248,20 @@ void NoticeModel::add(Toast toast) {
   }
 }
 
-/// The first arrival is told at once; those within the next two seconds together.
-void NoticeModel::gather(const QList<Payment>& payments) {
-  m_gathered.append(payments);
-  if (!m_gather.isActive()) {
-    flush();
-    m_gather.start();
+void NoticeModel::tellArrivals() {
+  const QList<Payment> told = m_arrivals.take(m_since.elapsed());
+  if (!told.isEmpty()) {
+    addArrivals(told);
+  }
+  const qint64 wait = m_arrivals.wait(m_since.elapsed());
+  if (wait >= 0) {
+    m_gather.start(static_cast<int>(wait));
   }
 }
 
-void NoticeModel::flush() {
-  if (m_gathered.isEmpty()) {
-    return;
-  }
-  if (m_gathered.size() == 1) {
-    const Payment& payment = m_gathered.front();
+void NoticeModel::addArrivals(const QList<Payment>& payments) {
+  if (payments.size() == 1) {
+    const Payment& payment = payments.front();
     const QString title = texts::title(payment);
     //: %1 is an amount with its asset: "12.50 TACIT"
     add({0, Arrived,
@@ -270,16 +272,15 @@ void NoticeModel::flush() {
          payment.id});
   } else {
     quint64 sum = 0;
-    for (const Payment& payment : m_gathered) {
+    for (const Payment& payment : payments) {
       sum += payment.amount;  // a ledger's supply is below 2^62, so the sum of distinct coins is too
     }
     add({0,
          Arrived,
-         tr("%n payment(s) received", "", static_cast<int>(m_gathered.size())),
-         QStringLiteral("+ ") + texts::money(sum) + QLatin1Char(' ') + m_gathered.front().ticker,
+         tr("%n payment(s) received", "", static_cast<int>(payments.size())),
+         QStringLiteral("+ ") + texts::money(sum) + QLatin1Char(' ') + payments.front().ticker,
          {}});
   }
-  m_gathered.clear();
 }
 
 void NoticeModel::retranslate() {

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <QAbstractListModel>
+#include <QElapsedTimer>
 #include <QTimer>
 
 #include <QtQml/qqmlregistration.h>
 
 #include "bridge/wallet_backend.h"
+#include "viewmodels/arrivals.h"
 
 namespace tacit::app {
 
@@ -78,8 +80,8 @@ class NoticeModel : public QAbstractListModel {
     QByteArray paymentId;
   };
   void add(Toast toast);
-  void gather(const QList<Payment>& payments);
-  void flush();
+  void tellArrivals();
+  void addArrivals(const QList<Payment>& payments);
   void choose();
   Banner wanted() const;
 
@@ -92,7 +94,8 @@ class NoticeModel : public QAbstractListModel {
   bool m_wordsConfirmed = true;
   QString m_errorTitle;
   QString m_errorText;
-  QList<Payment> m_gathered;  // shown together, at most one toast in two seconds
+  Arrivals m_arrivals;
+  QElapsedTimer m_since;
   QTimer m_gather;
   QTimer m_debounce;  // a banner appears only after a second, so that it does not flicker
 };

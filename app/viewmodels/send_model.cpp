@@ -64,6 +64,12 @@ SendModel::SendModel(WalletBackend& backend, const BalanceModel& balance, QObjec
     }
   });
   connect(m_reader, &QrReader::done, this, &SendModel::onPicture);
+  connect(&m_patience, &Patience::changed, this, [this] {
+    emit slowChanged();
+    if (m_patience.level() != Patience::Usual) {
+      emit announced(slowText());
+    }
+  });
   m_planTimer.setSingleShot(true);
   m_planTimer.setInterval(kPlanDelay);
   connect(&m_planTimer, &QTimer::timeout, this, &SendModel::plan);
@@ -84,6 +90,7 @@ void SendModel::setStage(Stage stage) {
   m_stage = stage;
   m_armed = false;
   stage == Review ? m_armTimer.start() : m_armTimer.stop();
+  stage == Sending ? m_patience.start() : m_patience.stop();
   emit armedChanged();
   emit stageChanged();
 }
@@ -420,6 +427,7 @@ void SendModel::confirm() {
   }
   m_progress = {};
   m_progress.ticket = m_ticket;
+  m_cancelWanted = false;
   m_stages->setProgress(m_progress);
   setStage(Sending);
   emit progressChanged();
@@ -432,7 +440,11 @@ bool SendModel::canCancel() const {
 }
 
 void SendModel::cancel() {
-  if (canCancel()) {
+  if (!canCancel()) {
+    return;
+  }
+  m_cancelWanted = m_progress.paymentId.isEmpty();
+  if (!m_cancelWanted) {
     m_backend.cancelSend(m_progress.paymentId);
   }
 }
@@ -444,6 +456,10 @@ void SendModel::onProgress(const SendProgress& progress) {
   m_progress = progress;
   m_stages->setProgress(progress);
   emit progressChanged();
+  emit slowChanged();
+  if (m_cancelWanted) {
+    cancel();
+  }
   switch (progress.state) {
     case PaymentState::Final:
       setStage(Final);
@@ -466,6 +482,25 @@ void SendModel::onProgress(const SendProgress& progress) {
       return;
   }
   emit announced(outcomeTitle() + QLatin1Char(' ') + outcomeText());
+}
+
+QString SendModel::slowText() const {
+  const bool stillHere = canCancel();
+  switch (m_patience.level()) {
+    case Patience::Usual:
+      break;
+    case Patience::Long:
+      return stillHere
+                 ? tr("This takes longer than usual. Nothing has left this computer; your money is safe.")
+                 : tr("This takes longer than usual. Your money is safe.");
+    case Patience::VeryLong:
+      return stillHere
+                 ? tr("This takes much longer than usual. Nothing has left this computer; your money is "
+                      "safe. You can go on waiting, or cancel.")
+                 : tr("This takes much longer than usual. Your money is safe, and the payment is never "
+                      "made twice. You can go on waiting or leave this page; please do not pay again.");
+  }
+  return {};
 }
 
 QString SendModel::outcomeTitle() const {
@@ -536,6 +571,7 @@ void SendModel::retranslate() {
   m_stages->retranslate();
   emit formChanged();
   emit planChanged();
+  emit slowChanged();
   emit stageChanged();
 }
 

@@ -11,6 +11,7 @@
 #include <QtQml/qqmlregistration.h>
 
 #include "bridge/wallet_backend.h"
+#include "viewmodels/patience.h"
 #include "viewmodels/payment_target.h"
 #include "viewmodels/qr_image.h"
 
@@ -126,6 +127,10 @@ class SendModel : public QObject {
   /// 0 to 1 of the proofs.
   Q_PROPERTY(double progress READ progress NOTIFY progressChanged)
   Q_PROPERTY(bool canCancel READ canCancel NOTIFY progressChanged)
+  /// When it takes longer than usual: what that means for the money. Empty before.
+  Q_PROPERTY(QString slowText READ slowText NOTIFY slowChanged)
+  /// It takes so long that the page should offer a look at the network.
+  Q_PROPERTY(bool verySlow READ verySlow NOTIFY slowChanged)
   Q_PROPERTY(QString outcomeTitle READ outcomeTitle NOTIFY stageChanged)
   /// What happened, whether the money is safe and what to do.
   Q_PROPERTY(QString outcomeText READ outcomeText NOTIFY stageChanged)
@@ -180,6 +185,9 @@ class SendModel : public QObject {
   StageModel* stages() const { return m_stages; }
   double progress() const { return m_progress.proved; }
   bool canCancel() const;
+  QString slowText() const;
+  bool verySlow() const { return m_patience.level() == Patience::VeryLong; }
+  Patience& patience() { return m_patience; }
   QString outcomeTitle() const;
   QString outcomeText() const;
   QString speed() const;
@@ -211,6 +219,7 @@ class SendModel : public QObject {
   void planChanged();
   void armedChanged();
   void progressChanged();
+  void slowChanged();
   void copied(const QString& what);
   /// For a screen reader.
   void announced(const QString& text);
@@ -247,10 +256,12 @@ class SendModel : public QObject {
   bool m_reviewWhenPlanned = false;
   bool m_armed = false;
   SendProgress m_progress;
+  bool m_cancelWanted = false;  // before the payment had its number
   QString m_pictureProblem;
   bool m_readingPicture = false;
   QTimer m_planTimer;
   QTimer m_armTimer;
+  Patience m_patience;
 };
 
 }  // namespace tacit::app

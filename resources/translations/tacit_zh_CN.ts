@@ -1052,6 +1052,11 @@
         <extracomment>Button: stops a payment that has not left this computer.</extracomment>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>Look at the network</source>
+        <extracomment>Button, when a payment takes very long: opens the settings of the network.</extracomment>
+        <translation>查看网络</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPage</name>
@@ -2355,6 +2360,22 @@
     <message>
         <source>Address copied</source>
         <translation>地址已复制</translation>
+    </message>
+    <message>
+        <source>This takes longer than usual. Nothing has left this computer; your money is safe.</source>
+        <translation>这次比平时慢。还没有任何东西离开这台电脑，您的钱是安全的。</translation>
+    </message>
+    <message>
+        <source>This takes longer than usual. Your money is safe.</source>
+        <translation>这次比平时慢。您的钱是安全的。</translation>
+    </message>
+    <message>
+        <source>This takes much longer than usual. Nothing has left this computer; your money is safe. You can go on waiting, or cancel.</source>
+        <translation>这次比平时慢很多。还没有任何东西离开这台电脑，您的钱是安全的。您可以继续等待，也可以取消。</translation>
+    </message>
+    <message>
+        <source>This takes much longer than usual. Your money is safe, and the payment is never made twice. You can go on waiting or leave this page; please do not pay again.</source>
+        <translation>这次比平时慢很多。您的钱是安全的，同一笔付款绝不会付两次。您可以继续等待，也可以离开此页面；请不要重复付款。</translation>
     </message>
 </context>
 <context>

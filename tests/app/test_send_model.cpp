@@ -218,6 +218,37 @@ class TestSendModel : public QObject {
     QVERIFY(!page.send.speed().isEmpty());
   }
 
+  /// What takes long is explained, in two steps, and never left to a bare spinner.
+  void slowPaymentsAreExplained() {
+    Page page;
+    QVERIFY(page.arm());
+    QSignalSpy announced(&page.send, &SendModel::announced);
+    page.send.patience().setTimes(1, 3'600'000);
+    page.send.confirm();
+    QVERIFY(page.send.slowText().isEmpty());
+    QTRY_VERIFY_WITH_TIMEOUT(!page.send.slowText().isEmpty(), kWait);
+    QVERIFY(page.send.slowText().contains(QStringLiteral("longer than usual")));
+    QVERIFY(page.send.slowText().contains(QStringLiteral("Nothing has left this computer")));
+    QVERIFY(page.send.slowText().contains(QStringLiteral("your money is safe")));
+    QVERIFY(!page.send.verySlow());
+    QCOMPARE(announced.count(), 1);
+    page.backend.progress(PaymentState::HandedOver, 1);
+    QVERIFY(!page.send.slowText().contains(QStringLiteral("left this computer")));
+    QVERIFY(page.send.slowText().contains(QStringLiteral("Your money is safe")));
+    page.send.patience().setTimes(1, 2);
+    page.send.patience().start();
+    QTRY_VERIFY_WITH_TIMEOUT(page.send.verySlow(), kWait);
+    QVERIFY(page.send.slowText().contains(QStringLiteral("do not pay again")));
+    page.backend.progress(PaymentState::Final, 1);
+    QVERIFY(page.send.slowText().isEmpty());
+    QVERIFY(!page.send.verySlow());
+  }
+
+  void patienceIsFiveAndTwentySeconds() {
+    QCOMPARE(Patience::kLong, 5'000);
+    QCOMPARE(Patience::kVeryLong, 20'000);
+  }
+
   void cancelGoesBackToTheForm() {
     Page page;
     QVERIFY(page.arm());

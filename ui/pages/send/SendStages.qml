@@ -5,7 +5,7 @@ import QtQuick.Layouts
 import Tacit.Models
 import Tacit.Ui
 
-// The three stages with real progress. objectName: sendCancel
+// The three stages with real progress. objectNames: sendSlow sendNetwork sendCancel
 ScrollArea {
     id: root
 
@@ -58,15 +58,34 @@ ScrollArea {
                 value: App.send.progress
                 Layout.fillWidth: true
             }
-            Button {
-                objectName: "sendCancel"
-                focus: true
-                //: Button: stops a payment that has not left this computer.
-                text: qsTr("Cancel")
-                enabled: App.send.canCancel
+            Label {
+                objectName: "sendSlow"
+                text: App.send.slowText
+                color: Theme.colors.soft
+                horizontalAlignment: Text.AlignHCenter
+                visible: text.length > 0
+                Layout.fillWidth: true
+            }
+            RowLayout {
+                spacing: Metrics.medium
                 Layout.alignment: Qt.AlignHCenter
                 Layout.topMargin: Metrics.small
-                onClicked: App.send.cancel()
+
+                Button {
+                    objectName: "sendNetwork"
+                    //: Button, when a payment takes very long: opens the settings of the network.
+                    text: qsTr("Look at the network")
+                    visible: App.send.verySlow
+                    onClicked: App.page = App.SettingsPage
+                }
+                Button {
+                    objectName: "sendCancel"
+                    focus: true
+                    //: Button: stops a payment that has not left this computer.
+                    text: qsTr("Cancel")
+                    enabled: App.send.canCancel
+                    onClicked: App.send.cancel()
+                }
             }
         }
     }
