@@ -5,6 +5,7 @@
 
 #include "base/bytes.h"
 #include "base/result.h"
+#include "wallet/contacts.h"
 #include "wallet/types.h"
 
 namespace tacit {
@@ -37,6 +38,11 @@ class WalletObserver {
   /// New incoming payments that a person should hear of, once each; none of them while restoring.
   virtual void on_arrived(std::span<const PaymentRecord>) {}
   virtual void on_request(const PaymentRequest&) {}
+  /// New or changed.
+  virtual void on_contact(const Contact&) {}
+  virtual void on_contact_removed(ContactId) {}
+  /// Whose a payment is said to be; 0 when nothing is said any more.
+  virtual void on_assigned(PaymentId, ContactId) {}
   virtual void on_progress(const SendProgress&) {}
   virtual void on_faucet(FaucetAnswer, std::uint32_t /*retry_after_s*/) {}
   /// Answers Wallet::verify_receipt.

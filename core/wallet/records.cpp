@@ -244,6 +244,16 @@ static void describe(Io& io, Evidence& v) {
   io.fields(v.first, v.second, v.first_certificate, v.second_certificate);
 }
 
+template <class Io>
+static void describe(Io& io, Contact& v) {
+  io.fields(v.id, v.name, v.addresses, v.colour, v.picture, v.note, v.created, v.address_since);
+}
+
+template <class Io>
+static void describe(Io& io, StoredAssignment& v) {
+  io.fields(v.contact);
+}
+
 namespace {
 
 template <class T>
@@ -325,6 +335,25 @@ Bytes encode_record(const Evidence& evidence) {
 
 bool decode_record(ByteView bytes, Evidence& evidence) {
   return decode(bytes, evidence);
+}
+
+Bytes encode_record(const Contact& contact) {
+  return encode(contact);
+}
+
+bool decode_record(ByteView bytes, Contact& contact) {
+  return decode(bytes, contact) && !contact.name.empty() && contact_name(contact.name) == contact.name &&
+         count_characters(contact.name) <= kMostContactName && !contact.addresses.empty() &&
+         contact.addresses.size() <= kMostContactAddresses && contact.colour < kContactColours &&
+         contact.picture.size() <= kMostContactPicture && contact.note.size() <= kMostContactNote;
+}
+
+Bytes encode_record(const StoredAssignment& assignment) {
+  return encode(assignment);
+}
+
+bool decode_record(ByteView bytes, StoredAssignment& assignment) {
+  return decode(bytes, assignment);
 }
 
 }  // namespace tacit

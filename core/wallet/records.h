@@ -11,6 +11,7 @@
 #include "protocol/cover_sets.h"
 #include "protocol/note.h"
 #include "protocol/tag.h"
+#include "wallet/contacts.h"
 #include "wallet/types.h"
 
 /// What a wallet keeps, and the bytes under which it is stored. Decoders are strict, as everywhere; what they
@@ -88,6 +89,11 @@ struct StoredProof {
   Bytes proof;
 };
 
+/// Row: the payment.
+struct StoredAssignment {
+  ContactId contact = 0;
+};
+
 struct Evidence {
   Header first, second;
   Certificate first_certificate, second_certificate;
@@ -101,6 +107,8 @@ Bytes encode_record(const NetworkParameters& network);
 Bytes encode_record(const WalletSettings& settings);
 Bytes encode_record(const StoredProof& proof);
 Bytes encode_record(const Evidence& evidence);
+Bytes encode_record(const Contact& contact);
+Bytes encode_record(const StoredAssignment& assignment);
 
 /// Into a value made anew; false for bytes that no encoder of this version writes.
 [[nodiscard]] bool decode_record(ByteView bytes, OwnedCoin& coin);
@@ -111,5 +119,8 @@ Bytes encode_record(const Evidence& evidence);
 [[nodiscard]] bool decode_record(ByteView bytes, WalletSettings& settings);
 [[nodiscard]] bool decode_record(ByteView bytes, StoredProof& proof);
 [[nodiscard]] bool decode_record(ByteView bytes, Evidence& evidence);
+/// Also false for a contact that no book would have taken.
+[[nodiscard]] bool decode_record(ByteView bytes, Contact& contact);
+[[nodiscard]] bool decode_record(ByteView bytes, StoredAssignment& assignment);
 
 }  // namespace tacit

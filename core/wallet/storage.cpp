@@ -16,8 +16,8 @@ namespace tacit {
 namespace {
 
 constexpr std::uint32_t kSchemaVersion = 1;
-constexpr std::array<const char*, kLastTable> kTableNames{"state",  "coins", "payments", "requests",
-                                                          "proofs", "heads", "evidence"};
+constexpr std::array<const char*, kLastTable> kTableNames{
+    "state", "coins", "payments", "requests", "proofs", "heads", "evidence", "contacts", "assigned"};
 
 struct CloseStatement {
   void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
@@ -85,12 +85,11 @@ Result<void, StorageError> Storage::Impl::open(const std::filesystem::path& file
   if (version < 0 || version > kSchemaVersion) {
     return std::unexpected(version < 0 ? StorageError::kUnreadable : StorageError::kNewerVersion);
   }
-  if (version == kSchemaVersion) {
-    return {};
-  }
+  // A table that an earlier program did not know is added; the records of the others stay as they are.
   std::string sql = "BEGIN IMMEDIATE;";
   for (const char* name : kTableNames) {
-    sql += std::string("CREATE TABLE ") + name + " (id INTEGER PRIMARY KEY, sealed BLOB NOT NULL);";
+    sql += std::string("CREATE TABLE IF NOT EXISTS ") + name +
+           " (id INTEGER PRIMARY KEY, sealed BLOB NOT NULL);";
   }
   sql += "PRAGMA user_version=" + std::to_string(kSchemaVersion) + ";COMMIT;";
   return run(sql) ? Result<void, StorageError>() : std::unexpected(StorageError::kUnreadable);

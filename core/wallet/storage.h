@@ -25,8 +25,10 @@ enum class Table : std::uint8_t {
   kProofs = 5,    // membership proofs of settled coins, by the coin's row
   kHeads = 6,     // of the coin chain, every N/2 coins
   kEvidence = 7,  // certified headers that contradict each other
+  kContacts = 8,  // people
+  kAssigned = 9,  // whose a payment is, where its owner said so; by the payment's row
 };
-inline constexpr std::uint8_t kLastTable = 7;
+inline constexpr std::uint8_t kLastTable = 9;
 
 enum class StorageError : std::uint8_t { kUnreadable, kDamaged, kNewerVersion };
 

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -18,6 +19,7 @@
 #include "base/worker_pool.h"
 #include "crypto/aead.h"
 #include "link/client.h"
+#include "wallet/contacts.h"
 #include "wallet/events.h"
 #include "wallet/payment_link.h"
 #include "wallet/types.h"
@@ -138,6 +140,22 @@ class Wallet {
   Result<PaymentId, PlanFault> retry(PaymentId id);
   /// Payments that are not decided yet.
   std::vector<PaymentId> under_way() const;
+
+  // ---- people (wallet_contacts.cpp)
+
+  /// In order of their ids.
+  std::vector<Contact> contacts() const;
+  Result<Contact, ContactFault> add_contact(const ContactDraft& draft);
+  Result<Contact, ContactFault> update_contact(ContactId id, const ContactDraft& draft);
+  /// Payments stay as they are, and what was assigned is assigned again when the contact is put back.
+  bool remove_contact(ContactId id);
+  /// The one removed last, while the wallet is open.
+  Result<Contact, ContactFault> put_back_contact(ContactId id);
+  /// Says whose a payment is, against what its address tells; 0 takes that back.
+  bool assign_payment(PaymentId payment, ContactId contact);
+  std::map<PaymentId, ContactId> assigned_payments() const;
+  /// Whose a payment is: as assigned, else by the address that was paid; 0 for nobody known.
+  ContactId contact_of(PaymentId payment) const;
 
   // ---- proofs of payment
 

@@ -14,6 +14,7 @@
 #include "protocol/genesis.h"
 #include "protocol/light.h"
 #include "protocol/transaction_builder.h"
+#include "wallet/contacts.h"
 #include "wallet/cover_file.h"
 #include "wallet/mailbox.h"
 #include "wallet/planner.h"
@@ -35,6 +36,7 @@
 ///   wallet_send.cpp    the state machine of a payment
 ///   wallet_view.cpp    lists, addresses, requests
 ///   wallet_receipt.cpp proofs of payment
+///   wallet_contacts.cpp people
 namespace tacit {
 
 /// The address number that change goes to. It is never shown, so that a restored wallet tells change from
@@ -95,6 +97,15 @@ class Wallet::Impl {
   std::optional<ReceiptFile> make_receipt(PaymentId id, std::uint8_t output, std::string_view verifier) const;
   std::uint64_t verify_receipt(const ReceiptFile& file);
 
+  // ---- wallet_contacts.cpp
+  Result<Contact, ContactFault> store_contact(ContactId id, const ContactDraft& draft);
+  bool remove_contact(ContactId id);
+  Result<Contact, ContactFault> put_back_contact(ContactId id);
+  bool assign_payment(PaymentId payment, ContactId contact);
+  ContactId contact_of(PaymentId payment) const;
+  ContactBook m_contacts;
+  std::map<PaymentId, ContactId> m_assigned;
+
   std::filesystem::path m_folder;
   WalletEnvironment m_environment;
   std::shared_ptr<WalletMailbox> m_mailbox;
@@ -120,6 +131,11 @@ class Wallet::Impl {
   void announce();
   std::uint64_t now() const { return m_environment.clock.wall_ms(); }
   std::uint64_t steady() const { return m_environment.clock.steady_ms(); }
+
+  // ---- wallet_contacts.cpp
+  bool load_contacts();
+  void collect_contacts(StorageBatch& batch) const;
+  void announce_contacts();
 
   // ---- wallet_poll.cpp
   bool deliver();
@@ -278,6 +294,9 @@ class Wallet::Impl {
   // What the next save writes.
   std::set<std::uint64_t> m_dirty_coins, m_dirty_payments, m_dirty_heads;
   std::set<Bytes16> m_dirty_requests;
+  std::set<ContactId> m_dirty_contacts;
+  std::set<PaymentId> m_dirty_assigned;
+  std::optional<Contact> m_removed_contact;
   bool m_dirty_chain = false, m_dirty_settings = false, m_dirty_network = false;
   std::vector<std::pair<std::uint64_t, StoredProof>> m_new_proofs;
   std::vector<Evidence> m_new_evidence;

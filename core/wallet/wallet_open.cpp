@@ -201,7 +201,7 @@ void Wallet::Impl::open_cover() {
 }
 
 Result<void, WalletError> Wallet::Impl::load() {
-  if (!load_state() || !load_coins() || !load_payments()) {
+  if (!load_state() || !load_coins() || !load_payments() || !load_contacts()) {
     return std::unexpected(WalletError::kDamaged);
   }
   if (m_chain.started) {
@@ -279,6 +279,7 @@ void Wallet::Impl::collect(StorageBatch& batch) {
   for (const Evidence& evidence : m_new_evidence) {
     batch.put(Table::kEvidence, m_next_evidence++, encode_record(evidence));
   }
+  collect_contacts(batch);
 }
 
 bool Wallet::Impl::save() {
@@ -316,6 +317,7 @@ void Wallet::Impl::announce() {
   if (!arrived.empty()) {
     observer().on_arrived(arrived);
   }
+  announce_contacts();
   std::vector<WalletBalance> balances_now = balances();
   if (balances_now != m_told_balances) {
     m_told_balances = std::move(balances_now);
