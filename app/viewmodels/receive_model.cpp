@@ -201,6 +201,10 @@ void ReceiveModel::setAmountText(const QString& text) {
   }
 }
 
+QString ReceiveModel::amountEcho() const {
+  return readAmount(m_amountText).echo;
+}
+
 QString ReceiveModel::amountProblem() const {
   return readAmount(m_amountText).problem;
 }

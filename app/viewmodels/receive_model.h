@@ -68,6 +68,8 @@ class ReceiveModel : public QObject {
   Q_PROPERTY(QString link READ link NOTIFY changed)
   Q_PROPERTY(QString amountText READ amountText WRITE setAmountText NOTIFY changed)
   Q_PROPERTY(QString amountProblem READ amountProblem NOTIFY changed)
+  /// How the amount was understood, where that may surprise; else empty.
+  Q_PROPERTY(QString amountEcho READ amountEcho NOTIFY changed)
   Q_PROPERTY(QString ticker READ ticker NOTIFY changed)
   /// "What for (they will see it)".
   Q_PROPERTY(QString message READ message WRITE setMessage NOTIFY changed)
@@ -99,6 +101,7 @@ class ReceiveModel : public QObject {
   QString amountText() const { return m_amountText; }
   void setAmountText(const QString& text);
   QString amountProblem() const;
+  QString amountEcho() const;
   QString ticker() const { return QStringLiteral("TACIT"); }
   QString message() const { return m_message; }
   void setMessage(const QString& text);

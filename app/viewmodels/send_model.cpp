@@ -177,6 +177,10 @@ QString SendModel::amountProblem() const {
   }
 }
 
+QString SendModel::amountEcho() const {
+  return readAmount(m_amountText).echo;
+}
+
 QString SendModel::spendable() const {
   return m_balance.spendable();
 }

@@ -79,6 +79,8 @@ class SendModel : public QObject {
   Q_PROPERTY(QString askedFor READ askedFor NOTIFY formChanged)
   Q_PROPERTY(QString amountText READ amountText WRITE setAmountText NOTIFY formChanged)
   Q_PROPERTY(QString amountProblem READ amountProblem NOTIFY formChanged)
+  /// How the amount was understood, where that may surprise; else empty.
+  Q_PROPERTY(QString amountEcho READ amountEcho NOTIFY formChanged)
   Q_PROPERTY(QString ticker READ ticker NOTIFY formChanged)
   /// "1 284.30": what can be spent now.
   Q_PROPERTY(QString spendable READ spendable NOTIFY formChanged)
@@ -155,6 +157,7 @@ class SendModel : public QObject {
   QString amountText() const { return m_amountText; }
   void setAmountText(const QString& text);
   QString amountProblem() const;
+  QString amountEcho() const;
   QString ticker() const { return QStringLiteral("TACIT"); }
   QString spendable() const;
   bool everything() const { return m_everything; }

@@ -25,14 +25,6 @@
 <context>
     <name>Amounts</name>
     <message>
-        <source>Write decimals with a point: 12.50</source>
-        <translation>小数请用点号：12.50</translation>
-    </message>
-    <message>
-        <source>Only digits and a point, please: 12.50</source>
-        <translation>只能输入数字和小数点：12.50</translation>
-    </message>
-    <message>
         <source>A point stands between digits: 0.50</source>
         <translation>小数点前后都要有数字：0.50</translation>
     </message>
@@ -49,6 +41,18 @@
     <message>
         <source>The amount is zero.</source>
         <translation>金额为零。</translation>
+    </message>
+    <message>
+        <source>Only the digits 0 to 9 and a point, please: 12.50</source>
+        <translation>请只输入数字 0 到 9 和小数点：12.50</translation>
+    </message>
+    <message>
+        <source>No commas, please: they mean different things to different people. Write decimals with a point: 12.50</source>
+        <translation>请不要使用逗号：各地含义不同。小数请用点号：12.50</translation>
+    </message>
+    <message>
+        <source>Leave out the spaces between the digits: 1000</source>
+        <translation>请去掉数字之间的空格：1000</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,7 @@ ColumnLayout {
         label: qsTr("Amount (may stay empty)")
         text: App.receive.amountText
         problem: App.receive.amountProblem
+        counter: App.receive.amountEcho
         suffix: App.receive.ticker
         readOnly: !App.receive.editable
         onTextChanged: App.receive.amountText = text

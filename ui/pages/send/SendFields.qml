@@ -51,6 +51,7 @@ ColumnLayout {
         label: qsTr("Amount")
         text: App.send.amountText
         problem: App.send.amountProblem
+        counter: App.send.amountEcho
         suffix: App.send.ticker
         //: Under the field for the amount. %1 is an amount, %2 the currency.
         hint: qsTr("%1 %2 can be spent now").arg(App.send.spendable).arg(App.send.ticker)
