@@ -35,6 +35,10 @@ T.ApplicationWindow {
         property: "reduced"
         value: App.settings.reducedMotion
     }
+    Shortcut {
+        sequences: ["Ctrl+Q"]
+        onActivated: Qt.quit()
+    }
     Loader {
         anchors.fill: parent
         focus: true

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <QGuiApplication>
+#include <QApplication>
 #include <QQuickWindow>
 
 #include "desktop/options.h"
@@ -33,8 +33,8 @@ int main(int argc, char** argv) {
   QGuiApplication::setApplicationName(QStringLiteral("tacit"));
   QGuiApplication::setApplicationDisplayName(QStringLiteral("Tacit"));
   QGuiApplication::setApplicationVersion(QStringLiteral(TACIT_VERSION));
-  QGuiApplication::setDesktopFileName(QStringLiteral("tacit"));
-  const QGuiApplication application(argc, argv);
+  QGuiApplication::setDesktopFileName(QStringLiteral(TACIT_APP_ID));
+  const QApplication application(argc, argv);  // with widgets, for the tray's menu
   prepareApplication();
   switch (options->mode) {
     case Options::Mode::SelfTest:

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/run.h"
 
+#include <QDBusConnection>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QGuiApplication>
 #include <cstdio>
 
 #include "bridge/wallet_service.h"
+#include "desktop/chime.h"
+#include "desktop/notifier.h"
 #include "desktop/portal.h"
+#include "desktop/presence.h"
 #include "desktop/single_instance.h"
 #include "desktop/window.h"
 
@@ -65,6 +69,12 @@ int runWindow(const Options& options) {
     window->raise();
     window->requestActivate();
   });
+  Chime chime;
+  Notifier notifier(QDBusConnection::sessionBus(), Notifier::wayHere());
+  Presence presence(app, *window, notifier, [&chime] { chime.play(); });
+  presence.showTray();
+  // The engine's own connection to the end of the program is queued, so this one comes first.
+  QObject::connect(&engine, &QQmlEngine::quit, &presence, &Presence::quit);
   QObject::connect(&instance, &SingleInstance::called, &app, [&app](const QString& link) {
     const bool good =
         link.startsWith(QLatin1String("tacit:"), Qt::CaseInsensitive) && link.size() <= kMostLinkCharacters;

@@ -29,7 +29,8 @@ AppController::AppController(WalletBackend& backend, std::unique_ptr<QSettings> 
       m_send(backend, m_balance, nullptr),
       m_node(backend, nullptr),
       m_settings(backend, *m_store, nullptr),
-      m_notices(backend, nullptr) {
+      m_notices(backend, nullptr),
+      m_desktop(*m_store, nullptr) {
   connect(&backend, &WalletBackend::phaseChanged, this, &AppController::onPhase);
   connect(&backend, &WalletBackend::openFailed, this, &AppController::onOpenFailed);
   connect(&backend, &WalletBackend::practiceReady, this, &AppController::onPracticeReady);
@@ -84,8 +85,8 @@ void AppController::attach(QQmlEngine& engine) {
   engine.setProperty(kEngineProperty, QVariant::fromValue(this));
   for (QObject* model : std::initializer_list<QObject*>{
            &m_onboarding, &m_latest, &m_history, &m_balance, &m_detail, &m_receive, m_receive.requests(),
-           &m_send, m_send.whoSees(), m_send.stages(), &m_node, &m_settings, &m_notices, m_onboarding.words(),
-           m_settings.words()}) {
+           &m_send, m_send.whoSees(), m_send.stages(), &m_node, &m_settings, &m_notices, &m_desktop,
+           m_onboarding.words(), m_settings.words()}) {
     QJSEngine::setObjectOwnership(model, QJSEngine::CppOwnership);
   }
 }

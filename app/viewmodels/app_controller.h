@@ -13,6 +13,7 @@
 
 #include "bridge/wallet_backend.h"
 #include "viewmodels/balance_model.h"
+#include "viewmodels/desktop_model.h"
 #include "viewmodels/node_model.h"
 #include "viewmodels/notice_model.h"
 #include "viewmodels/onboarding_model.h"
@@ -56,6 +57,7 @@ class AppController : public QObject {
   Q_PROPERTY(tacit::app::NodeModel* node READ node CONSTANT)
   Q_PROPERTY(tacit::app::SettingsModel* settings READ settings CONSTANT)
   Q_PROPERTY(tacit::app::NoticeModel* notices READ notices CONSTANT)
+  Q_PROPERTY(tacit::app::DesktopModel* desktop READ desktop CONSTANT)
 
   /// Where the window was; an invalid rectangle the first time. The window calls `rememberWindow` when it
   /// closes.
@@ -95,6 +97,7 @@ class AppController : public QObject {
   NodeModel* node() { return &m_node; }
   SettingsModel* settings() { return &m_settings; }
   NoticeModel* notices() { return &m_notices; }
+  DesktopModel* desktop() { return &m_desktop; }
   QRect windowPlace() const;
   bool windowMaximized() const;
 
@@ -149,6 +152,7 @@ class AppController : public QObject {
   NodeModel m_node;
   SettingsModel m_settings;
   NoticeModel m_notices;
+  DesktopModel m_desktop;
   Stage m_stage = Starting;
   Page m_page = HomePage;
   bool m_unlocking = false;

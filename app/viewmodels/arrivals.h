@@ -2,28 +2,58 @@
 #pragma once
 
 #include <QList>
+#include <QString>
+#include <optional>
 
 #include "bridge/wallet_values.h"
 
 namespace tacit::app {
 
-/// Decides when a person hears of payments that arrived: the first at once, those that follow together, and
-/// never twice within `kPace`. Times are milliseconds of any clock that does not go back.
+/// What is told of payments that arrived: for a toast, a desktop notification and a screen reader alike.
+struct ArrivalNews {
+  QString title;
+  QString text;
+  QByteArray paymentId;  // empty when several are told together
+};
+
+/// Payments that arrived, gathered so that they are told together: the first at once, then at most one
+/// telling in two seconds; what came while the wallet was not up to date waits until it is, and is told as
+/// one. Keeps sums, not payments, so that any number may arrive. Knows no timers: its owner passes the time
+/// in. GUI thread.
 class Arrivals {
  public:
-  static constexpr qint64 kPace = 2'000;
+  static constexpr qint64 kPause = 2'000;  // ms
+  static constexpr qint64 kAway = 30'000;  // ms: what is younger was not missed, though it had to be fetched
 
-  void add(const QList<Payment>& payments) { m_waiting.append(payments); }
-  /// Milliseconds until `take` gives something; −1 when nothing waits.
-  qint64 wait(qint64 now) const;
-  /// What is to be told now, perhaps nothing.
-  QList<Payment> take(qint64 now);
-  /// Forgets what waits.
-  void clear() { m_waiting.clear(); }
+  /// Whether the wallet knows the newest block; not before it was told so.
+  void setUpToDate(bool upToDate) { m_upToDate = upToDate; }
+  /// `request` is the one that `payment` answers, as it stands after it; null when it answers none.
+  void add(const Payment& payment, const PaymentRequest* request, qint64 now);
+
+  /// Milliseconds until something is to be told, 0 for now; nothing while nothing waits or may be told.
+  std::optional<qint64> dueIn(qint64 now) const;
+  /// Tells what waits and forgets it, whether it is due or not; without `amounts` neither amounts nor
+  /// anything else that the payers wrote. Nothing when nothing waits.
+  std::optional<ArrivalNews> take(qint64 now, bool amounts);
 
  private:
-  QList<Payment> m_waiting;
-  qint64 m_told = -kPace;  // when it was told last
+  struct Sum {
+    QString ticker;
+    int decimals = 0;
+    quint64 units = 0;
+  };
+  QString sums() const;
+  ArrivalNews one(bool amounts) const;
+  ArrivalNews many(bool amounts) const;
+
+  bool m_upToDate = false;
+  bool m_away = false;  // part of what waits happened unseen
+  std::optional<qint64> m_toldAt;
+  int m_count = 0;
+  int m_requestsPaid = 0;
+  QList<Sum> m_sums;
+  Payment m_first;
+  std::optional<PaymentRequest> m_request;  // of `m_first`
 };
 
 }  // namespace tacit::app

@@ -15,12 +15,19 @@ constexpr int kMostToasts = 4;
 
 NoticeModel::NoticeModel(WalletBackend& backend, QObject* parent)
     : QAbstractListModel(parent), m_backend(backend) {
-  connect(&backend, &WalletBackend::paymentsArrived, this, [this](const QList<Payment>& payments) {
-    m_arrivals.add(payments);
-    tellArrivals();
+  connect(&backend, &WalletBackend::paymentsArrived, this, &NoticeModel::gather);
+  connect(&backend, &WalletBackend::requestsLoaded, this, [this](const QList<PaymentRequest>& requests) {
+    m_requests.clear();
+    for (const PaymentRequest& request : requests) {
+      m_requests.insert(request.id, request);
+    }
   });
+  connect(&backend, &WalletBackend::requestChanged, this,
+          [this](quint64, const PaymentRequest& request) { m_requests.insert(request.id, request); });
   connect(&backend, &WalletBackend::nodeChanged, this, [this](const NodeState& state) {
     m_node = state;
+    m_arrivals.setUpToDate(state.ledger == LayerState::Good);
+    watchArrivals();
     choose();
   });
   connect(&backend, &WalletBackend::wordsConfirmed, this, [this](bool confirmed) {
@@ -30,14 +37,13 @@ NoticeModel::NoticeModel(WalletBackend& backend, QObject* parent)
   connect(&backend, &WalletBackend::phaseChanged, this, [this](WalletPhase phase) {
     m_open = phase == WalletPhase::Open;
     if (!m_open) {
-      clear();
+      close();
     }
     choose();
   });
-  m_gather.setSingleShot(true);
-  m_gather.setTimerType(Qt::PreciseTimer);  // a coarse one may be early
-  connect(&m_gather, &QTimer::timeout, this, &NoticeModel::tellArrivals);
-  m_since.start();
+  m_arrivalTimer.setSingleShot(true);
+  m_arrivalTimer.setTimerType(Qt::PreciseTimer);
+  connect(&m_arrivalTimer, &QTimer::timeout, this, &NoticeModel::watchArrivals);
   m_debounce.setSingleShot(true);
   m_debounce.setInterval(kDebounce);
   connect(&m_debounce, &QTimer::timeout, this, [this] {
@@ -215,8 +221,6 @@ void NoticeModel::problem(const QString& title, const QString& text) {
 }
 
 void NoticeModel::clear() {
-  m_arrivals.clear();
-  m_gather.stop();
   beginResetModel();
   m_toasts.clear();
   endResetModel();
@@ -248,38 +252,41 @@ void NoticeModel::add(Toast toast) {
   }
 }
 
-void NoticeModel::tellArrivals() {
-  const QList<Payment> told = m_arrivals.take(m_since.elapsed());
-  if (!told.isEmpty()) {
-    addArrivals(told);
+void NoticeModel::gather(const QList<Payment>& payments) {
+  for (const Payment& payment : payments) {
+    const auto request = m_requests.constFind(payment.requestId);
+    m_arrivals.add(payment, request == m_requests.constEnd() ? nullptr : &*request, texts::now());
   }
-  const qint64 wait = m_arrivals.wait(m_since.elapsed());
-  if (wait >= 0) {
-    m_gather.start(static_cast<int>(wait));
+  watchArrivals();
+}
+
+/// What had not been told yet is told without amounts, after everybody has heard that the wallet is closed.
+void NoticeModel::close() {
+  clear();
+  m_arrivalTimer.stop();
+  if (const auto news = m_arrivals.take(texts::now(), false)) {
+    QTimer::singleShot(0, this, [this, bare = *news] { emit arrived(bare); });
+  }
+  m_arrivals = {};
+  m_requests.clear();
+}
+
+void NoticeModel::watchArrivals() {
+  const auto wait = m_arrivals.dueIn(texts::now());
+  if (!wait) {
+    m_arrivalTimer.stop();
+  } else if (*wait == 0) {
+    tellArrivals();
+  } else if (!m_arrivalTimer.isActive()) {
+    m_arrivalTimer.start(static_cast<int>(*wait));
   }
 }
 
-void NoticeModel::addArrivals(const QList<Payment>& payments) {
-  if (payments.size() == 1) {
-    const Payment& payment = payments.front();
-    const QString title = texts::title(payment);
-    //: %1 is an amount with its asset: "12.50 TACIT"
-    add({0, Arrived,
-         tr("%1 received")
-             .arg(texts::money(payment.amount, payment.decimals) + QLatin1Char(' ') + payment.ticker),
-         payment.memo.isEmpty() && payment.label.isEmpty() ? tr("final")
-                                                           : title + QStringLiteral(" · ") + tr("final"),
-         payment.id});
-  } else {
-    quint64 sum = 0;
-    for (const Payment& payment : payments) {
-      sum += payment.amount;  // a ledger's supply is below 2^62, so the sum of distinct coins is too
-    }
-    add({0,
-         Arrived,
-         tr("%n payment(s) received", "", static_cast<int>(payments.size())),
-         QStringLiteral("+ ") + texts::money(sum) + QLatin1Char(' ') + payments.front().ticker,
-         {}});
+void NoticeModel::tellArrivals() {
+  m_arrivalTimer.stop();
+  if (const auto news = m_arrivals.take(texts::now(), !m_amountsHidden)) {
+    add({0, Arrived, news->title, news->text, news->paymentId});
+    emit arrived(*news);
   }
 }
 

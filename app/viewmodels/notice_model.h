@@ -2,7 +2,7 @@
 #pragma once
 
 #include <QAbstractListModel>
-#include <QElapsedTimer>
+#include <QHash>
 #include <QTimer>
 
 #include <QtQml/qqmlregistration.h>
@@ -61,13 +61,18 @@ class NoticeModel : public QAbstractListModel {
   /// An error in the banner, until dismissed.
   void setError(const QString& title, const QString& text);
   void clear();
+  /// While true, what arrives is told without amounts and notes.
+  void setAmountsHidden(bool hidden) { m_amountsHidden = hidden; }
   void retranslate();
 
  signals:
   void bannerChanged();
   void countChanged();
-  /// For a screen reader and for a desktop notification.
+  /// For a screen reader.
   void announced(const QString& text);
+  /// Payments arrived, gathered: for a desktop notification and a sound. `news` holds no amounts while they
+  /// are hidden or the wallet is not open.
+  void arrived(const tacit::app::ArrivalNews& news);
   /// The backup banner's button was pressed.
   void backupWanted();
 
@@ -80,8 +85,10 @@ class NoticeModel : public QAbstractListModel {
     QByteArray paymentId;
   };
   void add(Toast toast);
+  void gather(const QList<Payment>& payments);
   void tellArrivals();
-  void addArrivals(const QList<Payment>& payments);
+  void close();
+  void watchArrivals();
   void choose();
   Banner wanted() const;
 
@@ -94,9 +101,10 @@ class NoticeModel : public QAbstractListModel {
   bool m_wordsConfirmed = true;
   QString m_errorTitle;
   QString m_errorText;
+  bool m_amountsHidden = false;
   Arrivals m_arrivals;
-  QElapsedTimer m_since;
-  QTimer m_gather;
+  QHash<QByteArray, PaymentRequest> m_requests;
+  QTimer m_arrivalTimer;
   QTimer m_debounce;  // a banner appears only after a second, so that it does not flicker
 };
 

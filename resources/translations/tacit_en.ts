@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>Arrivals</name>
+    <message numerus="yes">
+        <source>%n request(s) paid</source>
+        <translation>
+            <numerusform>%n request paid</numerusform>
+            <numerusform>%n requests paid</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s) received</source>
+        <translation>
+            <numerusform>%n payment received</numerusform>
+            <numerusform>%n payments received</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SendFields</name>
     <message numerus="yes">
         <source>%n byte(s) left</source>
@@ -88,16 +105,6 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>tacit::app::NoticeModel</name>
-    <message numerus="yes">
-        <source>%n payment(s) received</source>
-        <translation>
-            <numerusform>%n payment received</numerusform>
-            <numerusform>%n payments received</numerusform>
         </translation>
     </message>
 </context>

@@ -56,6 +56,52 @@
     </message>
 </context>
 <context>
+    <name>Arrivals</name>
+    <message>
+        <source>While you were away: %1</source>
+        <extracomment>%1 says what arrived: &quot;3 payments received&quot;</extracomment>
+        <translation>您不在时：%1</translation>
+    </message>
+    <message>
+        <source>A request was paid</source>
+        <translation>一笔收款请求已付清</translation>
+    </message>
+    <message>
+        <source>A payment was received</source>
+        <translation>收到一笔付款</translation>
+    </message>
+    <message>
+        <source>%1 of %2 asked</source>
+        <extracomment>Of a request: %1 is what was received so far, %2 what was asked.</extracomment>
+        <translation>已收 %1，共请求 %2</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>最终</translation>
+    </message>
+    <message>
+        <source>Request paid: %1</source>
+        <extracomment>%1 is an amount with its asset: &quot;12.50 TACIT&quot;</extracomment>
+        <translation>收款请求已付清：%1</translation>
+    </message>
+    <message>
+        <source>%1 received</source>
+        <translation>收到 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) paid</source>
+        <translation>
+            <numerusform>%n 个收款请求已付清</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s) received</source>
+        <translation>
+            <numerusform>收到 %n 笔付款</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BalanceChart</name>
     <message>
         <source>The balance over the last 30 days: %1</source>
@@ -254,6 +300,38 @@
         <source>2026-01-31</source>
         <extracomment>Inside the empty field: how a date is typed. Keep the order year, month, day.</extracomment>
         <translation>2026-01-31</translation>
+    </message>
+</context>
+<context>
+    <name>DesktopSection</name>
+    <message>
+        <source>When money arrives</source>
+        <extracomment>Title of a part of Settings: notifications, sound, tray.</extracomment>
+        <translation>收到款项时</translation>
+    </message>
+    <message>
+        <source>Tell it in a notification</source>
+        <extracomment>A switch.</extracomment>
+        <translation>用桌面通知告诉我</translation>
+    </message>
+    <message>
+        <source>Play a sound</source>
+        <extracomment>A switch.</extracomment>
+        <translation>播放提示音</translation>
+    </message>
+    <message>
+        <source>Keep running when the window is closed</source>
+        <extracomment>A switch: the program goes on in the tray.</extracomment>
+        <translation>关闭窗口后继续运行</translation>
+    </message>
+    <message>
+        <source>The icon in the tray opens the window again. Ctrl+Q ends the program.</source>
+        <extracomment>Under the switches of notifications. Ctrl+Q is a key.</extracomment>
+        <translation>点击托盘图标可重新打开窗口。按 Ctrl+Q 退出程序。</translation>
+    </message>
+    <message>
+        <source>Notifications come while the program runs. This desktop shows no tray, so closing the window ends it.</source>
+        <translation>程序运行时才有通知。此桌面没有托盘，因此关闭窗口即退出程序。</translation>
     </message>
 </context>
 <context>
@@ -1969,20 +2047,12 @@
         <source>Show the words</source>
         <translation>显示单词</translation>
     </message>
+</context>
+<context>
+    <name>tacit::app::Notifier</name>
     <message>
-        <source>%1 received</source>
-        <extracomment>%1 is an amount with its asset: &quot;12.50 TACIT&quot;</extracomment>
-        <translation>收到 %1</translation>
-    </message>
-    <message>
-        <source>final</source>
-        <translation>最终</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n payment(s) received</source>
-        <translation>
-            <numerusform>收到 %n 笔付款</numerusform>
-        </translation>
+        <source>Show</source>
+        <translation>查看</translation>
     </message>
 </context>
 <context>
@@ -2099,6 +2169,17 @@
     <message>
         <source>Paid %1: %2, %3, %4</source>
         <translation>付出 %1：%2，%3，%4</translation>
+    </message>
+</context>
+<context>
+    <name>tacit::app::Presence</name>
+    <message>
+        <source>Tacit keeps running</source>
+        <translation>Tacit 仍在运行</translation>
+    </message>
+    <message>
+        <source>Its icon in the tray opens it again, and Quit there ends it.</source>
+        <translation>点击托盘图标可重新打开，在其菜单中选择“退出”即可结束程序。</translation>
     </message>
 </context>
 <context>
@@ -2465,6 +2546,46 @@
     <message>
         <source>%1: later</source>
         <translation>%1：未开始</translation>
+    </message>
+</context>
+<context>
+    <name>tacit::app::TrayModel</name>
+    <message>
+        <source>No wallet yet</source>
+        <translation>还没有钱包</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>正在打开</translation>
+    </message>
+    <message>
+        <source>Open Tacit</source>
+        <extracomment>In the tray icon&apos;s menu: brings the window to the front.</extracomment>
+        <translation>打开 Tacit</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <extracomment>In the tray icon&apos;s menu.</extracomment>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Receive</source>
+        <extracomment>In the tray icon&apos;s menu.</extracomment>
+        <translation>收款</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <extracomment>In the tray icon&apos;s menu: locks the wallet.</extracomment>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <extracomment>In the tray icon&apos;s menu: ends the program.</extracomment>
+        <translation>退出</translation>
     </message>
 </context>
 <context>

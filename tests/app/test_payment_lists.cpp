@@ -195,38 +195,6 @@ class TestPaymentLists : public QObject {
     backend.setNode(FixtureBackend::goodNode());
     QTRY_COMPARE_WITH_TIMEOUT(notices.banner(), NoticeModel::NoBanner, 10'000);
   }
-
-  /// By a clock of its own: whatever comes when, the first is told at once, nothing is lost, and never twice
-  /// within two seconds.
-  void arrivalsAreToldAtMostOnceInTwoSeconds() {
-    quint64 random = 7;
-    Arrivals arrivals;
-    qint64 told = -Arrivals::kPace;
-    int added = 0;
-    int heard = 0;
-    int times = 0;
-    for (qint64 clock = 0; clock < 200'000; clock += 10) {
-      random = random * 6364136223846793005ull + 1442695040888963407ull;
-      // Bursts and long silences.
-      if ((random >> 40) % ((clock / 20'000) % 2 == 0 ? 5 : 400) == 0) {
-        arrivals.add({payment(++added, clock)});
-        if (clock - told >= Arrivals::kPace) {
-          QCOMPARE(arrivals.wait(clock), qint64{0});
-        }
-      }
-      const QList<Payment> now = arrivals.take(clock);
-      if (!now.isEmpty()) {
-        QVERIFY(clock - told >= Arrivals::kPace);
-        told = clock;
-        heard += static_cast<int>(now.size());
-        ++times;
-      }
-      QVERIFY(arrivals.wait(clock) <= Arrivals::kPace);
-    }
-    heard += static_cast<int>(arrivals.take(300'000).size());
-    QCOMPARE(heard, added);
-    QVERIFY(added > 1'000 && times > 10 && times <= 101);
-  }
 };
 
 QTEST_GUILESS_MAIN(TestPaymentLists)

@@ -5,7 +5,7 @@ import QtQuick.Layouts
 import Tacit.Ui
 
 // objectNames: settingsReconnect settingsOtherNode settingsCopyNode settingsLanguage settingsTheme0..2 settingsMotion
-// settingsLock settingsWords settingsKeys
+// settingsLock settingsWords settingsKeys settingsNotifications settingsSound settingsTray
 ScrollArea {
     id: root
     objectName: "settingsPage"
@@ -43,6 +43,7 @@ ScrollArea {
                 Layout.preferredWidth: Metrics.formWidth - Metrics.vast
 
                 DisplaySection { Layout.fillWidth: true }
+                DesktopSection { Layout.fillWidth: true }
                 SecuritySection { Layout.fillWidth: true }
             }
         }
