@@ -4,7 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <thread>
 
-#include "ledger/crash_point.h"
+#include "base/crash_point.h"
 #include "node/arguments.h"
 #include "node/commands.h"
 #include "node/network.h"

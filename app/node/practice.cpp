@@ -6,8 +6,8 @@
 
 #include <signal.h>
 
+#include "base/crash_point.h"
 #include "base/log.h"
-#include "ledger/crash_point.h"
 #include "node/arguments.h"
 #include "node/commands.h"
 #include "node/faucet_wallet.h"

@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "base/crash_point.h"
 #include "base/log.h"
-#include "ledger/crash_point.h"
 #include "ledger/store_check.h"
 #include "ledger/store_records.h"
 #include "protocol/chain_heads.h"

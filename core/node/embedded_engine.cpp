@@ -5,8 +5,8 @@
 #include <chrono>
 
 #include "base/check.h"
+#include "base/crash_point.h"
 #include "base/log.h"
-#include "ledger/crash_point.h"
 
 namespace tacit {
 

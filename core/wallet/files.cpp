@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "wallet/files.h"
 
-#include <cstdlib>
-
 #include <fcntl.h>
-#include <signal.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -120,13 +117,6 @@ std::optional<FolderLock> FolderLock::take(const std::filesystem::path& folder) 
 FolderLock::~FolderLock() {
   if (m_file >= 0) {
     ::close(m_file);
-  }
-}
-
-void crash_point(std::string_view name) {
-  const char* wanted = std::getenv("TACIT_CRASH_AT");
-  if (wanted && name == wanted) {
-    ::kill(::getpid(), SIGKILL);
   }
 }
 

@@ -43,9 +43,4 @@ class FolderLock {
   int m_file;
 };
 
-/// Kills this process with SIGKILL when the environment variable TACIT_CRASH_AT holds this name: functional
-/// tests stop a wallet at the edges of a send with it. Names: planned, proved, before-handing-over,
-/// handing-over, handed-over, block-seen, block-stored.
-void crash_point(std::string_view name);
-
 }  // namespace tacit

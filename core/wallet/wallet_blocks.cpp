@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "base/crash_point.h"
 #include "protocol/chain_heads.h"
 #include "wallet/memo.h"
 #include "wallet/wallet_impl.h"
@@ -28,7 +29,7 @@ bool Wallet::Impl::append_cover(ByteView records, std::uint64_t first, Bytes32& 
 }
 
 bool Wallet::Impl::apply_blocks(const std::vector<CheckedBlock>& blocks) {
-  crash_point("block-seen");
+  crash_at("block-seen");
   const std::uint64_t coins = blocks.back().header.coin_count - m_chain.tip.coin_count;
   std::vector<ScannedCoin> scanned;
   scanned.reserve(coins);
@@ -69,7 +70,7 @@ bool Wallet::Impl::apply_blocks(const std::vector<CheckedBlock>& blocks) {
   if (!save()) {
     return false;
   }
-  crash_point("block-stored");
+  crash_at("block-stored");
   return true;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "base/crash_point.h"
 #include "crypto/random.h"
 #include "proof/batch_verifier.h"
 #include "wallet/wallet_impl.h"
@@ -114,7 +115,7 @@ Result<PaymentId, PlanFault> Wallet::Impl::send(const PaymentOrder& order, std::
   if (!save()) {
     return std::unexpected(PlanFault{PlanError::kStopped, 0, Amount()});
   }
-  crash_point("planned");
+  crash_at("planned");
   m_form.reset();
   progress(payment);
   begin_proving(payment, made.basis, pressed);
@@ -243,7 +244,7 @@ void Wallet::Impl::advance(PaymentId id) {
     return;
   }
   // Not stored by itself: whatever ends before it is handed over is proved anew.
-  crash_point("proved");
+  crash_at("proved");
   progress(payment);
   hand_over(payment);
 }
@@ -299,9 +300,9 @@ void Wallet::Impl::hand_over(StoredPayment& payment) {
   if (!save()) {
     return;
   }
-  crash_point("before-handing-over");
+  crash_at("before-handing-over");
   submit(payment);
-  crash_point("handing-over");
+  crash_at("handing-over");
   progress(payment);
   active.builder.reset();
 }
@@ -342,7 +343,7 @@ void Wallet::Impl::mark_unknown(StoredPayment& payment, RefusalReason reason) {
 }
 
 void Wallet::Impl::on_submit_reply(PaymentId id, const Result<LinkReply, RequestFailure>& reply) {
-  crash_point("handed-over");
+  crash_at("handed-over");
   StoredPayment& payment = m_payments.at(id);
   if (is_decided(payment.record.state)) {
     return;

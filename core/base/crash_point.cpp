@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "ledger/crash_point.h"
+#include "base/crash_point.h"
 
 #include <atomic>
 #include <cstdlib>
