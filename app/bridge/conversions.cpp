@@ -73,6 +73,7 @@ PlanFault toFault(PlanError error) {
     case PlanError::kStopped:
       return PlanFault::NotCaughtUp;
     case PlanError::kBadParts:
+    case PlanError::kWatchOnly:
     case PlanError::kInternal:
       break;
   }
@@ -183,6 +184,11 @@ OpenFault toFault(WalletError error) {
     case WalletError::kMissing:
     case WalletError::kStorage:
     case WalletError::kNoMemory:
+    case WalletError::kBadViewKey:
+    case WalletError::kWatchOnly:
+    case WalletError::kNoAccount:
+    case WalletError::kTooManyAccounts:
+    case WalletError::kBadName:
       break;
   }
   return OpenFault::Storage;

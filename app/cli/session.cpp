@@ -147,6 +147,16 @@ Failure failure(WalletError error) {
       return {Exit::kUsage, "node-link", "This is no node link, or one of another network."};
     case WalletError::kBadPrefix:
       return {Exit::kUsage, "prefix", "An address prefix is 1 to 16 letters a-z."};
+    case WalletError::kBadViewKey:
+      return {Exit::kUsage, "view-key", "This is not a view key."};
+    case WalletError::kWatchOnly:
+      return {Exit::kUsage, "watch-only", "This wallet holds a view key alone: it sees and can not spend."};
+    case WalletError::kNoAccount:
+      return {Exit::kUsage, "account", "The wallet has no account of this number; see `accounts`."};
+    case WalletError::kTooManyAccounts:
+      return {Exit::kUsage, "account", "A wallet has at most 64 accounts."};
+    case WalletError::kBadName:
+      return {Exit::kUsage, "name", "A name is UTF-8 text of at most 200 bytes."};
     case WalletError::kNoMemory:
       break;
   }
@@ -180,6 +190,8 @@ Failure failure(const PlanFault& fault) {
       return {Exit::kNetwork, "network", "The wallet has not caught up with its node."};
     case PlanError::kStopped:
       return {Exit::kNetwork, "stopped", "The wallet has stopped; see `status`."};
+    case PlanError::kWatchOnly:
+      return failure(WalletError::kWatchOnly);
     case PlanError::kInternal:
       break;
   }

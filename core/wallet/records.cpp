@@ -7,13 +7,15 @@ namespace tacit {
 
 namespace {
 
-constexpr std::uint8_t kVersion = 1;
+// 2 added where a restored wallet begins.
+constexpr std::uint8_t kVersion = 2;
 constexpr std::size_t kMostText = 1u << 16;
 
 /// One description of each record serves writing and reading.
 class Out {
  public:
   Out() { m_writer.u8(kVersion); }
+  std::uint8_t version() const { return kVersion; }
   void field(bool& v) { m_writer.u8(v ? 1 : 0); }
   void field(std::uint8_t& v) { m_writer.u8(v); }
   void field(std::uint32_t& v) { m_writer.u32(v); }
@@ -71,10 +73,10 @@ class Out {
 class In {
  public:
   explicit In(ByteView bytes) : m_reader(bytes) {
-    if (m_reader.u8() != kVersion) {
-      m_reader.fail();
-    }
+    m_version = m_reader.u8();
+    check(m_version >= 1 && m_version <= kVersion);
   }
+  std::uint8_t version() const { return m_version; }
   void field(bool& v) {
     const std::uint8_t b = m_reader.u8();
     v = b == 1;
@@ -154,6 +156,7 @@ class In {
     }
   }
   Reader m_reader;
+  std::uint8_t m_version = 0;
 };
 
 }  // namespace
@@ -221,6 +224,11 @@ template <class Io>
 static void describe(Io& io, ChainState& v) {
   io.fields(v.started, v.from_genesis, v.caught_up_once, v.tip, v.certificate, v.tip_id, v.cover_digest,
             v.birthday, v.verified_at);
+  if (io.version() >= 2) {
+    io.fields(v.since, v.since_height, v.restored);
+  } else {
+    v.restored = v.from_genesis;
+  }
 }
 
 template <class Io>

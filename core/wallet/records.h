@@ -15,7 +15,8 @@
 #include "wallet/types.h"
 
 /// What a wallet keeps, and the bytes under which it is stored. Decoders are strict, as everywhere; what they
-/// read was sealed by this wallet. Every record begins with a version byte.
+/// read was sealed by this wallet. Every record begins with a version byte; earlier versions are read as
+/// well.
 namespace tacit {
 
 /// The cover set of an attempt that left the wallet; later attempts for the coin keep it (protocol §5).
@@ -66,7 +67,7 @@ struct StoredPayment {
 /// Everything about the ledger that must be known at the start.
 struct ChainState {
   bool started = false;      // genesis and birthday are known
-  bool from_genesis = true;  // else the birthday is the first certified block that is seen
+  bool from_genesis = true;  // else from the block that the fields below name, or the first that is seen
   bool caught_up_once = false;
   Header tip;
   Certificate certificate;  // zeros at height 0
@@ -74,6 +75,9 @@ struct ChainState {
   Bytes32 cover_digest{};
   std::uint64_t birthday = 0;
   std::uint64_t verified_at = 0;
+  std::uint64_t since = 0;         // from the newest block of this time (ms) or before, 0 for none
+  std::uint64_t since_height = 0;  // from the block of this height, 0 for none
+  bool restored = false;           // of keys that may have been in use before
 };
 
 struct WalletSettings {
@@ -83,6 +87,9 @@ struct WalletSettings {
   std::uint64_t shown_address = 0;
   bool words_confirmed = false;
 };
+
+/// Rows of Table::kState. A whole genesis is what earlier programs stored; its parameters take its place.
+enum StateRow : std::uint64_t { kChainRow = 1, kSettingsRow = 2, kGenesisRow = 3, kNetworkRow = 4 };
 
 struct StoredProof {
   CoverRange range;

@@ -32,7 +32,31 @@ enum class WalletError : std::uint8_t {
   kBadNode,        // not a node link, or one of another network than the wallet's
   kBadPrefix,      // of an address; 1–16 letters a–z
   kNoMemory,       // for the password's key
+  kBadViewKey,     // watch: not the text of a view key
+  kWatchOnly,      // asked of a wallet that holds a view key alone
+  kNoAccount,      // the wallet has no account of this number
+  kTooManyAccounts,
+  kBadName,  // of an account: not UTF-8, or too long
 };
+
+/// What a wallet that can not spend sees.
+enum class WatchKind : std::uint8_t {
+  kNone = 0,      // it can spend
+  kIncoming = 1,  // what arrives; its balance is what was received, spent or not
+  kFull = 2,      // also what leaves, and so the balance
+};
+
+/// An account of a wallet folder. Accounts have addresses, coins and history of their own.
+struct AccountInfo {
+  std::uint32_t number = 0;
+  std::string name;           // empty: none was given
+  Amount last_balance;        // in TACIT, payments under way included; of the open account as it is now
+  std::uint64_t last_seen{};  // when the account was open last, 0 for never; of the open account now
+
+  friend bool operator==(const AccountInfo&, const AccountInfo&) = default;
+};
+inline constexpr std::size_t kMostAccounts = 64;
+inline constexpr std::size_t kMostAccountName = 200;  // bytes
 
 enum class PaymentState : std::uint8_t {
   kPlanned = 1,     // stored; proofs are being made, nothing has left the wallet
@@ -153,6 +177,7 @@ enum class PlanError : std::uint8_t {
   kNoNetwork,    // the network's parameters were never received
   kNotCaughtUp,  // behind the node's newest block
   kStopped,      // two certified headers of one height were seen
+  kWatchOnly,    // the wallet holds a view key alone
   kInternal,
 };
 
@@ -215,6 +240,8 @@ struct WalletStatus {
   std::uint32_t proofs_ready = 0;    // membership proofs stored for settled coins
   std::uint32_t proofs_waiting = 0;  // settled coins without one
   bool words_confirmed = false;
+  std::uint32_t account = 0;
+  WatchKind watch = WatchKind::kNone;
 
   friend bool operator==(const WalletStatus&, const WalletStatus&) = default;
 };

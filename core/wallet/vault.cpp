@@ -16,9 +16,9 @@ namespace tacit {
 namespace {
 
 constexpr std::string_view kMagic = "TACITKEY";
-constexpr std::uint8_t kVersion = 1;
+constexpr std::uint8_t kVersionOfWords = 1, kVersionOfViewKey = 2;
 constexpr std::size_t kHeadSize = 8 + 1 + 8 + 8 + 16 + 24;
-// Words of at most 24·8 + 23 bytes, padded so that the file's length tells nothing about them.
+// Words of at most 24·8 + 23 bytes or a view key's text, padded so that the file's length tells nothing.
 constexpr std::size_t kWordsRoom = 300;
 constexpr std::size_t kPlainSize = 16 + 32 + 4 + 8 + 4 + kWordsRoom + 4;
 static_assert(kPlainSize == 368);
@@ -35,25 +35,35 @@ SecretBytes encode_secrets(const VaultSecrets& secrets) {
   };
   put(secrets.wallet_id);
   put(secrets.record_key.expose());
-  put(u32_bytes(secrets.account));
+  put(u32_bytes(0));  // once the account's number; accounts are derived now
   put(u64_bytes(secrets.created));
   put(u32_bytes(static_cast<std::uint32_t>(secrets.words.size())));
   TACIT_CHECK(secrets.words.size() <= kWordsRoom);
   put(secrets.words.expose());
+  // Of version 1 these are zeros.
+  at = kPlainSize - 4;
+  put(u32_bytes(static_cast<std::uint32_t>(secrets.watch)));
   return plain;
 }
 
-std::optional<VaultSecrets> decode_secrets(const SecretBytes& plain) {
+std::uint32_t u32_at(const SecretBytes& plain, std::size_t at) {
+  return Reader(plain.expose().subspan(at)).u32();
+}
+
+std::optional<VaultSecrets> decode_secrets(const SecretBytes& plain, std::uint8_t version) {
   Reader reader(plain.expose());
   VaultSecrets secrets;
   secrets.wallet_id = reader.array<16>();
   const ByteView key = reader.bytes(32);
-  secrets.account = reader.u32();
+  const std::uint32_t account = reader.u32();
   secrets.created = reader.u64();
   const std::uint32_t size = reader.u32();
-  if (reader.failed() || size > kWordsRoom) {
+  const std::uint32_t watch = u32_at(plain, kPlainSize - 4);
+  const bool fits = version == kVersionOfWords ? watch == 0 : watch == 1 || watch == 2;
+  if (reader.failed() || size > kWordsRoom || account != 0 || !fits) {
     return std::nullopt;
   }
+  secrets.watch = static_cast<WatchKind>(watch);
   std::copy(key.begin(), key.end(), secrets.record_key.expose().begin());
   secrets.words = SecretBytes(reader.bytes(size));
   return secrets;
@@ -90,7 +100,7 @@ std::optional<VaultFile> split(ByteView bytes) {
 }
 
 Result<VaultSecrets, VaultError> open_file(const VaultFile& file, const SecretBytes& password) {
-  if (file.version != kVersion) {
+  if (file.version != kVersionOfWords && file.version != kVersionOfViewKey) {
     return std::unexpected(VaultError::kNewerVersion);
   }
   if (file.sealed.size() != kPlainSize + kAeadOverhead) {
@@ -104,7 +114,7 @@ Result<VaultSecrets, VaultError> open_file(const VaultFile& file, const SecretBy
   if (!aead_open_to(plain.expose(), key->expose(), file.nonce, file.head, file.sealed)) {
     return std::unexpected(VaultError::kWrongPassword);
   }
-  std::optional<VaultSecrets> secrets = decode_secrets(plain);
+  std::optional<VaultSecrets> secrets = decode_secrets(plain, file.version);
   if (!secrets) {
     return std::unexpected(VaultError::kDamaged);
   }
@@ -113,11 +123,12 @@ Result<VaultSecrets, VaultError> open_file(const VaultFile& file, const SecretBy
 
 }  // namespace
 
-VaultSecrets make_vault_secrets(const SecretBytes& words, std::uint64_t now_ms) {
+VaultSecrets make_vault_secrets(const SecretBytes& words, WatchKind watch, std::uint64_t now_ms) {
   VaultSecrets secrets;
   secrets.wallet_id = random_array<16>();
   random_bytes(secrets.record_key.expose());
   secrets.words = words.clone();
+  secrets.watch = watch;
   secrets.created = now_ms;
   return secrets;
 }
@@ -141,8 +152,9 @@ Result<void, VaultError> write_vault(const std::filesystem::path& folder, const 
   if (!key) {
     return std::unexpected(VaultError::kNoMemory);
   }
+  const std::uint8_t version = secrets.watch == WatchKind::kNone ? kVersionOfWords : kVersionOfViewKey;
   Writer writer;
-  writer.bytes(as_bytes(kMagic)).u8(kVersion).u64(cost.operations).u64(cost.memory).bytes(salt).bytes(nonce);
+  writer.bytes(as_bytes(kMagic)).u8(version).u64(cost.operations).u64(cost.memory).bytes(salt).bytes(nonce);
   const SecretBytes plain = encode_secrets(secrets);
   const Bytes head(writer.view().begin(), writer.view().end());
   writer.bytes(aead_seal(key->expose(), nonce, head, plain.expose()));
@@ -185,17 +197,17 @@ Result<VaultSecrets, VaultError> read_vault(const std::filesystem::path& folder,
   return std::unexpected(found ? VaultError::kDamaged : VaultError::kMissing);
 }
 
-SealedSeed::SealedSeed(const SecretBytes& words, std::uint32_t account) : m_account(account) {
+SealedSeed::SealedSeed(const SecretBytes& words) {
   random_bytes(m_key.expose());
   random_bytes(m_nonce);
   const Secret<Bytes64> seed = mnemonic_seed(words, {});
   m_sealed = aead_seal(m_key.expose(), m_nonce, {}, seed.expose());
 }
 
-SpendKey SealedSeed::unseal() const {
+SpendKey SealedSeed::unseal(std::uint32_t account) const {
   Secret<Bytes64> seed;
   TACIT_CHECK(aead_open_to(seed.expose(), m_key.expose(), m_nonce, {}, m_sealed));
-  return SpendKey::from_seed(seed, m_account);
+  return SpendKey::from_seed(seed, account);
 }
 
 }  // namespace tacit

@@ -16,18 +16,19 @@
 /// makes from the password. Four equal files are kept (`keys`, `keys.1`, `keys.2`, `keys.3`), written in
 /// turn, each read back, `keys` last, so that at every instant a whole one is there.
 ///
-///   keys = "TACITKEY" ‖ version u8 = 1 ‖ operations u64 ‖ memory u64 ‖ salt(16) ‖ nonce(24)
+///   keys = "TACITKEY" ‖ version u8 ‖ operations u64 ‖ memory u64 ‖ salt(16) ‖ nonce(24)
 ///          ‖ sealed(368 + 16) ‖ digest("tacit/1/wallet/keys-file", all before)
 ///
-/// The digest is no secret's: it tells a damaged file from a wrong password.
+/// The digest is no secret's: it tells a damaged file from a wrong password. Version 1 holds words; version 2
+/// a view key, which earlier programs refuse as newer.
 namespace tacit {
 
 /// What is sealed. Everything else a wallet needs comes from it.
 struct VaultSecrets {
   Bytes16 wallet_id{};         // random; binds records to their wallet
   Secret<Bytes32> record_key;  // of wallet.sqlite
-  SecretBytes words;           // in normal form
-  std::uint32_t account = 0;
+  SecretBytes words;           // in normal form; of a watching wallet the view key's text
+  WatchKind watch = WatchKind::kNone;
   std::uint64_t created = 0;  // ms since 1970
 };
 
@@ -41,7 +42,7 @@ enum class VaultError : std::uint8_t {
 };
 
 /// Secrets for a new wallet: fresh id and record key.
-VaultSecrets make_vault_secrets(const SecretBytes& words, std::uint64_t now_ms);
+VaultSecrets make_vault_secrets(const SecretBytes& words, WatchKind watch, std::uint64_t now_ms);
 
 /// Whether the folder holds `keys` or a copy of it.
 bool vault_exists(const std::filesystem::path& folder);
@@ -58,15 +59,14 @@ Result<VaultSecrets, VaultError> read_vault(const std::filesystem::path& folder,
 /// unsealed for single uses.
 class SealedSeed {
  public:
-  SealedSeed(const SecretBytes& words, std::uint32_t account);
-  /// Derived for one use; wiped with the object that is returned.
-  SpendKey unseal() const;
+  explicit SealedSeed(const SecretBytes& words);
+  /// The key of an account, derived for one use; wiped with the object that is returned.
+  SpendKey unseal(std::uint32_t account) const;
 
  private:
   Secret<Bytes32> m_key;
   AeadNonce m_nonce{};
   Bytes m_sealed;
-  std::uint32_t m_account;
 };
 
 }  // namespace tacit

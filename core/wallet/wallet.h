@@ -38,10 +38,11 @@ struct WalletEnvironment {
   PasswordCost password_cost{};  // of new `keys` files
 };
 
-/// A wallet in its folder: `keys`, `wallet.sqlite`, `cover`, `lock` (docs/architecture.md). Single-threaded:
-/// whoever calls `poll` makes every other call as well, but for `wake`. Nothing happens outside of calls;
-/// what is announced, or returned as done, is durable first. Holds view keys and the sealed spend key in
-/// secret memory; the spend key is unsealed for authorisations alone.
+/// A wallet in its folder (docs/architecture.md), with one of its accounts open. Single-threaded: whoever
+/// calls `poll` makes every other call as well, but for `wake`. Nothing happens outside of calls; what is
+/// announced, or returned as done, is durable first. Holds view keys and the sealed spend key in secret
+/// memory; the spend key is unsealed for authorisations alone. A watching wallet holds a view key and can not
+/// spend.
 class Wallet {
  public:
   struct CreateOptions {
@@ -51,6 +52,9 @@ class Wallet {
     std::string prefix{};
     std::string node_link{};  // empty: offline
     bool words_confirmed = false;
+    /// Restore and watch: when the keys were used first, in ms since 1970; what came earlier than two days
+    /// before is not looked for. 0: from the genesis.
+    std::uint64_t started_ms = 0;
   };
   /// 24 new words.
   static SecretBytes make_words();
@@ -59,14 +63,20 @@ class Wallet {
                                                              const SecretBytes& password,
                                                              const SecretBytes& words,
                                                              WalletEnvironment environment);
-  /// The same from words as typed; scans from the genesis.
+  /// The same from words as typed.
   static Result<std::unique_ptr<Wallet>, WalletError> restore(const CreateOptions& options,
                                                               const SecretBytes& password,
                                                               const SecretBytes& typed_words,
                                                               WalletEnvironment environment);
+  /// The same from the text of a view key, incoming or full, for a wallet that sees and can not spend.
+  static Result<std::unique_ptr<Wallet>, WalletError> watch(const CreateOptions& options,
+                                                            const SecretBytes& password,
+                                                            const SecretBytes& view_key_text,
+                                                            WalletEnvironment environment);
   static Result<std::unique_ptr<Wallet>, WalletError> open(const std::filesystem::path& folder,
                                                            const SecretBytes& password,
-                                                           WalletEnvironment environment);
+                                                           WalletEnvironment environment,
+                                                           std::uint32_t account = 0);
   /// Whether the folder holds a wallet.
   static bool exists(const std::filesystem::path& folder);
 
@@ -85,6 +95,24 @@ class Wallet {
   Result<void, WalletError> use_node(std::string_view node_link);
   void reconnect();
   void disconnect();
+
+  // ---- accounts
+
+  /// One seed, several accounts: each with its own addresses, coins and history, in one folder under one
+  /// password. One is open at a time; payments under way in another go on when that is opened again. They are
+  /// not found by restoring from words: each is added again.
+  std::vector<AccountInfo> accounts() const;
+  std::uint32_t account() const;
+  /// Begins at the newest block, or, when it was used before or the wallet was restored, where account 0
+  /// began. Opens nothing. kWatchOnly: a view key is of one account. kBadName: not UTF-8, or too long.
+  Result<std::uint32_t, WalletError> add_account(std::string name, bool used_before);
+  /// False for an unknown number, a bad name, or when the disk refused.
+  bool rename_account(std::uint32_t number, std::string name);
+  /// Closes the open account and opens another without asking for the password; nobody else gets the folder
+  /// meanwhile. When it fails `from` stays open.
+  static Result<std::unique_ptr<Wallet>, WalletError> switch_account(std::unique_ptr<Wallet>&& from,
+                                                                     std::uint32_t number,
+                                                                     WalletEnvironment environment);
 
   // ---- looking
 
@@ -168,21 +196,30 @@ class Wallet {
 
   // ---- secrets
 
-  /// The words, with single spaces.
+  /// The words, with single spaces; kWatchOnly when there are none.
   Result<SecretBytes, WalletError> words(const SecretBytes& password) const;
   struct ViewKeyTexts {
-    SecretBytes incoming, full;
+    SecretBytes incoming, full;  // full is empty in a wallet of an incoming view key
   };
+  /// Of the open account.
   Result<ViewKeyTexts, WalletError> view_keys(const SecretBytes& password) const;
   Result<void, WalletError> check_password(const SecretBytes& password) const;
   Result<void, WalletError> change_password(const SecretBytes& old_password, const SecretBytes& new_password);
+  /// The amount above which a window asks for the password before it pays, of all accounts; nothing: never.
+  std::optional<Amount> ask_above() const;
+  Result<void, WalletError> set_ask_above(std::optional<Amount> amount, const SecretBytes& password);
 
  private:
   class Impl;
   explicit Wallet(std::unique_ptr<Impl> impl);
+  struct NewKeys {
+    const SecretBytes& words;  // or the view key's text
+    WatchKind watch = WatchKind::kNone;
+    bool used_before = false;
+  };
   static Result<std::unique_ptr<Wallet>, WalletError> create_from(const CreateOptions& options,
                                                                   const SecretBytes& password,
-                                                                  const SecretBytes& words, bool from_genesis,
+                                                                  const NewKeys& keys,
                                                                   WalletEnvironment environment);
 
   std::unique_ptr<Impl> m_impl;

@@ -28,6 +28,11 @@ bool Wallet::Impl::append_cover(ByteView records, std::uint64_t first, Bytes32& 
   return true;
 }
 
+std::vector<std::optional<FoundCoin>> Wallet::Impl::scan(std::span<const ScannedCoin> coins) const {
+  return m_key ? scan_coins(m_environment.pool, *m_key, coins)
+               : scan_coins(m_environment.pool, *m_incoming, coins);
+}
+
 bool Wallet::Impl::apply_blocks(const std::vector<CheckedBlock>& blocks) {
   crash_at("block-seen");
   const std::uint64_t coins = blocks.back().header.coin_count - m_chain.tip.coin_count;
@@ -49,7 +54,7 @@ bool Wallet::Impl::apply_blocks(const std::vector<CheckedBlock>& blocks) {
       m_dirty_heads.insert(number);
     }
   }
-  const auto found = scan_coins(m_environment.pool, *m_key, scanned);
+  const auto found = scan(scanned);
   if (!append_cover(records, m_chain.tip.coin_count, m_chain.cover_digest)) {
     return false;
   }
@@ -99,8 +104,11 @@ void Wallet::Impl::apply_transaction(const CheckedBlock& block, std::size_t numb
 void Wallet::Impl::add_coin(const FoundCoin& found, const Coin& coin, const Origin& origin,
                             std::uint64_t index, const Bytes32& transaction, std::uint64_t height,
                             std::uint64_t time, bool own) {
-  if (m_tags.contains(found.tag.encoding())) {
+  if (m_key && m_tags.contains(found.tag.encoding())) {
     return;  // a coin is credited once; protocol §4 makes a second one of this tag impossible
+  }
+  if (!m_key && found.note.d == m_change_d) {
+    return;  // change: what an incoming view key sees of a payment that it can not see
   }
   OwnedCoin owned;
   owned.row = m_next_coin_row++;
@@ -123,7 +131,7 @@ void Wallet::Impl::add_coin(const FoundCoin& found, const Coin& coin, const Orig
 
 void Wallet::Impl::credit(const OwnedCoin& coin) {
   const UnpackedMemo memo = unpack_memo(coin.note.memo);
-  const std::string to = format_address(m_key->incoming().address_of(coin.note.d), m_network.prefix);
+  const std::string to = format_address(m_incoming->address_of(coin.note.d), m_network.prefix);
   StoredPayment* payment = nullptr;
   for (auto it = m_payments.rbegin(); it != m_payments.rend() && !payment; ++it) {
     PaymentRecord& record = it->second.record;

@@ -96,6 +96,9 @@ std::optional<PlanFault> Wallet::Impl::check_order(const PaymentOrder& order) co
   if (m_conflict || m_failed) {
     return fault(PlanError::kStopped);
   }
+  if (m_folder->watch() != WatchKind::kNone) {
+    return fault(PlanError::kWatchOnly);
+  }
   if (!m_network_known || !m_chain.started) {
     return fault(PlanError::kNoNetwork);
   }
@@ -205,7 +208,7 @@ Result<Wallet::Impl::Draft, PlanFault> Wallet::Impl::draft(const PaymentOrder& o
     plan.hides_among = std::min<std::uint64_t>(plan.hides_among, set_for(m_coins.at(row), basis.total).count);
   }
   plan.own_address = std::ranges::any_of(draft.addresses, [&](const Address& address) {
-    return m_key->incoming().address_of(address.d()) == address;
+    return m_incoming->address_of(address.d()) == address;
   });
   for (const auto& [id, payment] : m_payments) {
     const PaymentRecord& record = payment.record;
@@ -346,7 +349,8 @@ void Wallet::Impl::background_proofs() {
   const bool proving = std::ranges::any_of(m_active, [this](const auto& entry) {
     return m_payments.at(entry.first).record.state <= PaymentState::kProved;
   });
-  if (!m_caught_up || proving || m_failed || !m_prover->idle()) {
+  const bool watching = m_folder->watch() != WatchKind::kNone;
+  if (!m_caught_up || proving || m_failed || watching || !m_prover->idle()) {
     return;
   }
   const Basis basis = newest_basis();
@@ -364,7 +368,7 @@ void Wallet::Impl::background_proofs() {
 
 void Wallet::Impl::warm_sets() {
   const std::uint64_t total = m_chain.tip.coin_count;
-  if (m_warming || !m_cover_good || m_warmed_total == total) {
+  if (m_warming || !m_cover_good || m_folder->watch() != WatchKind::kNone || m_warmed_total == total) {
     return;
   }
   std::set<CoverRange> ranges;

@@ -25,12 +25,17 @@
 #include "wallet/storage.h"
 #include "wallet/vault.h"
 #include "wallet/wallet.h"
+#include "wallet/wallet_folder.h"
 
 /// The inside of Wallet, in one class because all of it is one thread's state and one storage's transaction;
 /// its functions stand in the file of what they know:
-///   wallet_open.cpp    folder, keys, loading, saving
+///   wallet_make.cpp     making, opening and switching
+///   wallet_open.cpp     loading, saving
+///   wallet_accounts.cpp accounts, what they share
+///   wallet_secrets.cpp  what the password is asked for
 ///   wallet_poll.cpp    events of the link, timers, status
-///   wallet_sync.cpp    genesis, coins before the birthday, blocks: what is asked and checked
+///   wallet_birthday.cpp where the ledger is entered, coins before that
+///   wallet_sync.cpp     genesis, blocks: what is asked and checked
 ///   wallet_blocks.cpp  what a checked block means for coins, payments and requests
 ///   wallet_form.cpp    orders, plans, the open form and background proofs
 ///   wallet_send.cpp    the state machine of a payment
@@ -45,17 +50,33 @@ inline constexpr std::uint64_t kChangeAddress = ~std::uint64_t{0};
 
 class Wallet::Impl {
  public:
-  Impl(std::filesystem::path folder, FolderLock lock, VaultSecrets secrets, Storage storage, CoverFile cover,
+  Impl(std::shared_ptr<WalletFolder> folder, std::uint32_t account, Storage storage, CoverFile cover,
        WalletEnvironment environment);
   ~Impl();
 
+  // ---- wallet_make.cpp
+  Result<void, WalletError> start_new(const CreateOptions& options, bool used_before);
+  static Result<std::unique_ptr<Impl>, WalletError> make(std::shared_ptr<WalletFolder> folder,
+                                                         std::uint32_t account,
+                                                         WalletEnvironment environment);
+
+  // ---- wallet_accounts.cpp
+  std::vector<AccountInfo> accounts() const;
+  Result<std::uint32_t, WalletError> add_account(std::string name, bool used_before);
+  bool rename_account(std::uint32_t number, std::string name);
+  void remember_balance();
+  /// Uses the node of another account from now on, when it is of this one's network.
+  void follow_node(const std::string& node_link);
+
+  // ---- wallet_secrets.cpp
+  Result<VaultSecrets, WalletError> unlock(const SecretBytes& password) const;
+  Result<void, WalletError> set_ask_above(std::optional<Amount> amount, const SecretBytes& password);
+
   // ---- wallet_open.cpp
   Result<void, WalletError> load();
-  Result<void, WalletError> start_new(const CreateOptions& options, bool from_genesis);
   /// Stores everything that was marked as changed, in one commit, then tells the observer. False when the
   /// disk refused; the wallet does nothing more then.
   bool save();
-  Result<VaultSecrets, WalletError> unlock(const SecretBytes& password) const;
 
   // ---- wallet_poll.cpp
   void poll(std::chrono::milliseconds timeout);
@@ -106,10 +127,11 @@ class Wallet::Impl {
   ContactBook m_contacts;
   std::map<PaymentId, ContactId> m_assigned;
 
-  std::filesystem::path m_folder;
   WalletEnvironment m_environment;
   std::shared_ptr<WalletMailbox> m_mailbox;
   WalletSettings m_settings;
+  std::shared_ptr<WalletFolder> m_folder;
+  const std::uint32_t m_account;
 
  private:
   /// The coin count of a moment, and the coin chain's head there: what cover sets are chosen by.
@@ -146,25 +168,40 @@ class Wallet::Impl {
   std::chrono::milliseconds until_next_timer(std::chrono::milliseconds most) const;
   void tell_status();
 
+  // ---- wallet_accounts.cpp
+  Result<ChainState, WalletError> start_of_account(bool used_before) const;
+
+  // ---- wallet_birthday.cpp
+  struct CertifiedHeader {
+    Header header;
+    Certificate certificate;
+  };
+  std::optional<CertifiedHeader> certified_header(const BlocksReply& reply, std::uint64_t height) const;
+  void on_node_status(const StatusReply& reply);
+  void on_birthday(const BlocksReply& reply);
+  void on_search(const BlocksReply& reply);
+  void start_from_genesis();
+  void begin_coins(const Header& target, const Certificate& certificate);
+  void ask_coins(std::uint64_t first);
+  void on_coins(const CoinsReply& reply);
+  void finish_coins();
+  /// Whether the birthday is a block that nobody has seen yet when the wallet is made.
+  bool begins_at_tip() const {
+    return !m_chain.from_genesis && m_chain.since == 0 && m_chain.since_height == 0;
+  }
+
   // ---- wallet_sync.cpp
-  enum class Stage { kIdle, kGenesis, kStatus, kBirthday, kCoins, kBlocks };
+  enum class Stage { kIdle, kGenesis, kStatus, kSearch, kBirthday, kCoins, kBlocks };
   void ask(Stage stage, LinkRequest request);
   void begin_sync();
   void continue_sync();
   void on_sync_reply(const LinkReplyEvent& event);
   void on_genesis(const GenesisReply& reply);
-  void on_node_status(const StatusReply& reply);
-  void on_birthday(const BlocksReply& reply);
-  void on_coins(const CoinsReply& reply);
   void on_blocks(const BlocksReply& reply);
   bool adopt_genesis(const Bytes& bytes);
-  void start_from_genesis();
-  void begin_coins(const Header& target, const Certificate& certificate);
-  void finish_coins();
   void fail_sync(LedgerHealth health);
   void ask_genesis();
   void ask_blocks(std::uint64_t from);
-  void ask_coins(std::uint64_t first);
   /// Whether the block is another one at the tip's height; then nothing goes on.
   bool contradicts(const BlockRecord& block);
   void on_tip(const TipNotice& tip);
@@ -180,6 +217,7 @@ class Wallet::Impl {
     CoinHeadMarks marks;
   };
   Result<std::vector<CheckedBlock>, LedgerHealth> check_blocks(const BlocksReply& reply);
+  std::vector<std::optional<FoundCoin>> scan(std::span<const ScannedCoin> coins) const;
   /// Applies blocks that follow the tip and stores the result.
   bool apply_blocks(const std::vector<CheckedBlock>& blocks);
   void apply_transaction(const CheckedBlock& block, std::size_t number, std::uint64_t first_index,
@@ -267,12 +305,11 @@ class Wallet::Impl {
   Result<ReceiptCheck, ReceiptCheckError> check_receipt(const ReceiptQuery& query,
                                                         const BlocksReply& blocks) const;
 
-  FolderLock m_lock;
-  Bytes16 m_wallet_id{};
   Storage m_storage;
   CoverFile m_cover;
-  SealedSeed m_seed;
-  std::shared_ptr<const FullKey> m_key;
+  std::shared_ptr<const FullKey> m_key;  // null in a wallet of an incoming view key
+  std::shared_ptr<const IncomingKey> m_incoming;
+  bool m_loaded = false;
   Diversifier m_change_d{};
   bool m_failed = false;  // the disk refused
 
@@ -327,6 +364,10 @@ class Wallet::Impl {
     Bytes32 head{}, digest{};
     std::map<std::uint64_t, Bytes32> heads;
   } m_download;
+  struct BirthdaySearch {
+    std::uint64_t early = 0, late = 0, asked = 0;            // heights
+    std::optional<CertifiedHeader> early_block, late_block;  // nothing for the genesis and beyond the tip
+  } m_search;
   WalletStatus m_told_status;
   std::vector<WalletBalance> m_told_balances;
 

@@ -1,54 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include <sys/stat.h>
-
-#include "base/check.h"
-#include "crypto/mnemonic.h"
-#include "crypto/random.h"
 #include "wallet/wallet_impl.h"
 
 namespace tacit {
 
 namespace {
 
-// A whole genesis is what earlier programs stored; its parameters take its place.
-enum StateRow : std::uint64_t { kChainRow = 1, kSettingsRow = 2, kGenesisRow = 3, kNetworkRow = 4 };
-
 // Address numbers beyond the newest that was given out, by which a restored wallet recognises its own.
-constexpr std::uint64_t kLookAhead = 64;
-
-WalletError wallet_error(VaultError error) {
-  switch (error) {
-    case VaultError::kMissing:
-      return WalletError::kMissing;
-    case VaultError::kDamaged:
-      return WalletError::kDamaged;
-    case VaultError::kWrongPassword:
-      return WalletError::kWrongPassword;
-    case VaultError::kNewerVersion:
-      return WalletError::kNewerVersion;
-    case VaultError::kNoMemory:
-      return WalletError::kNoMemory;
-    case VaultError::kStorage:
-      break;
-  }
-  return WalletError::kStorage;
-}
-
-WalletError wallet_error(StorageError error) {
-  return error == StorageError::kDamaged        ? WalletError::kDamaged
-         : error == StorageError::kNewerVersion ? WalletError::kNewerVersion
-                                                : WalletError::kStorage;
-}
-
-bool make_folder(const std::filesystem::path& folder) {
-  std::error_code problem;
-  std::filesystem::create_directories(folder, problem);
-  if (problem) {
-    return false;
-  }
-  ::chmod(folder.c_str(), 0700);
-  return true;
-}
+constexpr std::uint64_t kLookAhead = 256;
 
 template <class T, class F>
 bool load_table(const Storage& storage, Table table, F take) {
@@ -84,19 +42,19 @@ bool load_network(ByteView bytes, NetworkParameters& network) {
 
 }  // namespace
 
-Wallet::Impl::Impl(std::filesystem::path folder, FolderLock lock, VaultSecrets secrets, Storage storage,
+Wallet::Impl::Impl(std::shared_ptr<WalletFolder> folder, std::uint32_t account, Storage storage,
                    CoverFile cover, WalletEnvironment environment)
-    : m_folder(std::move(folder)),
-      m_environment(std::move(environment)),
+    : m_environment(std::move(environment)),
       m_mailbox(std::make_shared<WalletMailbox>()),
-      m_lock(std::move(lock)),
-      m_wallet_id(secrets.wallet_id),
+      m_folder(std::move(folder)),
+      m_account(account),
       m_storage(std::move(storage)),
-      m_cover(std::move(cover)),
-      m_seed(secrets.words, secrets.account) {
-  m_key = std::make_shared<const FullKey>(m_seed.unseal().full().clone());
-  m_change_d = m_key->incoming().diversifier(kChangeAddress);
-  auto reading = CoverFile::open(m_folder / "cover");
+      m_cover(std::move(cover)) {
+  AccountKeys keys = m_folder->keys(account);
+  m_key = std::move(keys.full);
+  m_incoming = std::move(keys.incoming);
+  m_change_d = m_incoming->diversifier(kChangeAddress);
+  auto reading = m_folder->open_cover(account);
   m_library =
       std::make_shared<CoverLibrary>(reading ? std::move(*reading) : CoverFile::none(), m_environment.pool);
   m_prover = std::make_unique<Prover>(m_environment.pool, m_mailbox, m_library);
@@ -106,6 +64,7 @@ Wallet::Impl::Impl(std::filesystem::path folder, FolderLock lock, VaultSecrets s
 }
 
 Wallet::Impl::~Impl() {
+  remember_balance();
   m_mailbox->close();
   for (auto& [id, active] : m_active) {
     active.stop.request_stop();
@@ -164,6 +123,9 @@ bool Wallet::Impl::load_state() {
 }
 
 void Wallet::Impl::index_coin(const OwnedCoin& coin) {
+  if (!m_key) {
+    return;  // an incoming view key knows no tags
+  }
   m_tags[coin.tag.encoding()] = coin.row;
 }
 
@@ -192,7 +154,7 @@ bool Wallet::Impl::load_payments() {
                          m_storage, Table::kRequests, [this](std::uint64_t row, PaymentRequest request) {
                            m_next_request_row = row + 1;
                            m_request_rows[request.id] = row;
-                           m_requests.put(request, m_key->incoming().diversifier(request.address_number));
+                           m_requests.put(request, m_incoming->diversifier(request.address_number));
                          });
 }
 
@@ -208,8 +170,9 @@ Result<void, WalletError> Wallet::Impl::load() {
     m_genesis.reset();
   }
   open_cover();
+  m_folder->book().words_confirmed |= m_settings.words_confirmed;
   for (std::uint64_t i = 0; i < m_settings.next_address + kLookAhead; ++i) {
-    m_addresses.emplace(m_key->incoming().diversifier(i), i);
+    m_addresses.emplace(m_incoming->diversifier(i), i);
   }
   if (!m_settings.node_link.empty()) {
     if (auto node = parse_node_link(m_settings.node_link)) {
@@ -217,19 +180,8 @@ Result<void, WalletError> Wallet::Impl::load() {
       connect();
     }
   }
+  m_loaded = true;
   return {};
-}
-
-Result<void, WalletError> Wallet::Impl::start_new(const CreateOptions& options, bool from_genesis) {
-  m_settings.prefix = options.prefix;
-  m_settings.node_link = options.node_link;
-  m_settings.words_confirmed = options.words_confirmed;
-  m_chain.from_genesis = from_genesis;
-  m_dirty_settings = m_dirty_chain = true;
-  if (!save()) {
-    return std::unexpected(WalletError::kStorage);
-  }
-  return load();
 }
 
 void Wallet::Impl::note_address(const Diversifier& d) {
@@ -240,7 +192,7 @@ void Wallet::Impl::note_address(const Diversifier& d) {
   // Given out before the restore: it must never be given out as a new one.
   const std::uint64_t next = known->second + 1;
   for (std::uint64_t i = m_settings.next_address + kLookAhead; i < next + kLookAhead; ++i) {
-    m_addresses.emplace(m_key->incoming().diversifier(i), i);
+    m_addresses.emplace(m_incoming->diversifier(i), i);
   }
   m_settings.next_address = next;
   m_dirty_settings = true;
@@ -323,164 +275,6 @@ void Wallet::Impl::announce() {
     m_told_balances = std::move(balances_now);
     observer().on_balance(m_told_balances);
   }
-}
-
-Result<VaultSecrets, WalletError> Wallet::Impl::unlock(const SecretBytes& password) const {
-  auto secrets = read_vault(m_folder, password);
-  if (!secrets) {
-    return std::unexpected(wallet_error(secrets.error()));
-  }
-  return std::move(*secrets);
-}
-
-// ---- the face
-
-Wallet::Wallet(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
-Wallet::~Wallet() = default;
-
-SecretBytes Wallet::make_words() {
-  SecretBytes entropy(32);
-  random_bytes(entropy.expose());
-  return mnemonic_from_entropy(entropy.expose());
-}
-
-bool Wallet::exists(const std::filesystem::path& folder) {
-  return vault_exists(folder);
-}
-
-namespace {
-
-/// Lock, keys, storage and cover file of a folder; what open, create and restore have in common.
-struct OpenedFolder {
-  FolderLock lock;
-  Storage storage;
-  CoverFile cover;
-};
-
-Result<OpenedFolder, WalletError> open_folder(const std::filesystem::path& folder, FolderLock lock,
-                                              const VaultSecrets& secrets) {
-  auto storage = Storage::open(folder / "wallet.sqlite", secrets.record_key, secrets.wallet_id);
-  if (!storage) {
-    return std::unexpected(wallet_error(storage.error()));
-  }
-  auto cover = CoverFile::open(folder / "cover");
-  if (!cover) {
-    return std::unexpected(WalletError::kStorage);
-  }
-  return OpenedFolder{std::move(lock), std::move(*storage), std::move(*cover)};
-}
-
-std::optional<WalletError> check_options(const Wallet::CreateOptions& options) {
-  if (!options.node_link.empty() && !parse_node_link(options.node_link)) {
-    return WalletError::kBadNode;
-  }
-  if (!options.prefix.empty() && !is_address_prefix(options.prefix)) {
-    return WalletError::kBadPrefix;
-  }
-  return std::nullopt;
-}
-
-}  // namespace
-
-Result<std::unique_ptr<Wallet>, WalletError> Wallet::create_from(const CreateOptions& options,
-                                                                 const SecretBytes& password,
-                                                                 const SecretBytes& words, bool from_genesis,
-                                                                 WalletEnvironment environment) {
-  if (const auto problem = check_options(options)) {
-    return std::unexpected(*problem);
-  }
-  if (vault_exists(options.folder)) {
-    return std::unexpected(WalletError::kExists);
-  }
-  if (!make_folder(options.folder)) {
-    return std::unexpected(WalletError::kStorage);
-  }
-  auto lock = FolderLock::take(options.folder);
-  if (!lock) {
-    return std::unexpected(WalletError::kInUse);
-  }
-  // What an interrupted creation left behind belongs to no keys.
-  for (const char* name : {"wallet.sqlite", "wallet.sqlite-wal", "cover"}) {
-    std::error_code ignored;
-    std::filesystem::remove(options.folder / name, ignored);
-  }
-  VaultSecrets secrets = make_vault_secrets(words, environment.clock.wall_ms());
-  TACIT_TRY(OpenedFolder opened, open_folder(options.folder, std::move(*lock), secrets));
-  const PasswordCost cost = environment.password_cost;
-  const VaultSecrets& kept = secrets;
-  if (auto written = write_vault(options.folder, kept, password, cost); !written) {
-    return std::unexpected(wallet_error(written.error()));
-  }
-  auto impl =
-      std::make_unique<Impl>(options.folder, std::move(opened.lock), std::move(secrets),
-                             std::move(opened.storage), std::move(opened.cover), std::move(environment));
-  TACIT_TRY_VOID(impl->start_new(options, from_genesis));
-  return std::unique_ptr<Wallet>(new Wallet(std::move(impl)));
-}
-
-Result<std::unique_ptr<Wallet>, WalletError> Wallet::create(const CreateOptions& options,
-                                                            const SecretBytes& password,
-                                                            const SecretBytes& words,
-                                                            WalletEnvironment environment) {
-  return create_from(options, password, words, !options.prefix.empty(), std::move(environment));
-}
-
-Result<std::unique_ptr<Wallet>, WalletError> Wallet::restore(const CreateOptions& options,
-                                                             const SecretBytes& password,
-                                                             const SecretBytes& typed_words,
-                                                             WalletEnvironment environment) {
-  auto words = parse_mnemonic(typed_words.expose());
-  if (!words) {
-    return std::unexpected(WalletError::kBadWords);
-  }
-  CreateOptions restored = options;
-  restored.words_confirmed = true;
-  return create_from(restored, password, *words, true, std::move(environment));
-}
-
-Result<std::unique_ptr<Wallet>, WalletError> Wallet::open(const std::filesystem::path& folder,
-                                                          const SecretBytes& password,
-                                                          WalletEnvironment environment) {
-  if (!vault_exists(folder)) {
-    return std::unexpected(WalletError::kMissing);
-  }
-  auto lock = FolderLock::take(folder);
-  if (!lock) {
-    return std::unexpected(WalletError::kInUse);
-  }
-  auto secrets = read_vault(folder, password);
-  if (!secrets) {
-    return std::unexpected(wallet_error(secrets.error()));
-  }
-  TACIT_TRY(OpenedFolder opened, open_folder(folder, std::move(*lock), *secrets));
-  auto impl =
-      std::make_unique<Impl>(folder, std::move(opened.lock), std::move(*secrets), std::move(opened.storage),
-                             std::move(opened.cover), std::move(environment));
-  TACIT_TRY_VOID(impl->load());
-  return std::unique_ptr<Wallet>(new Wallet(std::move(impl)));
-}
-
-Result<SecretBytes, WalletError> Wallet::words(const SecretBytes& password) const {
-  TACIT_TRY(VaultSecrets secrets, m_impl->unlock(password));
-  return std::move(secrets.words);
-}
-
-Result<void, WalletError> Wallet::check_password(const SecretBytes& password) const {
-  TACIT_TRY_VOID(m_impl->unlock(password));
-  return {};
-}
-
-Result<Wallet::ViewKeyTexts, WalletError> Wallet::view_keys(const SecretBytes& password) const {
-  TACIT_TRY(VaultSecrets secrets, m_impl->unlock(password));
-  const SpendKey key = SealedSeed(secrets.words, secrets.account).unseal();
-  return ViewKeyTexts{format_view_key(key.full().incoming()), format_view_key(key.full())};
-}
-
-Result<void, WalletError> Wallet::change_password(const SecretBytes& old_password,
-                                                  const SecretBytes& new_password) {
-  TACIT_TRY(VaultSecrets secrets, m_impl->unlock(old_password));
-  auto written = write_vault(m_impl->m_folder, secrets, new_password, m_impl->m_environment.password_cost);
-  return written ? Result<void, WalletError>() : std::unexpected(wallet_error(written.error()));
 }
 
 }  // namespace tacit

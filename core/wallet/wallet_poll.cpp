@@ -205,6 +205,9 @@ void Wallet::Impl::on_reply(const LinkReplyEvent& event) {
 
 WalletStatus Wallet::Impl::status() const {
   WalletStatus status;
+  status.account = m_account;
+  status.watch = m_folder->watch();
+  status.words_confirmed = status.watch != WatchKind::kNone || m_folder->book().words_confirmed;
   status.link = m_link_health;
   status.ledger = m_conflict ? LedgerHealth::kConflict : m_ledger_health;
   status.node_link = m_settings.node_link;
@@ -229,14 +232,13 @@ WalletStatus Wallet::Impl::status() const {
   status.caught_up = m_caught_up;
   status.restoring = !m_chain.caught_up_once;
   for (const auto& [row, coin] : m_coins) {
-    if (!m_network_known || coin.spent_by ||
+    if (!m_network_known || coin.spent_by || status.watch != WatchKind::kNone ||
         !is_settled(m_network.set_size(), coin.index, m_chain.tip.coin_count)) {
       continue;
     }
     const bool ready = m_prover->find(row, set_for(coin, m_chain.tip.coin_count)) != nullptr;
     (ready ? status.proofs_ready : status.proofs_waiting) += 1;
   }
-  status.words_confirmed = m_settings.words_confirmed;
   return status;
 }
 

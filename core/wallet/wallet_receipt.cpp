@@ -34,6 +34,9 @@ std::optional<ReceiptFile> Wallet::Impl::make_receipt(PaymentId id, std::uint8_t
   if (verifier.empty()) {
     return file;
   }
+  if (m_folder->watch() != WatchKind::kNone) {
+    return std::nullopt;  // the payer's proof takes the spend key
+  }
   const auto message = payer_message(verifier, random_array<32>());
   if (!message || !is_utf8(verifier)) {
     return std::nullopt;
@@ -43,7 +46,7 @@ std::optional<ReceiptFile> Wallet::Impl::make_receipt(PaymentId id, std::uint8_t
                                               [this](std::uint64_t row) { return m_coins.at(row).tag; });
   const OwnedCoin& coin = m_coins.at(*first);
   const auto recovered = recover(*m_key, coin.coin, coin.note, coin.origin);
-  const SpendKey key = m_seed.unseal();
+  const SpendKey key = m_folder->spend_key(m_account);
   if (!recovered) {
     return std::nullopt;
   }

@@ -101,8 +101,7 @@ Result<PaymentId, PlanFault> Wallet::Impl::send(const PaymentOrder& order, std::
     record.parts.push_back({order.parts[i].address, made.amounts[i], std::nullopt});
     payment.outputs.push_back({made.addresses[i].encode(), made.amounts[i], made.memo, false});
   }
-  payment.outputs.push_back(
-      {m_key->incoming().address_of(m_change_d).encode(), made.plan.change, Memo{}, true});
+  payment.outputs.push_back({m_incoming->address_of(m_change_d).encode(), made.plan.change, Memo{}, true});
   shuffle(payment.outputs);
   payment.inputs = made.choice.rows;
   std::ranges::sort(payment.inputs, {}, [this](std::uint64_t row) { return m_coins.at(row).tag; });
@@ -255,7 +254,8 @@ bool Wallet::Impl::finish_proving(StoredPayment& payment, ActiveSend& active) {
     memberships.push_back(*m_prover->find(payment.inputs[i], active.sets[i]));
   }
   TransactionBuilder& builder = *active.builder;
-  if (!builder.set_memberships(std::move(memberships)) || !builder.authorise(m_seed.unseal()) ||
+  if (!builder.set_memberships(std::move(memberships)) ||
+      !builder.authorise(m_folder->spend_key(m_account)) ||
       !authorisations_hold(builder.transaction(), m_network.genesis)) {
     return false;
   }

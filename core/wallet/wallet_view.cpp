@@ -55,10 +55,10 @@ const StoredPayment* Wallet::Impl::find_payment(PaymentId id) const {
 std::optional<std::string> Wallet::Impl::address_text(std::uint64_t number) const {
   const std::string& prefix = m_network_known ? m_network.prefix : m_settings.prefix;
   // Before the birthday is known a payment to the address could be missed.
-  if (prefix.empty() || (!m_chain.started && !m_chain.from_genesis)) {
+  if (prefix.empty() || (!m_chain.started && begins_at_tip())) {
     return std::nullopt;
   }
-  return format_address(m_key->incoming().address(number), prefix);
+  return format_address(m_incoming->address(number), prefix);
 }
 
 std::optional<std::string> Wallet::Impl::new_address() {
@@ -69,7 +69,7 @@ std::optional<std::string> Wallet::Impl::new_address() {
   }
   m_settings.next_address = number + 1;
   m_settings.shown_address = number;
-  m_addresses.emplace(m_key->incoming().diversifier(number), number);
+  m_addresses.emplace(m_incoming->diversifier(number), number);
   m_dirty_settings = true;
   return save() ? text : std::nullopt;
 }
@@ -93,8 +93,8 @@ std::optional<PaymentRequest> Wallet::Impl::create_request(const RequestDraft& d
   request.address = *address;
   request.created = now();
   m_request_rows[request.id] = m_next_request_row++;
-  m_requests.put(request, m_key->incoming().diversifier(number));
-  m_addresses.emplace(m_key->incoming().diversifier(number), number);
+  m_requests.put(request, m_incoming->diversifier(number));
+  m_addresses.emplace(m_incoming->diversifier(number), number);
   return update_request(request.id, draft);
 }
 
@@ -136,7 +136,7 @@ void Wallet::Impl::ask_faucet() {
     return;
   }
   FaucetRequest request;
-  request.address = m_key->incoming().address(m_settings.shown_address).encode();
+  request.address = m_incoming->address(m_settings.shown_address).encode();
   m_faucet_ticket = m_link->request(request);
 }
 
@@ -152,6 +152,10 @@ bool Wallet::Impl::set_own_note(PaymentId id, std::string note) {
 
 bool Wallet::Impl::confirm_words() {
   m_settings.words_confirmed = true;
+  m_folder->book().words_confirmed = true;  // of all accounts; the file is written when there are several
+  if (m_folder->book().accounts.size() > 1 && !m_folder->save_book()) {
+    return false;
+  }
   m_dirty_settings = true;
   return save();
 }

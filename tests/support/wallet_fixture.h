@@ -64,6 +64,30 @@ class TestWallet final : public WalletObserver {
     wallet = std::move(*opened);
     return true;
   }
+  /// Of a wallet over the node.
+  Wallet::CreateOptions options(std::uint64_t started_ms = 0) const {
+    Wallet::CreateOptions made;
+    made.folder = folder();
+    made.node_link = format_node_link(node->node_link());
+    made.started_ms = started_ms;
+    return made;
+  }
+  bool restore_since(std::uint64_t started_ms, std::uint8_t words) {
+    return take(Wallet::restore(options(started_ms), secret("pw"), test_words(words), environment()));
+  }
+  bool watch(const SecretBytes& view_key, std::uint64_t started_ms = 0) {
+    return take(Wallet::watch(options(started_ms), secret("pw"), view_key, environment()));
+  }
+  bool switch_to(std::uint32_t account) {
+    return take(Wallet::switch_account(std::move(wallet), account, environment()));
+  }
+  template <class E>
+  bool take(Result<std::unique_ptr<Wallet>, E> made) {
+    if (made) {
+      wallet = std::move(*made);
+    }
+    return made.has_value();
+  }
   /// Polls until it is so, at most 20 s by the real clock.
   template <class F>
   bool until(F done) {

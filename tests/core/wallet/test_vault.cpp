@@ -19,7 +19,7 @@ SecretBytes secret(std::string_view text) {
 }
 
 VaultSecrets some_secrets() {
-  return make_vault_secrets(mnemonic_from_entropy(Bytes32{}), 5);
+  return make_vault_secrets(mnemonic_from_entropy(Bytes32{}), WatchKind::kNone, 5);
 }
 
 std::string words_of(const VaultSecrets& secrets) {
@@ -43,6 +43,8 @@ class TestVault : public QObject {
   void anyCopyIsEnough();
   void aPowerCutAtAnyStepLosesNothing();
   void anOldPasswordOpensNoCopy();
+  void afterACutNoFileKeepsTheOldPassword();
+  void aViewKeyIsOfANewerVersion();
   void twoLocksDoNotMeet();
   void recordsAreBoundToTheirPlace();
   void recordsOfAnotherKeyDoNotOpen();
@@ -143,6 +145,53 @@ void TestVault::anOldPasswordOpensNoCopy() {
     std::filesystem::remove(path / name);
     QCOMPARE(read_vault(path, secret("old")).error(), VaultError::kWrongPassword);
   }
+}
+
+void TestVault::afterACutNoFileKeepsTheOldPassword() {
+  // A change is cut at every step; then one goes through. Whatever lies in the folder, temporary files of the
+  // cut included, opens with the last password or with none.
+  for (int cut = 0; cut < 20; ++cut) {
+    QTemporaryDir folder;
+    const std::filesystem::path path = folder.path().toStdString();
+    const VaultSecrets made = some_secrets();
+    QVERIFY(write_vault(path, made, secret("old"), kCheap).has_value());
+    int step = 0;
+    QVERIFY(!write_vault(path, made, secret("cut"), kCheap, [&](std::string_view) {
+               return step++ != cut;
+             }).has_value());
+    const bool took = read_vault(path, secret("cut")).has_value();
+    QVERIFY(took || read_vault(path, secret("old")).has_value());
+    QVERIFY(write_vault(path, made, secret("new"), kCheap).has_value());
+    std::vector<Bytes> files;
+    for (const auto& entry : std::filesystem::directory_iterator(path)) {
+      files.push_back(*read_file(entry.path(), 4096));
+    }
+    QVERIFY(files.size() >= 4);
+    for (const Bytes& file : files) {
+      QTemporaryDir alone;
+      write_bytes(std::filesystem::path(alone.path().toStdString()) / "keys", file);
+      for (const char* stale : {"old", "cut"}) {
+        QVERIFY2(!read_vault(alone.path().toStdString(), secret(stale)).has_value(),
+                 std::to_string(cut).c_str());
+      }
+    }
+  }
+}
+
+void TestVault::aViewKeyIsOfANewerVersion() {
+  // Programs that know words alone look at the version first, and call it newer than they are.
+  QTemporaryDir folder;
+  const std::filesystem::path path = folder.path().toStdString();
+  const FullKey key =
+      SpendKey::from_seed(mnemonic_seed(mnemonic_from_entropy(Bytes32{}), {}), 0).full().clone();
+  const VaultSecrets made = make_vault_secrets(format_view_key(key), WatchKind::kFull, 5);
+  QVERIFY(write_vault(path, made, secret("pw"), kCheap).has_value());
+  QCOMPARE(int{read_file(path / "keys", 4096)->at(8)}, 2);
+  const auto back = read_vault(path, secret("pw"));
+  QVERIFY(back && back->watch == WatchKind::kFull);
+  QCOMPARE(words_of(*back), words_of(made));
+  QVERIFY(write_vault(path, some_secrets(), secret("pw"), kCheap).has_value());
+  QCOMPARE(int{read_file(path / "keys", 4096)->at(8)}, 1);
 }
 
 void TestVault::twoLocksDoNotMeet() {

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "base/bytes.h"
+#include "base/result.h"
+#include "base/secret.h"
+#include "protocol/keys.h"
+#include "wallet/cover_file.h"
+#include "wallet/files.h"
+#include "wallet/storage.h"
+#include "wallet/types.h"
+#include "wallet/vault.h"
+
+/// What the accounts of one wallet folder share: the lock, the keys, the file `accounts`. Account 0 keeps its
+/// records in the folder itself, account N in `account-N`, under a key and an id that are derived from those
+/// in `keys`, so that one password opens all. Single-threaded.
+namespace tacit {
+
+/// What `accounts` holds, sealed under a key derived from the record key. Nothing in it is needed to reach
+/// money: when it is missing or damaged, accounts are found by their folders and have no names.
+struct AccountBook {
+  std::vector<AccountInfo> accounts{AccountInfo{}};  // in order of their numbers, 0 always among them
+  std::optional<Amount> ask_above;
+  bool words_confirmed = false;
+
+  AccountInfo* find(std::uint32_t number);
+};
+
+/// View keys of an account.
+struct AccountKeys {
+  std::shared_ptr<const FullKey> full;  // null with an incoming view key
+  std::shared_ptr<const IncomingKey> incoming;
+};
+/// Nothing when the text of a watching wallet's key is none.
+std::optional<AccountKeys> watched_keys(WatchKind kind, const SecretBytes& text);
+
+class WalletFolder {
+ public:
+  /// kDamaged when a watching wallet's key can not be read. Reads `accounts`.
+  static Result<std::shared_ptr<WalletFolder>, WalletError> open(std::filesystem::path path, FolderLock lock,
+                                                                 const VaultSecrets& secrets);
+
+  const std::filesystem::path& path() const { return m_path; }
+  std::filesystem::path account_path(std::uint32_t account) const;
+  WatchKind watch() const { return m_watch; }
+
+  AccountKeys keys(std::uint32_t account) const;
+  /// Only when `watch()` is kNone (checked).
+  SpendKey spend_key(std::uint32_t account) const;
+
+  /// The records of an account; the file is made when it is missing.
+  Result<Storage, WalletError> open_storage(std::uint32_t account) const;
+  Result<CoverFile, WalletError> open_cover(std::uint32_t account) const;
+  /// An empty folder for a new account, over whatever an interrupted attempt left there.
+  [[nodiscard]] bool make_account_folder(std::uint32_t account) const;
+
+  AccountBook& book() { return m_book; }
+  const AccountBook& book() const { return m_book; }
+  [[nodiscard]] bool save_book() const;
+
+ private:
+  WalletFolder(std::filesystem::path path, FolderLock lock, const VaultSecrets& secrets);
+  bool load_book();
+  Secret<Bytes32> book_key() const;
+
+  std::filesystem::path m_path;
+  FolderLock m_lock;
+  Bytes16 m_wallet_id;
+  Secret<Bytes32> m_record_key;
+  WatchKind m_watch;
+  std::optional<SealedSeed> m_seed;      // nothing in a watching wallet
+  std::optional<AccountKeys> m_watched;  // of a watching one
+  AccountBook m_book;
+};
+
+/// Made with mode 0700 when missing.
+[[nodiscard]] bool make_private_folder(const std::filesystem::path& folder);
+
+WalletError wallet_error(VaultError error);
+WalletError wallet_error(StorageError error);
+
+}  // namespace tacit
