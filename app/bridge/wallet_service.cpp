@@ -43,7 +43,8 @@ WalletService::WalletService(Places places, Surroundings surroundings)
     : m_places(std::move(places)),
       m_phase(Wallet::exists(pathOf(m_places.walletDir)) ? WalletPhase::Locked : WalletPhase::Missing),
       m_clock(surroundings.clock != nullptr ? *surroundings.clock : m_systemClock),
-      m_pool(workers()),
+      m_ownPool(surroundings.pool != nullptr ? nullptr : std::make_unique<WorkerPool>(workers())),
+      m_pool(surroundings.pool != nullptr ? *surroundings.pool : *m_ownPool),
       m_practice(m_places.practiceDir, m_places.nodeProgram),
       m_worker(WalletEnvironment{m_clock, m_pool, this, std::move(surroundings.makeLink),
                                  surroundings.passwordCost}) {

@@ -31,6 +31,7 @@ class WalletService final : public WalletBackend, private WalletObserver {
     const Clock* clock = nullptr;  // outlives the service
     LinkFactory makeLink;
     PasswordCost passwordCost{};
+    WorkerPool* pool = nullptr;  // outlives the service
   };
   explicit WalletService(Places places);
   WalletService(Places places, Surroundings surroundings);
@@ -89,7 +90,8 @@ class WalletService final : public WalletBackend, private WalletObserver {
   WalletPhase m_phase;
   const SystemClock m_systemClock;
   const Clock& m_clock;
-  WorkerPool m_pool;
+  std::unique_ptr<WorkerPool> m_ownPool;
+  WorkerPool& m_pool;
   NodeTester m_tester;
   PracticeNetwork m_practice;
 

@@ -57,6 +57,13 @@ QString explanation(const Payment& payment, qint64 expiresAt) {
     case PaymentState::HandedOver:
       return States::tr("The network has it. It becomes final with the next block.");
     case PaymentState::Unknown:
+      if (payment.refusal == RefusalReason::Rejected && expiresAt != 0) {
+        return States::tr(
+                   "The node did not accept it, which proves nothing yet. The payment is kept and tried "
+                   "again; it can not be made twice. It is decided by %1 at the latest. Please do not pay "
+                   "again before.")
+            .arg(moment(expiresAt));
+      }
       return expiresAt == 0
                  ? States::tr(
                        "The network has not answered. The payment is kept and tried again; it can not be "

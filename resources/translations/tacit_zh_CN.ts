@@ -1311,6 +1311,10 @@
         <source>certificate checked</source>
         <translation>证书已核验</translation>
     </message>
+    <message>
+        <source>The node did not accept it, which proves nothing yet. The payment is kept and tried again; it can not be made twice. It is decided by %1 at the latest. Please do not pay again before.</source>
+        <translation>节点没有接受它，但这还不能说明什么。付款会保留并重试，不会付两次。最迟在 %1 有定论。在此之前请不要再次付款。</translation>
+    </message>
 </context>
 <context>
     <name>StepMarks</name>
