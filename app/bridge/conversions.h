@@ -5,6 +5,7 @@
 #include <QString>
 
 #include "bridge/wallet_values.h"
+#include "wallet/contacts.h"
 #include "wallet/events.h"
 #include "wallet/types.h"
 
@@ -26,6 +27,13 @@ Plan toPlan(quint64 ticket, const tacit::PlanFault& fault);
 /// `record` may be null while the payment is not stored yet.
 SendProgress toProgress(quint64 ticket, const tacit::SendProgress& progress, const PaymentRecord* record);
 FaucetAnswer toAnswer(tacit::FaucetAnswer answer);
+
+Contact toContact(const tacit::Contact& contact);
+tacit::ContactDraft toCoreDraft(const ContactDraft& draft);
+ContactFault toFault(ContactError error);
+/// The same for a contact; 0 is the empty key.
+QByteArray contactKey(ContactId id);
+ContactId contactIdOf(const QByteArray& key);
 
 PaymentOrder toOrder(const PaymentDraft& draft);
 QByteArray paymentKey(PaymentId id);

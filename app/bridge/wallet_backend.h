@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QDate>
+#include <QHash>
 #include <QList>
 #include <QObject>
 #include <QString>
@@ -80,6 +81,16 @@ class WalletBackend : public QObject {
   /// A receipt for one output, with the payer's proof for `message` unless that is empty: `receiptMade`.
   virtual void makeReceipt(quint64 ticket, QByteArray paymentId, int output, QString message) = 0;
 
+  // ---- people: answered by contactChanged or contactRefused with the ticket
+  /// An empty id adds a contact.
+  virtual void saveContact(quint64 ticket, QByteArray id, ContactDraft draft) = 0;
+  /// `contactRemoved`.
+  virtual void removeContact(QByteArray id) = 0;
+  /// The one removed last: `contactChanged`, or `contactRefused` with ticket 0.
+  virtual void putBackContact(QByteArray id) = 0;
+  /// Says whose a payment is; an empty contact takes that back: `paymentAssigned`.
+  virtual void assignPayment(QByteArray paymentId, QByteArray contactId) = 0;
+
   // ---- secrets, asked with the password: answered by wordsShown, viewKeysShown or secretRefused
   virtual void showWords(SecretBytes password) = 0;
   virtual void showViewKeys(SecretBytes password) = 0;
@@ -103,6 +114,15 @@ class WalletBackend : public QObject {
   void requestChanged(quint64 ticket, const tacit::app::PaymentRequest& request);
   /// Whether the three words were asked back; once after opening and after confirmWords.
   void wordsConfirmed(bool confirmed);
+
+  /// Everybody, and whose payments are by the owner's word (payment → contact); once after opening.
+  void contactsLoaded(const QList<tacit::app::Contact>& contacts,
+                      const QHash<QByteArray, QByteArray>& assigned);
+  void contactChanged(quint64 ticket, const tacit::app::Contact& contact);
+  void contactRemoved(const QByteArray& id);
+  /// `other`: whose the name or the address is already.
+  void contactRefused(quint64 ticket, tacit::app::ContactFault fault, const QByteArray& other);
+  void paymentAssigned(const QByteArray& paymentId, const QByteArray& contactId);
 
   void nodeChanged(const tacit::app::NodeState& state);
   /// `useNode` took no effect: the node is of another network.

@@ -55,20 +55,6 @@ WalletService::WalletService(Places places, Surroundings surroundings)
 
 WalletService::~WalletService() = default;
 
-template <class Event>
-void WalletService::tell(Event event) {
-  QMetaObject::invokeMethod(this, std::move(event), Qt::QueuedConnection);
-}
-
-template <class Command>
-void WalletService::withWallet(Command command) {
-  m_worker.post([command = std::move(command)](WalletWorker& worker) mutable {
-    if (worker.wallet() != nullptr) {
-      command(*worker.wallet());
-    }
-  });
-}
-
 void WalletService::setPhase(WalletPhase phase) {
   m_phase = phase;
   emit phaseChanged(phase);
@@ -99,7 +85,7 @@ void WalletService::introduce(WalletWorker& worker) {
   Wallet& wallet = *worker.wallet();
   QList<Payment> payments;
   for (const PaymentRecord& record : wallet.payments()) {
-    payments.append(toPayment(record));
+    payments.append(toStamped(record));
   }
   QList<PaymentRequest> requests;
   for (const tacit::PaymentRequest& request : wallet.requests()) {
@@ -113,6 +99,7 @@ void WalletService::introduce(WalletWorker& worker) {
     emit paymentsLoaded(payments);
     emit requestsLoaded(requests);
   });
+  tellContacts(wallet);
   on_status(wallet.status());
 }
 
@@ -154,6 +141,7 @@ void WalletService::lock() {
   m_worker.post([this](WalletWorker& worker) {
     m_telling = false;
     worker.setWallet(nullptr);
+    m_stamps.clear();
     m_tickets.clear();
     tell([this] { setPhase(WalletPhase::Locked); });
   });
@@ -252,7 +240,9 @@ void WalletService::updateRequest(QByteArray id, RequestDraft draft) {
 void WalletService::loadDetail(QByteArray paymentId) {
   withWallet([this, id = paymentIdOf(paymentId)](Wallet& wallet) {
     if (const auto record = wallet.payment(id)) {
-      tell([this, detail = toDetail(*record)] { emit detailLoaded(detail); });
+      PaymentDetail detail = toDetail(*record);
+      detail.payment = toStamped(*record);
+      tell([this, detail] { emit detailLoaded(detail); });
     }
   });
 }
@@ -330,7 +320,7 @@ void WalletService::on_balance(std::span<const WalletBalance> balances) {
 
 void WalletService::on_payment(const PaymentRecord& record) {
   if (m_telling) {
-    tell([this, payment = toPayment(record)] { emit paymentsChanged({payment}); });
+    tell([this, payment = toStamped(record)] { emit paymentsChanged({payment}); });
   }
 }
 
@@ -340,7 +330,7 @@ void WalletService::on_arrived(std::span<const PaymentRecord> records) {
   }
   QList<Payment> payments;
   for (const PaymentRecord& record : records) {
-    payments.append(toPayment(record));
+    payments.append(toStamped(record));
   }
   tell([this, payments = std::move(payments)] { emit paymentsArrived(payments); });
 }

@@ -58,6 +58,10 @@ class WalletService final : public WalletBackend, private WalletObserver {
   void loadDetail(QByteArray paymentId) override;
   void setOwnNote(QByteArray paymentId, QString note) override;
   void makeReceipt(quint64 ticket, QByteArray paymentId, int output, QString message) override;
+  void saveContact(quint64 ticket, QByteArray id, ContactDraft draft) override;
+  void removeContact(QByteArray id) override;
+  void putBackContact(QByteArray id) override;
+  void assignPayment(QByteArray paymentId, QByteArray contactId) override;
   void showWords(SecretBytes password) override;
   void showViewKeys(SecretBytes password) override;
   void confirmWords() override;
@@ -72,13 +76,29 @@ class WalletService final : public WalletBackend, private WalletObserver {
   void on_progress(const tacit::SendProgress& progress) override;
   void on_faucet(tacit::FaucetAnswer answer, std::uint32_t retryAfter) override;
   void on_storage_failed() override;
+  void on_contact(const tacit::Contact& contact) override;
+  void on_contact_removed(ContactId id) override;
+  void on_assigned(PaymentId payment, ContactId contact) override;
 
   /// Runs `event` on the GUI thread, after what was told before.
   template <class Event>
-  void tell(Event event);
+  void tell(Event event) {
+    QMetaObject::invokeMethod(this, std::move(event), Qt::QueuedConnection);
+  }
   /// Posts a command that needs an open wallet.
   template <class Command>
-  void withWallet(Command command);
+  void withWallet(Command command) {
+    m_worker.post([command = std::move(command)](WalletWorker& worker) mutable {
+      if (worker.wallet() != nullptr) {
+        command(*worker.wallet());
+      }
+    });
+  }
+  void tellContacts(const Wallet& wallet);
+  /// With the person it belongs to.
+  Payment toStamped(const PaymentRecord& record);
+  /// Tells the payments that are somebody else's now, and those of `changed`, whose name may be another.
+  void restamp(ContactId changed);
   using Opened = Result<std::unique_ptr<Wallet>, WalletError>;
   template <class Open>
   void openWith(Open open, WalletPhase otherwise);
@@ -100,6 +120,8 @@ class WalletService final : public WalletBackend, private WalletObserver {
   PaymentOrder m_planned;
   QHash<quint64, quint64> m_tickets;  // payment → ticket
   quint64 m_sendingTicket = 0;
+  quint64 m_contactTicket = 0;
+  QHash<PaymentId, ContactId> m_stamps;  // as told; nobody's are not in it
   WalletBalance m_balance;
   bool m_telling = false;  // not before the lists were told
 

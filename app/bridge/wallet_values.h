@@ -5,6 +5,7 @@
 #include <QList>
 #include <QMetaType>
 #include <QString>
+#include <QStringList>
 
 /// What passes between the wallet and the window: plain values without behaviour, copied freely. Amounts are
 /// in the asset's smallest unit and below 2^62; they are made into text by viewmodels/money.h alone. Times
@@ -62,6 +63,8 @@ struct Payment {
   QString label;         // who asked, from the link
   QString address;       // whole text; of the recipient, or own address that received
   QByteArray requestId;  // of the request it answers, empty when none
+  QByteArray contact;    // whose it is, as far as the wallet knows; empty when it does not
+  QString person;        // that contact's name
 };
 
 struct PaymentDetail {
@@ -194,6 +197,42 @@ enum class FaucetAnswer { OnItsWay, TooOften, NotPractice, Unreachable };
 
 enum class PracticeFault { NoProgram, DidNotStart, NoAnswer };
 
+/// A person. Texts are stripped; the picture is a small PNG that this program made.
+struct Contact {
+  QByteArray id;
+  QString name;
+  QStringList addresses;  // the first is the one to pay, then the ones before it
+  int colour = 0;         // 0 to 7
+  QByteArray picture;
+  QString note;
+  qint64 createdAt = 0;
+  qint64 addressSince = 0;
+};
+
+struct ContactDraft {
+  QString name;
+  QString address;
+  int colour = 0;
+  QByteArray picture;
+  QString note;
+};
+
+enum class ContactFault {
+  None,
+  Unknown,
+  NoNetwork,  // addresses can not be checked yet
+  Name,
+  NameTooLong,
+  NameTaken,
+  Address,
+  OtherNetwork,
+  AddressTaken,
+  Picture,
+  NoteTooLong,
+  TooMany,
+  Storage,
+};
+
 struct ViewKeys {
   QString incoming;
   QString full;
@@ -202,5 +241,6 @@ struct ViewKeys {
 }  // namespace tacit::app
 
 Q_DECLARE_METATYPE(tacit::app::Balance)
+Q_DECLARE_METATYPE(tacit::app::Contact)
 Q_DECLARE_METATYPE(tacit::app::Payment)
 Q_DECLARE_METATYPE(tacit::app::PaymentRequest)

@@ -12,6 +12,7 @@ namespace {
 
 constexpr const char* kEngineProperty = "tacitAppController";
 constexpr int kLatest = 5;
+constexpr int kSuggestions = 5;
 
 }  // namespace
 
@@ -20,7 +21,13 @@ AppController::AppController(WalletBackend& backend, std::unique_ptr<QSettings> 
       m_backend(backend),
       m_store(std::move(store)),
       m_onboarding(backend, nullptr),
+      m_people(backend, nullptr),
       m_payments(backend, nullptr),
+      m_digest(backend, m_payments, nullptr),
+      m_contacts(m_people, m_digest, 0, ContactsModel::Empty::ShowsAll, nullptr),
+      m_suggestions(m_people, m_digest, kSuggestions, ContactsModel::Empty::ShowsNone, nullptr),
+      m_contact(backend, m_people, m_digest, m_payments, nullptr),
+      m_insights(m_digest, m_people, nullptr),
       m_latest(m_payments, kLatest, nullptr),
       m_history(m_payments, 0, nullptr),
       m_balance(backend, m_payments, nullptr),
@@ -65,6 +72,7 @@ AppController::AppController(WalletBackend& backend, std::unique_ptr<QSettings> 
   connect(&m_detail, &PaymentDetailModel::copied, this, copied);
   connect(&m_node, &NodeModel::copied, this, copied);
   connect(&m_settings, &SettingsModel::copied, this, copied);
+  followPeople();
   m_lockTimer.setSingleShot(true);
   connect(&m_lockTimer, &QTimer::timeout, this, &AppController::lock);
   connect(&m_settings, &SettingsModel::securityChanged, this, &AppController::touched);
@@ -107,6 +115,9 @@ void AppController::setPage(Page page) {
   }
   if (page != HistoryPage) {
     m_detail.close();
+  }
+  if (page != ContactsPage) {
+    m_contact.forgetRemoved();
   }
   if (m_page != page) {
     m_page = page;
@@ -270,6 +281,9 @@ void AppController::retranslate() {
   }
   m_payments.retranslate();
   m_balance.retranslate();
+  m_contacts.retranslate();
+  m_contact.retranslate();
+  m_insights.retranslate();
   m_detail.retranslate();
   m_receive.retranslate();
   m_send.retranslate();

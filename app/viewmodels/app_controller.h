@@ -13,12 +13,17 @@
 
 #include "bridge/wallet_backend.h"
 #include "viewmodels/balance_model.h"
+#include "viewmodels/contact_model.h"
+#include "viewmodels/contacts_model.h"
 #include "viewmodels/desktop_model.h"
+#include "viewmodels/insights_model.h"
 #include "viewmodels/node_model.h"
 #include "viewmodels/notice_model.h"
 #include "viewmodels/onboarding_model.h"
 #include "viewmodels/payment_detail_model.h"
+#include "viewmodels/payment_digest.h"
 #include "viewmodels/payment_list_model.h"
+#include "viewmodels/people.h"
 #include "viewmodels/qr_code.h"
 #include "viewmodels/receive_model.h"
 #include "viewmodels/send_model.h"
@@ -32,7 +37,7 @@ namespace tacit::app {
 ///
 ///   stage: Welcome (App.onboarding) · Unlock (password) · Opening · Home (navigation and pages)
 ///   page, while stage is Home: HomePage · SendPage · ReceivePage · HistoryPage (with App.detail.open) ·
-///     SettingsPage
+///     ContactsPage (with App.contact.mode) · SettingsPage
 class AppController : public QObject {
   Q_OBJECT
   QML_NAMED_ELEMENT(App)
@@ -55,6 +60,12 @@ class AppController : public QObject {
   Q_PROPERTY(tacit::app::ReceiveModel* receive READ receive CONSTANT)
   Q_PROPERTY(tacit::app::SendModel* send READ send CONSTANT)
   Q_PROPERTY(tacit::app::NodeModel* node READ node CONSTANT)
+  Q_PROPERTY(tacit::app::People* people READ people CONSTANT)
+  Q_PROPERTY(tacit::app::ContactsModel* contacts READ contacts CONSTANT)
+  /// People whose name begins to be typed in Send, or is looked for to be put to a payment.
+  Q_PROPERTY(tacit::app::ContactsModel* suggestions READ suggestions CONSTANT)
+  Q_PROPERTY(tacit::app::ContactModel* contact READ contact CONSTANT)
+  Q_PROPERTY(tacit::app::InsightsModel* insights READ insights CONSTANT)
   Q_PROPERTY(tacit::app::SettingsModel* settings READ settings CONSTANT)
   Q_PROPERTY(tacit::app::NoticeModel* notices READ notices CONSTANT)
   Q_PROPERTY(tacit::app::DesktopModel* desktop READ desktop CONSTANT)
@@ -67,7 +78,7 @@ class AppController : public QObject {
  public:
   enum Stage { Starting, Welcome, Unlock, Opening, Home };
   Q_ENUM(Stage)
-  enum Page { HomePage, SendPage, ReceivePage, HistoryPage, SettingsPage };
+  enum Page { HomePage, SendPage, ReceivePage, HistoryPage, ContactsPage, SettingsPage };
   Q_ENUM(Page)
 
   /// `store` keeps display settings and the window's place; it may be in memory for tests.
@@ -95,6 +106,11 @@ class AppController : public QObject {
   ReceiveModel* receive() { return &m_receive; }
   SendModel* send() { return &m_send; }
   NodeModel* node() { return &m_node; }
+  People* people() { return &m_people; }
+  ContactsModel* contacts() { return &m_contacts; }
+  ContactsModel* suggestions() { return &m_suggestions; }
+  ContactModel* contact() { return &m_contact; }
+  InsightsModel* insights() { return &m_insights; }
   SettingsModel* settings() { return &m_settings; }
   NoticeModel* notices() { return &m_notices; }
   DesktopModel* desktop() { return &m_desktop; }
@@ -136,13 +152,21 @@ class AppController : public QObject {
   void onPracticeReady(const QString& link);
   void applyLanguage();
   void retranslate();
+  void followPeople();
+  void payPerson(const QString& name);
 
   WalletBackend& m_backend;
   std::unique_ptr<QSettings> m_store;
   QQmlEngine* m_engine = nullptr;
   QTranslator m_translator;
   OnboardingModel m_onboarding;
+  People m_people;
   PaymentListModel m_payments;
+  PaymentDigest m_digest;
+  ContactsModel m_contacts;
+  ContactsModel m_suggestions;
+  ContactModel m_contact;
+  InsightsModel m_insights;
   PaymentFilterModel m_latest;
   PaymentFilterModel m_history;
   BalanceModel m_balance;

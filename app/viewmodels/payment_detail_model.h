@@ -20,6 +20,8 @@ class PaymentDetailModel : public QObject {
   Q_PROPERTY(QString paymentId READ paymentId NOTIFY changed)
   Q_PROPERTY(bool incoming READ incoming NOTIFY changed)
   Q_PROPERTY(QString title READ title NOTIFY changed)
+  /// Whose it is, as far as the wallet knows.
+  Q_PROPERTY(QString contactId READ contactId NOTIFY changed)
   Q_PROPERTY(QString amount READ amount NOTIFY changed)
   Q_PROPERTY(QString ticker READ ticker NOTIFY changed)
   Q_PROPERTY(QString stateText READ stateText NOTIFY changed)
@@ -49,6 +51,7 @@ class PaymentDetailModel : public QObject {
   QString paymentId() const;
   bool incoming() const { return m_detail.payment.incoming; }
   QString title() const;
+  QString contactId() const { return QString::fromLatin1(m_detail.payment.contact); }
   QString amount() const;
   QString ticker() const { return m_detail.payment.ticker; }
   QString stateText() const;

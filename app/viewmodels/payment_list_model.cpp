@@ -131,6 +131,8 @@ QVariant PaymentListModel::data(const QModelIndex& index, int role) const {
       return payment.ticker;
     case SpokenRole:
       return spoken(payment);
+    case ContactRole:
+      return QString::fromLatin1(payment.contact);
     case SearchRole:
       return searchText(payment);
     default:
@@ -142,7 +144,8 @@ QHash<int, QByteArray> PaymentListModel::roleNames() const {
   return {{IdRole, "paymentId"},      {TitleRole, "title"},       {DetailRole, "detail"},
           {AmountRole, "amount"},     {IncomingRole, "incoming"}, {StateTextRole, "stateText"},
           {SettledRole, "settled"},   {FailedRole, "failed"},     {DayRole, "day"},
-          {InitialsRole, "initials"}, {TickerRole, "ticker"},     {SpokenRole, "spoken"}};
+          {InitialsRole, "initials"}, {TickerRole, "ticker"},     {SpokenRole, "spoken"},
+          {ContactRole, "contactId"}};
 }
 
 void PaymentListModel::retranslate() {

@@ -19,7 +19,8 @@ namespace tacit::app {
 /// `amount`
 /// ("+ 12.50" or "− 31.90"), `incoming` (bool), `stateText` ("final", "under way", "refused", "not known
 /// yet"), `settled` (bool: final), `failed` (bool: refused), `day` (section text: "Today", "Yesterday", "20
-/// November 2026"), `initials` (one or two letters), `ticker`, `spoken` (one sentence for a screen reader).
+/// November 2026"), `initials` (one or two letters), `ticker`, `spoken` (one sentence for a screen
+/// reader), `contactId` (of the person, else empty).
 class PaymentListModel : public QAbstractListModel {
   Q_OBJECT
   QML_ELEMENT
@@ -40,6 +41,7 @@ class PaymentListModel : public QAbstractListModel {
     InitialsRole,
     TickerRole,
     SpokenRole,
+    ContactRole,
     SearchRole,  // folded text that the filter looks in
   };
 

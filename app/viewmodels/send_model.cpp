@@ -7,6 +7,7 @@
 
 #include "viewmodels/amount_input.h"
 #include "viewmodels/balance_model.h"
+#include "viewmodels/people.h"
 #include "viewmodels/qr_image.h"
 #include "viewmodels/texts.h"
 
@@ -116,8 +117,19 @@ void SendModel::takeLinkAmount() {
   }
 }
 
+void SendModel::setPeople(const People& people) {
+  m_people = &people;
+  connect(&people, &People::changed, this, [this] {
+    if (m_stage == Form && m_people->byName(m_target) != nullptr) {
+      parseTarget();
+      formEdited();
+    }
+    emit planChanged();
+  });
+}
+
 void SendModel::parseTarget() {
-  m_parsed = readTarget(m_target, m_prefix, texts::now());
+  m_parsed = readTarget(m_people ? m_people->resolved(m_target) : m_target, m_prefix, texts::now());
 }
 
 QString SendModel::targetProblem() const {
@@ -394,6 +406,9 @@ QString SendModel::change() const {
 }
 
 QString SendModel::recipient() const {
+  if (const Contact* contact = m_people ? m_people->byAddress(m_parsed.address) : nullptr) {
+    return contact->name;
+  }
   return m_parsed.label.isEmpty() ? tr("This address") : m_parsed.label;
 }
 

@@ -18,6 +18,7 @@
 namespace tacit::app {
 
 class BalanceModel;
+class People;
 
 /// Roles: `what` (string), `you`, `recipient`, `others` (bool), `detail` (string, may be empty).
 class WhoSeesModel : public QAbstractListModel {
@@ -70,7 +71,7 @@ class SendModel : public QObject {
   Q_PROPERTY(Stage stage READ stage NOTIFY stageChanged)
 
   // ---- Form
-  /// One field for an address or a `tacit:` link.
+  /// One field for an address, a `tacit:` link or the name of a contact.
   Q_PROPERTY(QString target READ target WRITE setTarget NOTIFY formChanged)
   Q_PROPERTY(QString targetProblem READ targetProblem NOTIFY formChanged)
   Q_PROPERTY(bool targetGood READ targetGood NOTIFY formChanged)
@@ -214,6 +215,8 @@ class SendModel : public QObject {
   /// From `tacit:` on the command line or another instance: fills the form and goes to Review as soon as it
   /// can.
   void openLink(const QString& link);
+  /// From now on the field takes their names too.
+  void setPeople(const People& people);
   void retranslate();
 
  signals:
@@ -241,6 +244,7 @@ class SendModel : public QObject {
 
   WalletBackend& m_backend;
   const BalanceModel& m_balance;
+  const People* m_people = nullptr;
   WhoSeesModel* m_whoSees;
   StageModel* m_stages;
   QrReader* m_reader;

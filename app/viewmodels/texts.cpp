@@ -162,6 +162,9 @@ QString initials(const QString& title) {
 }
 
 QString title(const Payment& payment) {
+  if (!payment.person.isEmpty()) {
+    return payment.person;
+  }
   if (!payment.label.isEmpty()) {
     return payment.label;
   }

@@ -184,6 +184,8 @@ class Wallet {
   std::map<PaymentId, ContactId> assigned_payments() const;
   /// Whose a payment is: as assigned, else by the address that was paid; 0 for nobody known.
   ContactId contact_of(PaymentId payment) const;
+  /// Empty for an unknown contact.
+  std::string contact_name(ContactId contact) const;
 
   // ---- proofs of payment
 

@@ -169,5 +169,9 @@ std::map<PaymentId, ContactId> Wallet::assigned_payments() const {
 ContactId Wallet::contact_of(PaymentId payment) const {
   return m_impl->contact_of(payment);
 }
+std::string Wallet::contact_name(ContactId contact) const {
+  const Contact* known = m_impl->m_contacts.find(contact);
+  return known ? known->name : std::string();
+}
 
 }  // namespace tacit

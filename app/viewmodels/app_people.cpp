@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#include "viewmodels/app_controller.h"
+
+/// Where a person leads to.
+namespace tacit::app {
+
+void AppController::followPeople() {
+  for (QObject* model : std::initializer_list<QObject*>{&m_people, &m_contacts, &m_suggestions, &m_contact,
+                                                        m_contact.payments(), &m_insights,
+                                                        m_insights.months(), m_insights.people()}) {
+    QJSEngine::setObjectOwnership(model, QJSEngine::CppOwnership);
+  }
+  m_send.setPeople(m_people);
+  connect(&m_contact, &ContactModel::opened, this, [this] { setPage(ContactsPage); });
+  connect(&m_contact, &ContactModel::payWanted, this, &AppController::payPerson);
+  connect(&m_contact, &ContactModel::requestWanted, this, [this](const QString& name) {
+    setPage(ReceivePage);
+    m_receive.newRequest();
+    //: What a payment is asked for, as the payer sees it. %1 is their name
+    m_receive.setMessage(tr("For %1").arg(name));
+  });
+  connect(&m_contact, &ContactModel::historyWanted, this, [this](const QString&, const QString& name) {
+    m_history.setSearch(name);
+    setPage(HistoryPage);
+  });
+  connect(&m_contact, &ContactModel::copied, this, [this](const QString& what) { m_notices.info(what); });
+  connect(&m_insights, &InsightsModel::personWanted, &m_contact, &ContactModel::show);
+}
+
+void AppController::payPerson(const QString& name) {
+  if (m_send.stage() == SendModel::Sending) {
+    m_notices.problem(tr("A payment is under way"), tr("Pay the next one when it is done."));
+    return;
+  }
+  if (m_send.stage() != SendModel::Form) {
+    m_send.again();
+  }
+  setPage(SendPage);
+  m_send.setTarget(name);
+}
+
+}  // namespace tacit::app

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#include "viewmodels/person_picture.h"
+
+#include <QBuffer>
+#include <QFileInfo>
+#include <QImageReader>
+#include <QPainter>
+#include <QPainterPath>
+
+namespace tacit::app {
+
+namespace {
+
+constexpr int kSide = 128;
+constexpr int kMostSide = 20'000;
+constexpr qint64 kMostPixels = 100'000'000;
+constexpr int kReaderMegabytes = 512;
+constexpr qint64 kMostFile = 64ll << 20;
+constexpr qsizetype kMostPng = 64 << 10;
+
+/// The largest square in the middle, on white, small.
+QImage squared(const QImage& image) {
+  const int side = qMin(image.width(), image.height());
+  const QRect middle((image.width() - side) / 2, (image.height() - side) / 2, side, side);
+  const QImage small =
+      image.copy(middle).scaled(kSide, kSide, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+  QImage drawn(kSide, kSide, QImage::Format_RGB32);
+  drawn.fill(Qt::white);
+  QPainter(&drawn).drawImage(0, 0, small);
+  return drawn;
+}
+
+}  // namespace
+
+QByteArray makePicture(const QString& path) {
+  const QFileInfo file(path);
+  QImageReader reader(path);
+  reader.setAutoTransform(true);
+  reader.setAllocationLimit(kReaderMegabytes);
+  reader.setDecideFormatFromContent(true);
+  if (!file.isFile() || file.size() > kMostFile || !reader.canRead()) {
+    return {};
+  }
+  const QSize size = reader.size();
+  if (size.width() > kMostSide || size.height() > kMostSide ||
+      qint64{size.width()} * size.height() > kMostPixels) {
+    return {};
+  }
+  const QImage image = reader.read();
+  if (image.isNull()) {
+    return {};
+  }
+  QByteArray png;
+  QBuffer buffer(&png);
+  buffer.open(QIODevice::WriteOnly);
+  return squared(image).save(&buffer, "PNG") && png.size() <= kMostPng ? png : QByteArray();
+}
+
+QImage decodePicture(const QByteArray& png) {
+  if (png.isEmpty() || png.size() > kMostPng) {
+    return {};
+  }
+  QBuffer buffer;
+  buffer.setData(png);
+  buffer.open(QIODevice::ReadOnly);
+  QImageReader reader(&buffer, "PNG");
+  return reader.size() == QSize(kSide, kSide) ? reader.read() : QImage();
+}
+
+PersonPicture::PersonPicture(QQuickItem* parent) : QQuickPaintedItem(parent) {
+  setAntialiasing(true);
+}
+
+void PersonPicture::setPicture(const QImage& picture) {
+  if (m_picture.cacheKey() != picture.cacheKey()) {
+    m_picture = picture;
+    emit pictureChanged();
+    update();
+  }
+}
+
+void PersonPicture::paint(QPainter* painter) {
+  if (m_picture.isNull()) {
+    return;
+  }
+  const QRectF whole(0, 0, width(), height());
+  QPainterPath circle;
+  circle.addEllipse(whole);
+  painter->setRenderHint(QPainter::Antialiasing);
+  painter->setRenderHint(QPainter::SmoothPixmapTransform);
+  // A brush, not a clip, so that the edge is smooth.
+  QBrush brush(m_picture);
+  brush.setTransform(QTransform::fromScale(width() / m_picture.width(), height() / m_picture.height()));
+  painter->fillPath(circle, brush);
+}
+
+}  // namespace tacit::app
