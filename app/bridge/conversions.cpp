@@ -210,6 +210,11 @@ Payment toPayment(const PaymentRecord& record) {
   if (!record.parts.empty()) {
     payment.address = fromUtf8(record.parts.front().address);
   }
+  for (const tacit::PaymentPart& part : record.parts) {
+    if (!record.incoming) {
+      payment.parts.append({fromUtf8(part.address), part.amount.units()});
+    }
+  }
   if (record.request_id) {
     payment.requestId = QByteArray::fromStdString(to_hex(*record.request_id));
   }
@@ -222,7 +227,7 @@ PaymentDetail toDetail(const PaymentRecord& record) {
   if (record.transaction) {
     detail.transactionId = QByteArray::fromStdString(to_hex(*record.transaction));
   }
-  for (const PaymentPart& part : record.parts) {
+  for (const tacit::PaymentPart& part : record.parts) {
     if (!record.incoming && part.output) {
       detail.receiptOutputs.append(*part.output);
     }
@@ -313,6 +318,7 @@ Plan toPlan(quint64 ticket, const PaymentPlan& plan) {
   result.inputs = static_cast<int>(plan.inputs);
   result.outputs = static_cast<int>(plan.outputs);
   result.hidesAmong = plan.hides_among;
+  result.newAddresses = static_cast<int>(plan.new_addresses);
   result.timesPaidBefore = static_cast<int>(plan.times_paid_before);
   result.lastPaidAt = static_cast<qint64>(plan.last_paid);
   return result;
@@ -322,6 +328,7 @@ Plan toPlan(quint64 ticket, const tacit::PlanFault& fault) {
   Plan result;
   result.ticket = ticket;
   result.fault = toFault(fault.error);
+  result.part = static_cast<int>(fault.part);
   result.available = fault.available.units();
   return result;
 }
@@ -360,7 +367,9 @@ FaucetAnswer toAnswer(tacit::FaucetAnswer answer) {
 
 PaymentOrder toOrder(const PaymentDraft& draft) {
   PaymentOrder order;
-  order.parts.push_back({draft.address.toStdString(), Amount::parse(draft.amount).value_or(Amount())});
+  for (const PaymentPart& part : draft.parts) {
+    order.parts.push_back({part.address.toStdString(), Amount::parse(part.amount).value_or(Amount())});
+  }
   order.everything = draft.everything;
   order.memo = draft.memo.toStdString();
   order.memo_bytes.assign(draft.linkMemo.cbegin(), draft.linkMemo.cend());

@@ -47,6 +47,12 @@ enum class RefusalReason {
   CouldNotProve,   // with Cancelled: nothing left the wallet
 };
 
+/// One recipient of a payment and what it gets.
+struct PaymentPart {
+  QString address;
+  quint64 amount = 0;
+};
+
 struct Payment {
   QByteArray id;  // stable key of this row, hex
   bool incoming = false;
@@ -60,11 +66,12 @@ struct Payment {
   quint64 height = 0;  // of the certified block, 0 before
   QString memo;        // stripped for display
   QString ownNote;
-  QString label;         // who asked, from the link
-  QString address;       // whole text; of the recipient, or own address that received
-  QByteArray requestId;  // of the request it answers, empty when none
-  QByteArray contact;    // whose it is, as far as the wallet knows; empty when it does not
-  QString person;        // that contact's name
+  QString label;             // who asked, from the link
+  QString address;           // whole text; of the (first) recipient, or own address that received
+  QList<PaymentPart> parts;  // outgoing: all recipients
+  QByteArray requestId;      // of the request it answers, empty when none
+  QByteArray contact;        // whose it is, as far as the wallet knows; empty when it does not
+  QString person;            // that contact's name
 };
 
 struct PaymentDetail {
@@ -101,12 +108,11 @@ struct RequestDraft {
 
 /// One payment as the form describes it; already parsed, nothing checked against the ledger.
 struct PaymentDraft {
-  QString address;
-  quint64 amount = 0;
-  bool everything = false;  // Max: as much as can be spent in one payment
-  QString memo;             // sent, encrypted
-  QByteArray linkMemo;      // from a link's memo=, used instead of `memo` when not empty
-  QByteArray requestId;     // from a link's id=, hex
+  QList<PaymentPart> parts;  // at least one; several come from a link
+  bool everything = false;   // Max: as much as can be spent in one payment, to the one recipient
+  QString memo;              // sent, encrypted
+  QByteArray linkMemo;       // from a link's memo=, used instead of `memo` when not empty
+  QByteArray requestId;      // from a link's id=, hex
   qint64 requestExpiresAt = 0;
   QString label;  // from a link, kept in the history
   QString ownNote;
@@ -140,7 +146,9 @@ struct Plan {
   int inputs = 0;
   int outputs = 0;
   quint64 hidesAmong = 0;   // coins in the smallest cover set
-  int timesPaidBefore = 0;  // to this address
+  int part = 0;             // which recipient is at fault
+  int newAddresses = 0;     // recipients that were never paid before
+  int timesPaidBefore = 0;  // to the first recipient
   qint64 lastPaidAt = 0;
 };
 

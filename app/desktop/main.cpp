@@ -34,7 +34,9 @@ int main(int argc, char** argv) {
   QGuiApplication::setApplicationDisplayName(QStringLiteral("Tacit"));
   QGuiApplication::setApplicationVersion(QStringLiteral(TACIT_VERSION));
   QGuiApplication::setDesktopFileName(QStringLiteral(TACIT_APP_ID));
-  const QApplication application(argc, argv);  // with widgets, for the tray's menu
+  // Qt has options of its own, some of which load code; whoever hands over a link shall not reach them.
+  int own = 1;
+  const QApplication application(own, argv);  // with widgets, for the tray's menu
   prepareApplication();
   switch (options->mode) {
     case Options::Mode::SelfTest:

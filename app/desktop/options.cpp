@@ -6,6 +6,8 @@
 #include <QStandardPaths>
 #include <cstdio>
 
+#include "viewmodels/link_queue.h"
+
 namespace tacit::app {
 
 namespace {
@@ -47,8 +49,7 @@ std::optional<Options> readOptions(const QStringList& arguments, int& exitCode) 
     return std::nullopt;
   }
   const QStringList rest = parser.positionalArguments();
-  if (rest.size() > 1 || (!rest.isEmpty() && (rest.front().size() > kMostLinkCharacters ||
-                                              !rest.front().startsWith("tacit:", Qt::CaseInsensitive)))) {
+  if (rest.size() > 1 || (!rest.isEmpty() && !isOutsideLink(rest.front()))) {
     say(stderr, QStringLiteral("Only one argument is taken, a payment link that begins with tacit:"));
     return std::nullopt;
   }

@@ -76,9 +76,7 @@ int runWindow(const Options& options) {
   // The engine's own connection to the end of the program is queued, so this one comes first.
   QObject::connect(&engine, &QQmlEngine::quit, &presence, &Presence::quit);
   QObject::connect(&instance, &SingleInstance::called, &app, [&app](const QString& link) {
-    const bool good =
-        link.startsWith(QLatin1String("tacit:"), Qt::CaseInsensitive) && link.size() <= kMostLinkCharacters;
-    good ? app.openLink(link) : emit app.raiseRequested();
+    isOutsideLink(link) ? app.openLink(link) : emit app.raiseRequested();
   });
   options.tryHere ? app.tryHere() : app.start();
   if (!options.link.isEmpty()) {

@@ -6,6 +6,10 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QLocalSocket>
+#include <QTimer>
+
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include "desktop/options.h"
 
@@ -16,6 +20,16 @@ namespace {
 /// A message is a QString as QDataStream writes it; this is its length limit in bytes.
 constexpr int kMostBytes = 2 * kMostLinkCharacters + 8;
 constexpr auto kStream = QDataStream::Qt_6_4;
+constexpr int kPatience = 3'000;  // ms for the whole of a message
+constexpr int kMostCallers = 8;   // at once
+
+bool isOwnUser(const QLocalSocket& socket) {
+  ucred peer{};
+  socklen_t size = sizeof peer;
+  return getsockopt(static_cast<int>(socket.socketDescriptor()), SOL_SOCKET, SO_PEERCRED, &peer, &size) ==
+             0 &&
+         peer.uid == geteuid();
+}
 
 }  // namespace
 
@@ -39,6 +53,7 @@ bool SingleInstance::claim() {
     return false;
   }
   m_server.setSocketOptions(QLocalServer::UserAccessOption);
+  m_server.setMaxPendingConnections(kMostCallers);
   QLocalServer::removeServer(m_socketName);
   m_server.listen(m_socketName);
   return true;
@@ -47,7 +62,7 @@ bool SingleInstance::claim() {
 bool SingleInstance::handOver(const QString& link, int timeoutMs) {
   QLocalSocket socket;
   socket.connectToServer(m_socketName);
-  if (!socket.waitForConnected(timeoutMs)) {
+  if (!socket.waitForConnected(timeoutMs) || !isOwnUser(socket)) {
     return false;
   }
   QByteArray bytes;
@@ -62,24 +77,38 @@ bool SingleInstance::handOver(const QString& link, int timeoutMs) {
 void SingleInstance::onConnection() {
   while (QLocalSocket* socket = m_server.nextPendingConnection()) {
     connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
-    connect(socket, &QLocalSocket::readyRead, this, [this, socket] {
-      if (socket->bytesAvailable() > kMostBytes) {
-        socket->abort();
-        return;
-      }
-      QDataStream stream(socket);
-      stream.setVersion(kStream);
-      stream.startTransaction();
-      QString link;
-      stream >> link;
-      if (stream.commitTransaction()) {
-        socket->write("ok");
-        socket->flush();
-        socket->disconnectFromServer();
-        emit called(link);
-      }
-    });
+    if (!isOwnUser(*socket) || m_callers >= kMostCallers) {
+      socket->abort();
+      continue;
+    }
+    ++m_callers;
+    connect(socket, &QObject::destroyed, this, [this] { --m_callers; });
+    socket->setReadBufferSize(kMostBytes + 1);
+    QTimer::singleShot(kPatience, socket, [socket] { socket->abort(); });
+    connect(socket, &QLocalSocket::readyRead, this, [this, socket] { read(*socket); });
   }
+}
+
+void SingleInstance::read(QLocalSocket& socket) {
+  if (socket.bytesAvailable() > kMostBytes) {
+    socket.abort();
+    return;
+  }
+  QDataStream stream(&socket);
+  stream.setVersion(kStream);
+  stream.startTransaction();
+  QString link;
+  stream >> link;
+  if (!stream.commitTransaction()) {
+    if (stream.status() == QDataStream::ReadCorruptData) {
+      socket.abort();
+    }
+    return;
+  }
+  socket.write("ok");
+  socket.flush();
+  socket.disconnectFromServer();
+  emit called(link);
 }
 
 }  // namespace tacit::app

@@ -34,6 +34,7 @@ AppController::AppController(WalletBackend& backend, std::unique_ptr<QSettings> 
       m_detail(backend, nullptr),
       m_receive(backend, nullptr),
       m_send(backend, m_balance, nullptr),
+      m_links(backend, m_send, nullptr),
       m_node(backend, nullptr),
       m_settings(backend, *m_store, nullptr),
       m_notices(backend, nullptr),
@@ -63,6 +64,7 @@ AppController::AppController(WalletBackend& backend, std::unique_ptr<QSettings> 
   connect(&m_notices, &NoticeModel::backupWanted, this, [this] { setPage(SettingsPage); });
   connect(&m_notices, &NoticeModel::announced, this, &AppController::announced);
   connect(&m_send, &SendModel::announced, this, &AppController::announced);
+  connect(&m_links, &LinkQueue::opened, this, [this] { setPage(SendPage); });
   connect(&m_receive, &ReceiveModel::paid, this, &AppController::announced);
   connect(&m_receive, &ReceiveModel::saveFailed, this,
           [this](const QString& why) { m_notices.problem(tr("Not saved"), why); });
@@ -93,8 +95,8 @@ void AppController::attach(QQmlEngine& engine) {
   engine.setProperty(kEngineProperty, QVariant::fromValue(this));
   for (QObject* model : std::initializer_list<QObject*>{
            &m_onboarding, &m_latest, &m_history, &m_balance, &m_detail, &m_receive, m_receive.requests(),
-           &m_send, m_send.whoSees(), m_send.stages(), &m_node, &m_settings, &m_notices, &m_desktop,
-           m_onboarding.words(), m_settings.words()}) {
+           &m_send, m_send.whoSees(), m_send.stages(), m_send.recipients(), &m_links, &m_node, &m_settings,
+           &m_notices, &m_desktop, m_onboarding.words(), m_settings.words()}) {
     QJSEngine::setObjectOwnership(model, QJSEngine::CppOwnership);
   }
 }
@@ -217,10 +219,6 @@ void AppController::onPhase(WalletPhase phase) {
       if (!m_practiceLink.isEmpty()) {
         onPracticeReady(m_practiceLink);
       }
-      if (!m_pendingLink.isEmpty()) {
-        const QString link = std::exchange(m_pendingLink, {});
-        openLink(link);
-      }
       break;
   }
   touched();
@@ -253,16 +251,12 @@ void AppController::showPayment(const QString& paymentId) {
 
 void AppController::openLink(const QString& link) {
   emit raiseRequested();
-  if (m_stage != Home) {
-    m_pendingLink = link;
-    return;
+  if (!m_links.add(link)) {
+    m_notices.problem(tr("A payment link was not taken"),
+                      tr("It is no payment link, or too many wait already. Nothing was paid."));
+  } else if (m_links.count() > 0) {
+    emit announced(m_links.title() + QLatin1Char(' ') + m_links.text());
   }
-  if (m_send.stage() == SendModel::Sending) {
-    m_notices.problem(tr("A payment is under way"), tr("Open the link again when it is done."));
-    return;
-  }
-  setPage(SendPage);
-  m_send.openLink(link);
 }
 
 void AppController::applyLanguage() {
@@ -287,6 +281,7 @@ void AppController::retranslate() {
   m_detail.retranslate();
   m_receive.retranslate();
   m_send.retranslate();
+  m_links.retranslate();
   m_node.retranslate();
   m_settings.retranslate();
   m_notices.retranslate();

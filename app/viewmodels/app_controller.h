@@ -17,6 +17,7 @@
 #include "viewmodels/contacts_model.h"
 #include "viewmodels/desktop_model.h"
 #include "viewmodels/insights_model.h"
+#include "viewmodels/link_queue.h"
 #include "viewmodels/node_model.h"
 #include "viewmodels/notice_model.h"
 #include "viewmodels/onboarding_model.h"
@@ -59,6 +60,8 @@ class AppController : public QObject {
   Q_PROPERTY(tacit::app::PaymentDetailModel* detail READ detail CONSTANT)
   Q_PROPERTY(tacit::app::ReceiveModel* receive READ receive CONSTANT)
   Q_PROPERTY(tacit::app::SendModel* send READ send CONSTANT)
+  /// Payment links that came from outside and wait.
+  Q_PROPERTY(tacit::app::LinkQueue* links READ links CONSTANT)
   Q_PROPERTY(tacit::app::NodeModel* node READ node CONSTANT)
   Q_PROPERTY(tacit::app::People* people READ people CONSTANT)
   Q_PROPERTY(tacit::app::ContactsModel* contacts READ contacts CONSTANT)
@@ -105,6 +108,7 @@ class AppController : public QObject {
   PaymentDetailModel* detail() { return &m_detail; }
   ReceiveModel* receive() { return &m_receive; }
   SendModel* send() { return &m_send; }
+  LinkQueue* links() { return &m_links; }
   NodeModel* node() { return &m_node; }
   People* people() { return &m_people; }
   ContactsModel* contacts() { return &m_contacts; }
@@ -128,7 +132,7 @@ class AppController : public QObject {
   /// From any key press or mouse move: the lock starts counting anew.
   Q_INVOKABLE void touched();
 
-  /// A `tacit:` link from the command line or another instance. Waits until the wallet is open, then fills
+  /// A `tacit:` link from the command line or another instance. It waits its turn (App.links), then fills
   /// Send and goes to Review; it never sends.
   void openLink(const QString& link);
   /// Straight to a practice wallet, as "Try it here" does, or opens the one that is there.
@@ -173,6 +177,7 @@ class AppController : public QObject {
   PaymentDetailModel m_detail;
   ReceiveModel m_receive;
   SendModel m_send;
+  LinkQueue m_links;
   NodeModel m_node;
   SettingsModel m_settings;
   NoticeModel m_notices;
@@ -182,7 +187,6 @@ class AppController : public QObject {
   bool m_unlocking = false;
   bool m_unlockFailed = false;
   OpenFault m_unlockFault = OpenFault::WrongPassword;
-  QString m_pendingLink;
   QString m_practiceLink;
   QTimer m_lockTimer;
 };

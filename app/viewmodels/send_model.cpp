@@ -10,6 +10,7 @@
 #include "viewmodels/people.h"
 #include "viewmodels/qr_image.h"
 #include "viewmodels/texts.h"
+#include "wallet/payment_link.h"
 
 namespace tacit::app {
 
@@ -34,6 +35,7 @@ SendModel::SendModel(WalletBackend& backend, const BalanceModel& balance, QObjec
       m_balance(balance),
       m_whoSees(new WhoSeesModel(this)),
       m_stages(new StageModel(this)),
+      m_recipients(new RecipientModel(this)),
       m_reader(new QrReader(this)) {
   connect(&backend, &WalletBackend::planned, this, &SendModel::onPlanned);
   connect(&backend, &WalletBackend::sendProgressed, this, &SendModel::onProgress);
@@ -90,6 +92,9 @@ void SendModel::setStage(Stage stage) {
   }
   m_stage = stage;
   m_armed = false;
+  if (stage == Review) {
+    checkPaste();
+  }
   stage == Review ? m_armTimer.start() : m_armTimer.stop();
   stage == Sending ? m_patience.start() : m_patience.stop();
   emit armedChanged();
@@ -112,7 +117,7 @@ void SendModel::setTarget(const QString& text) {
 
 void SendModel::takeLinkAmount() {
   if (m_parsed.kind == PaymentTarget::Kind::Link && m_parsed.hasAmount) {
-    m_amountText = texts::plainMoney(m_parsed.amount);
+    m_amountText = m_parsed.several() ? QString() : texts::plainMoney(m_parsed.parts.front().amount);
     m_everything = false;
   }
 }
@@ -130,6 +135,44 @@ void SendModel::setPeople(const People& people) {
 
 void SendModel::parseTarget() {
   m_parsed = readTarget(m_people ? m_people->resolved(m_target) : m_target, m_prefix, texts::now());
+  m_recipients->setParts(m_parsed.several() ? m_parsed.parts : QList<PaymentPart>());
+}
+
+QStringList SendModel::typoGroups() const {
+  return m_parsed.suspects.isEmpty() ? QStringList() : texts::addressGroups(m_target.trimmed());
+}
+
+QStringList SendModel::typoMarks() const {
+  QStringList marks;
+  int place = 0;
+  for (const QString& group : typoGroups()) {
+    QString mark(group.size(), QLatin1Char(' '));
+    for (int i = 0; i < mark.size(); ++i, ++place) {
+      if (m_parsed.suspects.contains(place)) {
+        mark[i] = QLatin1Char('^');
+      }
+    }
+    marks.append(mark);
+  }
+  return marks;
+}
+
+QString SendModel::severalText() const {
+  if (!several()) {
+    return {};
+  }
+  quint64 sum = 0;
+  for (const PaymentPart& part : m_parsed.parts) {
+    sum += part.amount;  // 14 amounts below 2^58 each
+  }
+  //: %1 is an amount with its asset
+  return tr("%n people get %1 together", "", static_cast<int>(m_parsed.parts.size()))
+      .arg(texts::money(sum) + QLatin1Char(' ') + ticker());
+}
+
+bool SendModel::untouched() const {
+  return m_stage == Form && m_target.isEmpty() && m_amountText.isEmpty() && m_note.isEmpty() &&
+         m_ownNote.isEmpty() && !m_everything;
 }
 
 QString SendModel::targetProblem() const {
@@ -150,10 +193,6 @@ QString SendModel::targetProblem() const {
     default:
       return {};
   }
-}
-
-bool SendModel::targetGood() const {
-  return m_parsed.kind == PaymentTarget::Kind::Address || m_parsed.kind == PaymentTarget::Kind::Link;
 }
 
 void SendModel::setAmountText(const QString& text) {
@@ -205,6 +244,15 @@ void SendModel::setNote(const QString& text) {
   }
 }
 
+QString SendModel::sentNote() const {
+  if (!m_note.isEmpty() || m_parsed.memo.isEmpty()) {
+    return m_note;
+  }
+  const std::string memo = m_parsed.memo.toStdString();
+  return is_utf8(memo) ? QString::fromStdString(display_text(memo))
+                       : tr("%n byte(s) that are no text", "", static_cast<int>(memo.size()));
+}
+
 int SendModel::noteLeft() const {
   const int most = m_parsed.requestId.isEmpty() ? kMemoBytes : kAnswerMemoBytes;
   return most - static_cast<int>(m_note.toUtf8().size());
@@ -237,7 +285,7 @@ QString SendModel::formProblem() const {
 }
 
 bool SendModel::amountSet() const {
-  return m_everything || readAmount(m_amountText).set;
+  return several() || m_everything || readAmount(m_amountText).set;
 }
 
 bool SendModel::payable() const {
@@ -266,8 +314,10 @@ void SendModel::formEdited() {
 
 void SendModel::plan() {
   PaymentDraft draft;
-  draft.address = m_parsed.address;
-  draft.amount = readAmount(m_amountText).units;
+  draft.parts = m_parsed.parts;
+  if (!several()) {
+    draft.parts.front().amount = readAmount(m_amountText).units;
+  }
   draft.everything = m_everything;
   draft.memo = m_note;
   draft.linkMemo = m_note.isEmpty() ? m_parsed.memo : QByteArray();
@@ -298,7 +348,7 @@ void SendModel::onPlanned(const Plan& plan) {
 }
 
 void SendModel::useEverything() {
-  if (m_stage == Form) {
+  if (m_stage == Form && !several()) {
     m_reviewWhenPlanned = false;
     m_everything = true;
     m_amountText.clear();
@@ -319,6 +369,25 @@ void SendModel::paste() {
     readPicture(data->urls().front());
   } else if (data->hasText()) {
     setTarget(data->text().trimmed());
+    m_pasted = m_parsed.address;
+  }
+}
+
+/// A program that exchanges addresses in the clipboard is noticed when it comes late, or when a field was
+/// changed behind the person's back.
+void SendModel::checkPaste() {
+  m_pasteWarning.clear();
+  if (m_pasted.isEmpty()) {
+    return;
+  }
+  const QMimeData* data = QGuiApplication::clipboard()->mimeData();
+  const PaymentTarget now = readTarget(data == nullptr ? QString() : data->text(), m_prefix, texts::now());
+  if (m_parsed.address != m_pasted) {
+    m_pasteWarning = tr("This is not the address that you pasted. Compare it with where it comes from.");
+  } else if (now.good() && now.address != m_pasted) {
+    m_pasteWarning = tr(
+        "The clipboard holds another address than when you pasted. If you did not copy it, a program on this "
+        "computer may exchange addresses: compare this one with where it comes from.");
   }
 }
 
@@ -370,222 +439,9 @@ void SendModel::openLink(const QString& link) {
   m_reviewWhenPlanned = true;  // as soon as the network is known and the wallet has caught up
 }
 
-// ---- review
-
-void SendModel::review() {
-  if (m_stage == Form && canReview()) {
-    setStage(Review);
-  } else if (m_stage == Form && m_planning) {
-    m_reviewWhenPlanned = true;
-  }
-}
-
-void SendModel::back() {
-  if (m_stage == Review) {
-    setStage(Form);
-    formEdited();
-  }
-}
-
-QString SendModel::amount() const {
-  return texts::money(m_plan.amount);
-}
-
-QString SendModel::fee() const {
-  return texts::money(m_plan.fee);
-}
-
-QString SendModel::total() const {
-  return texts::money(m_plan.total);
-}
-
-QString SendModel::change() const {
-  return m_plan.change == 0 ? tr("%1 stay with you").arg(texts::money(m_plan.remaining))
-                            : tr("%1 stay with you, of which %2 return when the payment is final")
-                                  .arg(texts::money(m_plan.remaining), texts::money(m_plan.change));
-}
-
-QString SendModel::recipient() const {
-  if (const Contact* contact = m_people ? m_people->byAddress(m_parsed.address) : nullptr) {
-    return contact->name;
-  }
-  return m_parsed.label.isEmpty() ? tr("This address") : m_parsed.label;
-}
-
-QString SendModel::recipientHistory() const {
-  return m_plan.timesPaidBefore == 0 ? tr("First payment to this address")
-                                     : tr("Paid %n time(s), last on %1", "", m_plan.timesPaidBefore)
-                                           .arg(texts::date(m_plan.lastPaidAt));
-}
-
-QStringList SendModel::addressGroups() const {
-  return texts::addressGroups(m_parsed.address);
-}
-
-bool SendModel::hidingPoor() const {
-  return m_plan.hidesAmong < 1'000;
-}
-
-QString SendModel::hiding() const {
-  const auto number = static_cast<int>(m_plan.hidesAmong);
-  const QString coins = tr("%n coin(s)", "", number).replace(QString::number(number), texts::grouped(number));
-  //: %1 is a number of coins: "16 384 coins"
-  return hidingPoor() ? tr("Hidden among only %1: this network is young and protects little yet.").arg(coins)
-                      : tr("Hidden among %1.").arg(coins);
-}
-
-QString SendModel::confirmText() const {
-  return tr("Send %1").arg(amount() + QLatin1Char(' ') + ticker());
-}
-
-// ---- sending
-
-void SendModel::confirm() {
-  if (m_stage != Review || !m_armed || !canReview()) {
-    return;
-  }
-  m_progress = {};
-  m_progress.ticket = m_ticket;
-  m_cancelWanted = false;
-  m_stages->setProgress(m_progress);
-  setStage(Sending);
-  emit progressChanged();
-  m_backend.send(m_ticket);
-}
-
-bool SendModel::canCancel() const {
-  return m_stage == Sending &&
-         (m_progress.state == PaymentState::Planned || m_progress.state == PaymentState::Proving);
-}
-
-void SendModel::cancel() {
-  if (!canCancel()) {
-    return;
-  }
-  m_cancelWanted = m_progress.paymentId.isEmpty();
-  if (!m_cancelWanted) {
-    m_backend.cancelSend(m_progress.paymentId);
-  }
-}
-
-void SendModel::onProgress(const SendProgress& progress) {
-  if (progress.ticket != m_ticket || m_stage == Form || m_stage == Review) {
-    return;
-  }
-  m_progress = progress;
-  m_stages->setProgress(progress);
-  emit progressChanged();
-  emit slowChanged();
-  if (m_cancelWanted) {
-    cancel();
-  }
-  switch (progress.state) {
-    case PaymentState::Final:
-      setStage(Final);
-      break;
-    case PaymentState::Refused:
-      setStage(Refused);
-      break;
-    case PaymentState::Unknown:
-      setStage(Unknown);
-      break;
-    case PaymentState::Cancelled:
-      if (progress.refusal == RefusalReason::CouldNotProve) {
-        setStage(Refused);
-        break;
-      }
-      setStage(Form);
-      formEdited();
-      return;
-    default:
-      return;
-  }
-  emit announced(outcomeTitle() + QLatin1Char(' ') + outcomeText());
-}
-
-QString SendModel::slowText() const {
-  const bool stillHere = canCancel();
-  switch (m_patience.level()) {
-    case Patience::Usual:
-      break;
-    case Patience::Long:
-      return stillHere
-                 ? tr("This takes longer than usual. Nothing has left this computer; your money is safe.")
-                 : tr("This takes longer than usual. Your money is safe.");
-    case Patience::VeryLong:
-      return stillHere
-                 ? tr("This takes much longer than usual. Nothing has left this computer; your money is "
-                      "safe. You can go on waiting, or cancel.")
-                 : tr("This takes much longer than usual. Your money is safe, and the payment is never "
-                      "made twice. You can go on waiting or leave this page; please do not pay again.");
-  }
-  return {};
-}
-
-QString SendModel::outcomeTitle() const {
-  switch (m_stage) {
-    case Final:
-      return tr("Paid");
-    case Refused:
-      return tr("Not paid");
-    case Unknown:
-      return tr("Not known yet");
-    default:
-      return {};
-  }
-}
-
-QString SendModel::outcomeText() const {
-  Payment payment;
-  payment.refusal = m_progress.refusal;
-  switch (m_stage) {
-    case Final:
-      payment.state = PaymentState::Final;
-      break;
-    case Refused:
-      payment.state = PaymentState::Refused;
-      break;
-    case Unknown:
-      payment.state = PaymentState::Unknown;
-      break;
-    default:
-      return {};
-  }
-  return texts::explanation(payment, m_progress.expiresAt);
-}
-
-QString SendModel::speed() const {
-  //: %1 is a number of seconds with its unit
-  return m_stage == Final && m_progress.seconds > 0
-             ? tr("Final in %1").arg(texts::seconds(m_progress.seconds))
-             : QString();
-}
-
-QString SendModel::paymentId() const {
-  return QString::fromLatin1(m_progress.paymentId);
-}
-
-void SendModel::again() {
-  m_planTimer.stop();
-  m_target.clear();
-  m_amountText.clear();
-  m_note.clear();
-  m_ownNote.clear();
-  m_pictureProblem.clear();
-  m_everything = m_reviewWhenPlanned = false;
-  m_parsed = {};
-  m_progress = {};
-  setStage(Form);
-  formEdited();
-}
-
-void SendModel::copyAddress() {
-  QGuiApplication::clipboard()->setText(m_parsed.address);
-  emit copied(tr("Address copied"));
-}
-
 void SendModel::retranslate() {
   parseTarget();
+  m_recipients->retranslate();
   m_whoSees->retranslate();
   m_stages->retranslate();
   emit formChanged();

@@ -59,6 +59,26 @@ class StageModel : public QAbstractListModel {
   SendProgress m_progress;
 };
 
+/// Who is paid, when a link names several. Roles: `number` (from 1), `address`, `groups` (the address in
+/// groups), `amount` ("12.50"), `spoken`.
+class RecipientModel : public QAbstractListModel {
+  Q_OBJECT
+  QML_ELEMENT
+  QML_UNCREATABLE("Use App.send.recipients")
+
+ public:
+  enum Role { NumberRole = Qt::UserRole + 1, AddressRole, GroupsRole, AmountRole, SpokenRole };
+  using QAbstractListModel::QAbstractListModel;
+  void setParts(const QList<PaymentPart>& parts);
+  void retranslate();
+  int rowCount(const QModelIndex& parent = {}) const override;
+  QVariant data(const QModelIndex& index, int role) const override;
+  QHash<int, QByteArray> roleNames() const override;
+
+ private:
+  QList<PaymentPart> m_parts;
+};
+
 /// A payment from the form to its outcome. The page shows what `stage` says:
 ///
 ///   Form → Review → Sending → Final | Refused | Unknown      (Unknown may still become Final or Refused)
@@ -75,6 +95,15 @@ class SendModel : public QObject {
   Q_PROPERTY(QString target READ target WRITE setTarget NOTIFY formChanged)
   Q_PROPERTY(QString targetProblem READ targetProblem NOTIFY formChanged)
   Q_PROPERTY(bool targetGood READ targetGood NOTIFY formChanged)
+  /// A mistyped address in groups, where its wrong characters could be located; else empty. `typoMarks` has a
+  /// text of the same length for each group with `^` under a wrong character and blanks elsewhere.
+  Q_PROPERTY(QStringList typoGroups READ typoGroups NOTIFY formChanged)
+  Q_PROPERTY(QStringList typoMarks READ typoMarks NOTIFY formChanged)
+  /// The link pays several people, whose amounts it names.
+  Q_PROPERTY(bool several READ several NOTIFY formChanged)
+  Q_PROPERTY(tacit::app::RecipientModel* recipients READ recipients CONSTANT)
+  /// "3 people get 31.90 TACIT together", empty unless several.
+  Q_PROPERTY(QString severalText READ severalText NOTIFY formChanged)
   /// From a link: who asks, and what for. Plain text.
   Q_PROPERTY(QString askedBy READ askedBy NOTIFY formChanged)
   Q_PROPERTY(QString askedFor READ askedFor NOTIFY formChanged)
@@ -90,7 +119,9 @@ class SendModel : public QObject {
   /// Sent to the recipient, encrypted.
   Q_PROPERTY(QString note READ note WRITE setNote NOTIFY formChanged)
   Q_PROPERTY(QString noteProblem READ noteProblem NOTIFY formChanged)
-  /// Bytes of the note that are left; show it when below 40.
+  /// What goes along: the note, or else the one that the link brought; for people.
+  Q_PROPERTY(QString sentNote READ sentNote NOTIFY formChanged)
+  /// Bytes of the note that are left.
   Q_PROPERTY(int noteLeft READ noteLeft NOTIFY formChanged)
   /// Kept in this wallet.
   Q_PROPERTY(QString ownNote READ ownNote WRITE setOwnNote NOTIFY formChanged)
@@ -113,6 +144,8 @@ class SendModel : public QObject {
   /// "First payment to this address" or "Paid 4 times, last on 3 November".
   Q_PROPERTY(QString recipientHistory READ recipientHistory NOTIFY planChanged)
   Q_PROPERTY(bool firstPayment READ firstPayment NOTIFY planChanged)
+  /// What is paid is not what was pasted, or the clipboard was changed since; empty when all is well.
+  Q_PROPERTY(QString pasteWarning READ pasteWarning NOTIFY stageChanged)
   Q_PROPERTY(QString address READ address NOTIFY planChanged)
   Q_PROPERTY(QStringList addressGroups READ addressGroups NOTIFY planChanged)
   /// Rows {what, you, recipient, others}: a text and three booleans; `detail` explains a row for others.
@@ -152,7 +185,14 @@ class SendModel : public QObject {
   QString target() const { return m_target; }
   void setTarget(const QString& text);
   QString targetProblem() const;
-  bool targetGood() const;
+  bool targetGood() const { return m_parsed.good(); }
+  QStringList typoGroups() const;
+  QStringList typoMarks() const;
+  bool several() const { return m_parsed.several(); }
+  RecipientModel* recipients() const { return m_recipients; }
+  QString severalText() const;
+  /// Nothing was entered and nothing is under way.
+  bool untouched() const;
   QString askedBy() const { return m_parsed.label; }
   QString askedFor() const { return m_parsed.message; }
   QString amountText() const { return m_amountText; }
@@ -165,6 +205,7 @@ class SendModel : public QObject {
   QString note() const { return m_note; }
   void setNote(const QString& text);
   QString noteProblem() const;
+  QString sentNote() const;
   int noteLeft() const;
   QString ownNote() const { return m_ownNote; }
   void setOwnNote(const QString& text);
@@ -178,7 +219,8 @@ class SendModel : public QObject {
   QString change() const;
   QString recipient() const;
   QString recipientHistory() const;
-  bool firstPayment() const { return m_plan.timesPaidBefore == 0; }
+  bool firstPayment() const { return m_plan.newAddresses > 0; }
+  QString pasteWarning() const { return m_pasteWarning; }
   QString address() const { return m_parsed.address; }
   QStringList addressGroups() const;
   WhoSeesModel* whoSees() const { return m_whoSees; }
@@ -233,6 +275,7 @@ class SendModel : public QObject {
  private:
   void parseTarget();
   void takeLinkAmount();
+  void checkPaste();
   bool amountSet() const;
   bool payable() const;
   void formEdited();
@@ -247,10 +290,13 @@ class SendModel : public QObject {
   const People* m_people = nullptr;
   WhoSeesModel* m_whoSees;
   StageModel* m_stages;
+  RecipientModel* m_recipients;
   QrReader* m_reader;
   Stage m_stage = Form;
   PaymentTarget m_parsed;
   QString m_target;
+  QString m_pasted;  // the address that the clipboard held when it was pasted
+  QString m_pasteWarning;
   QString m_amountText;
   bool m_everything = false;
   QString m_note;

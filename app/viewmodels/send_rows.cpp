@@ -74,6 +74,53 @@ QHash<int, QByteArray> WhoSeesModel::roleNames() const {
           {DetailRole, "detail"}};
 }
 
+void RecipientModel::setParts(const QList<PaymentPart>& parts) {
+  beginResetModel();
+  m_parts = parts;
+  endResetModel();
+}
+
+void RecipientModel::retranslate() {
+  if (!m_parts.isEmpty()) {
+    emit dataChanged(index(0), index(rowCount() - 1));
+  }
+}
+
+int RecipientModel::rowCount(const QModelIndex& parent) const {
+  return parent.isValid() ? 0 : static_cast<int>(m_parts.size());
+}
+
+QVariant RecipientModel::data(const QModelIndex& index, int role) const {
+  if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+    return {};
+  }
+  const PaymentPart& part = m_parts[index.row()];
+  switch (role) {
+    case NumberRole:
+      return index.row() + 1;
+    case Qt::DisplayRole:
+    case AddressRole:
+      return part.address;
+    case GroupsRole:
+      return texts::addressGroups(part.address);
+    case AmountRole:
+      return texts::money(part.amount);
+    case SpokenRole:
+      //: a recipient as a screen reader says it: number, amount, address
+      return tr("%1: %2 to %3").arg(index.row() + 1).arg(texts::money(part.amount), part.address);
+    default:
+      return {};
+  }
+}
+
+QHash<int, QByteArray> RecipientModel::roleNames() const {
+  return {{NumberRole, "number"},
+          {AddressRole, "address"},
+          {GroupsRole, "groups"},
+          {AmountRole, "amount"},
+          {SpokenRole, "spoken"}};
+}
+
 void StageModel::setProgress(const SendProgress& progress) {
   m_progress = progress;
   retranslate();

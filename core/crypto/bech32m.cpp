@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 
 #include "base/check.h"
 
@@ -62,11 +63,24 @@ class Checksum {
     }
   }
 
+  /// From zero: what is added to it alone.
+  Checksum() : m_value(0) {}
+
   std::uint32_t value() const { return m_value; }
 
  private:
   std::uint32_t m_value = 1;
 };
+
+/// What a digit that is off by `difference` adds to the checksum, `behind` digits before the end.
+std::uint32_t syndrome(std::uint32_t difference, std::size_t behind) {
+  Checksum checksum;
+  checksum.add(difference);
+  for (std::size_t i = 0; i < behind; ++i) {
+    checksum.add(0);
+  }
+  return checksum.value();
+}
 
 /// Whole bytes from digits of 5 bits; nothing for left-over bits that are a whole digit or not zero.
 std::optional<Bytes> bytes_of_digits(std::span<const std::uint8_t> digits) {
@@ -175,6 +189,59 @@ std::optional<Bech32mText> bech32m_decode(std::string_view text) {
     return std::nullopt;
   }
   return Bech32mText{std::move(prefix), *std::move(data)};
+}
+
+std::vector<std::string> bech32m_near(std::string_view text) {
+  constexpr std::size_t kMost = 16;
+  const std::optional<std::string> lower = text.size() > kLongestText ? std::nullopt : one_case(text);
+  const std::size_t separator = lower ? lower->rfind('1') : std::string::npos;
+  if (separator == std::string::npos || !is_prefix(lower->substr(0, separator)) ||
+      lower->size() - separator - 1 < kChecksumSize) {
+    return {};
+  }
+  Checksum checksum(lower->substr(0, separator));
+  for (std::size_t i = separator + 1; i < lower->size(); ++i) {
+    const std::uint8_t digit = kDigits[static_cast<std::uint8_t>((*lower)[i])];
+    if (digit == kNoDigit) {
+      return {};
+    }
+    checksum.add(digit);
+  }
+  const std::uint32_t wanted = checksum.value() ^ kChecksumConstant;
+  if (wanted == 0) {
+    return {};
+  }
+  struct Change {
+    std::size_t place;
+    std::uint32_t difference;
+  };
+  std::vector<std::string> found;
+  const auto keep = [&](std::initializer_list<Change> changes) {
+    std::string near = *lower;
+    for (const Change& change : changes) {
+      char& c = near[change.place];
+      c = kAlphabet[kDigits[static_cast<std::uint8_t>(c)] ^ change.difference];
+    }
+    found.push_back(std::move(near));
+  };
+  // The checksum is linear: two changes together add the sum of what each adds.
+  std::unordered_map<std::uint32_t, Change> changes;
+  for (std::size_t place = separator + 1; place < lower->size() && found.size() < kMost; ++place) {
+    std::array<std::uint32_t, 32> added{};
+    for (std::uint32_t difference = 1; difference < 32; ++difference) {
+      added[difference] = syndrome(difference, lower->size() - 1 - place);
+      const auto other = changes.find(added[difference] ^ wanted);
+      if (added[difference] == wanted) {
+        keep({{place, difference}});
+      } else if (other != changes.end() && found.size() < kMost) {
+        keep({other->second, {place, difference}});
+      }
+    }
+    for (std::uint32_t difference = 1; difference < 32; ++difference) {
+      changes.emplace(added[difference], Change{place, difference});
+    }
+  }
+  return found;
 }
 
 }  // namespace tacit

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/bytes.h"
 
@@ -21,6 +22,12 @@ struct Bech32mText {
 /// Refuses mixed case, unknown characters, a wrong checksum, more than 4 bits of padding or padding that is
 /// not zero, and more than 1024 characters.
 std::optional<Bech32mText> bech32m_decode(std::string_view text);
+
+/// Texts with a good checksum that differ from `text` in one or two characters behind the last `1`, in lower
+/// case; at most 16, none when the text has a good checksum itself or characters that no such text has. The
+/// code keeps words at most 1023 long at least four characters apart, so that one mistyped character is found
+/// for certain and of two the pairs that could be meant. A few milliseconds.
+std::vector<std::string> bech32m_near(std::string_view text);
 
 /// ZIP-316's F4Jumble; 48–4194368 bytes (checked in the first, nothing in the second).
 Bytes f4jumble(ByteView message);

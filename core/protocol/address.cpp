@@ -66,6 +66,38 @@ std::string format_address(const Address& address, std::string_view prefix) {
   return bech32m_encode(prefix, f4jumble(address_payload(address, prefix)));
 }
 
+std::size_t address_length(std::string_view prefix) {
+  constexpr std::size_t kDigits = (ByteArray<97>().size() * 8 + 4) / 5;
+  return prefix.size() + 1 + kDigits + 6;
+}
+
+std::vector<std::size_t> mistyped_characters(std::string_view text, std::string_view prefix) {
+  std::vector<std::size_t> places;
+  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  for (std::size_t i = prefix.size() + 1; i < text.size(); ++i) {
+    if (std::string_view("qpzry9x8gf2tvdw0s3jn54khce6mua7l").find(lower(text[i])) == std::string_view::npos) {
+      places.push_back(i);
+    }
+  }
+  if (!places.empty() || text.size() != address_length(prefix)) {
+    return places;
+  }
+  for (const std::string& near : bech32m_near(text)) {
+    if (!parse_address(near, prefix)) {
+      continue;
+    }
+    if (!places.empty()) {
+      return {};  // two readings: nobody can tell
+    }
+    for (std::size_t i = 0; i < text.size(); ++i) {
+      if (near[i] != lower(text[i])) {
+        places.push_back(i);
+      }
+    }
+  }
+  return places;
+}
+
 Result<Address, AddressError> parse_address(std::string_view text, std::string_view prefix) {
   TACIT_CHECK(is_address_prefix(prefix));
   const auto decoded = bech32m_decode(text);

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/bytes.h"
 #include "base/result.h"
@@ -59,6 +60,14 @@ enum class AddressError {
 };
 /// Accepts lower case or upper case throughout. `prefix` is the network's (checked to be one).
 Result<Address, AddressError> parse_address(std::string_view text, std::string_view prefix);
+
+/// Where a text that is no address on this network was mistyped, as positions in it, ascending: characters
+/// that no address has, or one or two exchanged ones, of which the checksum and the jumbled padding leave a
+/// single reading. Empty when it can not be told, for instance because a character is missing. To be pointed
+/// at, never to be put right by the program: a person compares with the source (BIP-173).
+std::vector<std::size_t> mistyped_characters(std::string_view text, std::string_view prefix);
+/// Characters of an address on this network.
+std::size_t address_length(std::string_view prefix);
 
 /// The 97 bytes that are jumbled into the text: 0x01 ‖ d ‖ Q1 ‖ Q2 ‖ prefix padded with zeros to 16.
 ByteArray<97> address_payload(const Address& address, std::string_view prefix);

@@ -144,8 +144,7 @@ Result<void, LinkTextFault> LinkReader::parameter(std::string_view text) {
     return fault(LinkTextError::kSyntax, text.substr(0, std::min<std::size_t>(text.size(), 32)));
   }
   const std::string key = lower(text.substr(0, sign));
-  const bool key_is_clean =
-      std::ranges::all_of(key, [](char c) { return is_plain(c) && c != '%' && c != '\''; });
+  const bool key_is_clean = std::ranges::all_of(key, [](char c) { return is_plain(c) && c != '\''; });
   if (!key_is_clean) {
     return fault(LinkTextError::kSyntax);
   }
@@ -170,7 +169,10 @@ Result<void, LinkTextFault> LinkReader::parameter(std::string_view text) {
   if (!parts || parts->second > kMostLinkParts) {
     return fault(LinkTextError::kRecipients, key);
   }
-  return known(name, parts->second, key, *value);
+  // Escapes stand for the letters of a text; a number or an address has no use for them but to look like
+  // another (ZIP-321).
+  const bool text_value = name == "label" || name == "message";
+  return known(name, parts->second, key, text_value ? *value : std::string(text.substr(sign + 1)));
 }
 
 Result<void, LinkTextFault> LinkReader::known(const std::string& key, unsigned number,
@@ -230,8 +232,11 @@ Result<void, LinkTextFault> LinkReader::asset(const std::string& value) {
 
 Result<void, LinkTextFault> LinkReader::memo(const std::string& value) {
   // base64url tells upper from lower case, which a link all in upper case has lost.
+  if (m_upper) {
+    return fault(LinkTextError::kMemoCapitals, "memo");
+  }
   const auto bytes = parse_base64url(value);
-  if (m_upper || !bytes || bytes->size() > kMostLinkMemo) {
+  if (!bytes || bytes->size() > kMostLinkMemo) {
     return fault(LinkTextError::kMemo, "memo");
   }
   m_link.memo = *bytes;
@@ -252,7 +257,7 @@ Result<void, LinkTextFault> LinkReader::expiry(const std::string& value) {
 
 Result<PaymentLink, LinkTextFault> LinkReader::finish() {
   if (m_addresses.empty()) {
-    return fault(m_amounts.empty() && m_seen.empty() ? LinkTextError::kNotALink : LinkTextError::kRecipients);
+    return fault(m_seen.empty() ? LinkTextError::kNotALink : LinkTextError::kPartAddress);
   }
   const bool several = m_addresses.size() > 1 || !m_addresses.contains(0);
   if (m_addresses.size() > kMostLinkParts) {
@@ -261,14 +266,14 @@ Result<PaymentLink, LinkTextFault> LinkReader::finish() {
   for (const auto& [number, address] : m_addresses) {
     const auto amount = m_amounts.find(number);
     if (several && amount == m_amounts.end()) {
-      return fault(LinkTextError::kRecipients, "amount." + std::to_string(number));
+      return fault(LinkTextError::kPartAmount, number == 0 ? "amount" : "amount." + std::to_string(number));
     }
     m_link.parts.push_back(
         {address, amount == m_amounts.end() ? std::nullopt : std::optional(amount->second)});
   }
   for (const auto& [number, amount] : m_amounts) {
     if (!m_addresses.contains(number)) {
-      return fault(LinkTextError::kRecipients, "address." + std::to_string(number));
+      return fault(LinkTextError::kPartAddress, number == 0 ? "" : "address." + std::to_string(number));
     }
   }
   return m_link;

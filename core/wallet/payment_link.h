@@ -13,8 +13,8 @@
 #include "protocol/asset.h"
 
 /// `tacit:ADDRESS[?amount=…&asset=…&label=…&message=…&memo=…&id=…&exp=…]`, as strict as ZIP-321, also with
-/// several recipients (`address.1=…&amount.1=…` up to .14). Time and payments that were made are no part of
-/// it: Wallet::check_link looks at those. Thread-safe.
+/// several recipients (`address.1=…&amount.1=…` up to .14). Only label and message may be %-escaped. Time and
+/// payments that were made are no part of it: Wallet::check_link looks at those. Thread-safe.
 namespace tacit {
 
 inline constexpr std::size_t kMostLinkParts = 14;
@@ -52,10 +52,13 @@ enum class LinkTextError {
   kAmountZero,       //
   kAmountTooLarge,   //
   kAsset,            // not 64 hex digits, or not an asset of this ledger
-  kMemo,             // not base64url, or more than 128 bytes; or one in a link all in upper case
+  kMemo,             // not base64url, or more than 128 bytes
+  kMemoCapitals,     // one in a link all in upper case, which has lost what it said
   kId,               // not 32 hex digits
   kExpiry,           // not a number of seconds
-  kRecipients,       // a numbered address is missing, out of range, or without an amount
+  kRecipients,       // a numbered parameter is out of range, or one that only the whole payment has
+  kPartAddress,      // an amount has no address of its number
+  kPartAmount,       // one of several addresses has no amount
 };
 struct LinkTextFault {
   LinkTextError error{};

@@ -188,6 +188,7 @@ struct PaymentPlan {
   std::size_t inputs = 0, outputs = 0;
   std::uint64_t hides_among = 0;      // coins of the smallest cover set
   bool own_address = false;           // it pays this very wallet
+  std::size_t new_addresses = 0;      // recipients that no final payment went to before
   std::size_t times_paid_before = 0;  // to the first address
   std::uint64_t last_paid = 0;
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
+#include <set>
 
 #include "wallet/memo.h"
 #include "wallet/wallet_impl.h"
@@ -157,6 +158,27 @@ PlanFault Wallet::Impl::shortage(Amount amount, Amount available, std::size_t re
   return PlanFault{error, 0, available};
 }
 
+void Wallet::Impl::look_back(const PaymentOrder& order, PaymentPlan& plan) const {
+  std::set<std::string> paid;
+  for (const auto& [id, payment] : m_payments) {
+    const PaymentRecord& record = payment.record;
+    if (record.incoming || record.state != PaymentState::kFinal) {
+      continue;
+    }
+    bool first = false;
+    for (const PaymentPart& part : record.parts) {
+      paid.insert(part.address);
+      first = first || part.address == order.parts.front().address;
+    }
+    if (first) {
+      ++plan.times_paid_before;
+      plan.last_paid = std::max(plan.last_paid, record.time);
+    }
+  }
+  plan.new_addresses = static_cast<std::size_t>(std::ranges::count_if(
+      order.parts, [&](const PaymentOrder::Part& part) { return !paid.contains(part.address); }));
+}
+
 Result<Wallet::Impl::Draft, PlanFault> Wallet::Impl::draft(const PaymentOrder& order, const Basis& basis,
                                                            const std::vector<std::uint64_t>& required) const {
   if (const auto problem = check_order(order)) {
@@ -210,14 +232,7 @@ Result<Wallet::Impl::Draft, PlanFault> Wallet::Impl::draft(const PaymentOrder& o
   plan.own_address = std::ranges::any_of(draft.addresses, [&](const Address& address) {
     return m_incoming->address_of(address.d()) == address;
   });
-  for (const auto& [id, payment] : m_payments) {
-    const PaymentRecord& record = payment.record;
-    if (!record.incoming && record.state == PaymentState::kFinal && !record.parts.empty() &&
-        record.parts.front().address == order.parts.front().address) {
-      ++plan.times_paid_before;
-      plan.last_paid = std::max(plan.last_paid, record.time);
-    }
-  }
+  look_back(order, plan);
   return draft;
 }
 

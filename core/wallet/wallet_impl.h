@@ -254,6 +254,8 @@ class Wallet::Impl {
   std::optional<PlanFault> check_order(const PaymentOrder& order) const;
   Result<std::vector<Address>, PlanFault> order_addresses(const PaymentOrder& order) const;
   PlanFault shortage(Amount amount, Amount available, std::size_t recipients) const;
+  /// What was paid to the order's addresses before.
+  void look_back(const PaymentOrder& order, PaymentPlan& plan) const;
   std::vector<Candidate> candidates(const Basis& basis) const;
   Basis newest_basis() const;
   /// That of the open form while it is fresh enough for every coin, else the newest.

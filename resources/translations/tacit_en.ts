@@ -78,6 +78,30 @@
     </message>
 </context>
 <context>
+    <name>Targets</name>
+    <message numerus="yes">
+        <source>%n character(s) of this address are missing. Copy it again.</source>
+        <translation>
+            <numerusform>%n character of this address is missing. Copy it again.</numerusform>
+            <numerusform>%n characters of this address are missing. Copy it again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This address has %n character(s) too many. Copy it again.</source>
+        <translation>
+            <numerusform>This address has %n character too many. Copy it again.</numerusform>
+            <numerusform>This address has %n characters too many. Copy it again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) of this address are wrong. Compare with where it comes from.</source>
+        <translation>
+            <numerusform>%n character of this address is wrong. Compare with where it comes from.</numerusform>
+            <numerusform>%n characters of this address are wrong. Compare with where it comes from.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Texts</name>
     <message numerus="yes">
         <source>%n second(s)</source>
@@ -105,6 +129,33 @@
         <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tacit::app::ContactModel</name>
+    <message numerus="yes">
+        <source>%n earlier address(es) remembered.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s), the last one %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tacit::app::LinkQueue</name>
+    <message numerus="yes">
+        <source>%n payment link(s) wait</source>
+        <translation>
+            <numerusform>A payment link waits</numerusform>
+            <numerusform>%n payment links wait</numerusform>
         </translation>
     </message>
 </context>
@@ -139,6 +190,35 @@
         <translation>
             <numerusform>%n coin</numerusform>
             <numerusform>%n coins</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people get %1 together</source>
+        <extracomment>%1 is an amount with its asset</extracomment>
+        <translation>
+            <numerusform>%n person gets %1</numerusform>
+            <numerusform>%n people get %1 together</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s) that are no text</source>
+        <translation>
+            <numerusform>%n byte that is no text</numerusform>
+            <numerusform>%n bytes that are no text</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>First payment to %n of these addresses</source>
+        <translation>
+            <numerusform>First payment to %n of these addresses</numerusform>
+            <numerusform>First payment to %n of these addresses</numerusform>
         </translation>
     </message>
 </context>

@@ -864,6 +864,14 @@
     </message>
 </context>
 <context>
+    <name>RecipientRow</name>
+    <message>
+        <source>Recipient %1</source>
+        <extracomment>One of several recipients. %1 is its number in the list.</extracomment>
+        <translation>收款人 %1</translation>
+    </message>
+</context>
+<context>
     <name>RequestCard</name>
     <message>
         <source>QR code of this request</source>
@@ -1071,6 +1079,11 @@
         <source>Continue</source>
         <extracomment>Button: shows the payment once more before it is sent.</extracomment>
         <translation>继续</translation>
+    </message>
+    <message>
+        <source>Empty, the link&apos;s own note is sent: “%1”</source>
+        <extracomment>Under the field for a note. %1 is a text from a payment link.</extracomment>
+        <translation>留空时发送链接自带的备注：“%1”</translation>
     </message>
 </context>
 <context>
@@ -1380,40 +1393,12 @@
         <translation>这个地址属于另一个网络，此钱包无法向它付款。</translation>
     </message>
     <message>
-        <source>There is a mistake in this address: a character is wrong, missing or too many. Copy it again.</source>
-        <translation>这个地址有误：有字符写错、缺少或多余。请重新复制。</translation>
-    </message>
-    <message>
-        <source>This is no payment link.</source>
-        <translation>这不是付款链接。</translation>
-    </message>
-    <message>
-        <source>A payment link has no slashes after tacit: . Copy it again.</source>
-        <translation>付款链接在 tacit: 之后没有斜杠。请重新复制。</translation>
-    </message>
-    <message>
-        <source>This link is too long.</source>
-        <translation>此链接太长。</translation>
-    </message>
-    <message>
         <source>This link asks for something that this program does not know (%1). Update it, or ask for another link.</source>
         <translation>此链接要求本程序不认识的功能（%1）。请更新程序，或索取其他链接。</translation>
     </message>
     <message>
-        <source>The amount in this link is wrong. Ask for another link.</source>
-        <translation>此链接中的金额有误，请索取其他链接。</translation>
-    </message>
-    <message>
         <source>This link asks for an asset that does not exist here.</source>
         <translation>此链接要求的资产在这里不存在。</translation>
-    </message>
-    <message>
-        <source>This link is damaged (%1). Ask for another one.</source>
-        <translation>此链接已损坏（%1），请索取其他链接。</translation>
-    </message>
-    <message>
-        <source>This link pays several people at once. This program pays one at a time.</source>
-        <translation>此链接一次付给多人，而本程序一次只付一人。</translation>
     </message>
     <message>
         <source>This request has expired. Ask for a new one.</source>
@@ -1427,6 +1412,117 @@
         <source>This is neither an address nor a payment link, but %1.</source>
         <extracomment>%1 says what it is instead: &quot;a web address&quot;</extracomment>
         <translation>这既不是地址也不是付款链接，而是%1。</translation>
+    </message>
+    <message>
+        <source>This address has small and capital letters. It has to be all of one kind; copy it again.</source>
+        <translation>此地址混用了大小写字母。必须全部大写或全部小写，请重新复制。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) of this address are missing. Copy it again.</source>
+        <translation>
+            <numerusform>此地址缺少 %n 个字符，请重新复制。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This address has %n character(s) too many. Copy it again.</source>
+        <translation>
+            <numerusform>此地址多出 %n 个字符，请重新复制。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) of this address are wrong. Compare with where it comes from.</source>
+        <translation>
+            <numerusform>此地址有 %n 个字符有误，请与来源核对。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something in this address is wrong. Copy it again.</source>
+        <translation>此地址有误，请重新复制。</translation>
+    </message>
+    <message>
+        <source>a parameter</source>
+        <translation>某个参数</translation>
+    </message>
+    <message>
+        <source>The amount in this link has more than 8 digits after the point.</source>
+        <translation>此链接中的金额小数超过 8 位。</translation>
+    </message>
+    <message>
+        <source>The amount in this link is zero.</source>
+        <translation>此链接中的金额为零。</translation>
+    </message>
+    <message>
+        <source>This link asks for more money than there is.</source>
+        <translation>此链接索要的金额超过了货币总量。</translation>
+    </message>
+    <message>
+        <source>The amount in this link is no number like 12.50.</source>
+        <translation>此链接中的金额不是像 12.50 这样的数字。</translation>
+    </message>
+    <message>
+        <source>The note that this link wants to send (memo) is damaged or longer than 128 bytes.</source>
+        <translation>此链接要发送的备注（memo）已损坏，或超过 128 字节。</translation>
+    </message>
+    <message>
+        <source>This link is written in capitals throughout, which destroys the note that it wants to send (memo).</source>
+        <translation>此链接全部为大写，它要发送的备注（memo）因此已损坏。</translation>
+    </message>
+    <message>
+        <source>The number of the request in this link (id) is damaged.</source>
+        <translation>此链接中的请求编号（id）已损坏。</translation>
+    </message>
+    <message>
+        <source>The time until which this link can be paid (exp) is no time.</source>
+        <translation>此链接的付款期限（exp）不是有效时间。</translation>
+    </message>
+    <message>
+        <source>This link names no address.</source>
+        <translation>此链接没有写明地址。</translation>
+    </message>
+    <message>
+        <source>This link pays several people, but %1 is missing.</source>
+        <translation>此链接向多人付款，但缺少 %1。</translation>
+    </message>
+    <message>
+        <source>This link has %1, which no payment has: at most 14 people can be paid at once.</source>
+        <translation>此链接含有 %1，付款中不存在此项：一次最多向 14 人付款。</translation>
+    </message>
+    <message>
+        <source>There is nothing after tacit: in this link.</source>
+        <translation>此链接的 tacit: 之后没有内容。</translation>
+    </message>
+    <message>
+        <source>A payment link has no slashes after tacit: .</source>
+        <translation>付款链接的 tacit: 之后没有斜杠。</translation>
+    </message>
+    <message>
+        <source>This link is longer than any payment link.</source>
+        <translation>此链接过长，不可能是付款链接。</translation>
+    </message>
+    <message>
+        <source>The address in this link has a mistake.</source>
+        <translation>此链接中的地址有误。</translation>
+    </message>
+    <message>
+        <source>The address %1 in this link has a mistake.</source>
+        <translation>此链接中的地址 %1 有误。</translation>
+    </message>
+    <message>
+        <source>This link is damaged at %1.</source>
+        <translation>此链接在 %1 处已损坏。</translation>
+    </message>
+    <message>
+        <source>This link says %1 twice, so that nobody can know what is meant.</source>
+        <translation>此链接重复写了 %1，无法确定含义。</translation>
+    </message>
+    <message>
+        <source>The text of %1 in this link is damaged.</source>
+        <translation>此链接中 %1 的文字已损坏。</translation>
+    </message>
+    <message>
+        <source>%1 Nothing was paid; ask for another link.</source>
+        <extracomment>%1 says what is wrong with a payment link</extracomment>
+        <translation>%1没有付款；请索要新的链接。</translation>
     </message>
 </context>
 <context>
@@ -1605,6 +1701,39 @@
     </message>
 </context>
 <context>
+    <name>WaitingLinks</name>
+    <message>
+        <source>Show it</source>
+        <extracomment>Button: opens a payment link that waits.</extracomment>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Forget this link</source>
+        <extracomment>Button: a payment link that waits is forgotten.</extracomment>
+        <translation>忘记此链接</translation>
+    </message>
+    <message>
+        <source>Replace what you are writing?</source>
+        <extracomment>Title of a question.</extracomment>
+        <translation>要替换正在填写的内容吗？</translation>
+    </message>
+    <message>
+        <source>A payment link was opened, and the Send page holds a payment that was not sent. If you keep it, the link waits.</source>
+        <extracomment>Asked when a payment link arrives while the form of a payment holds something.</extracomment>
+        <translation>收到了一个付款链接，而“付款”页面上有一笔尚未发送的付款。如果保留它，链接会继续等待。</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <extracomment>Button: the form of a payment stays as it is.</extracomment>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>Show the link&apos;s</source>
+        <extracomment>Button: the form of a payment is filled from a payment link.</extracomment>
+        <translation>查看链接的</translation>
+    </message>
+</context>
+<context>
     <name>WaitingPage</name>
     <message>
         <source>Opening your wallet</source>
@@ -1761,12 +1890,25 @@
         <translation>未保存</translation>
     </message>
     <message>
-        <source>A payment is under way</source>
-        <translation>有一笔付款正在进行</translation>
+        <source>A payment link was not taken</source>
+        <translation>付款链接未被接受</translation>
     </message>
     <message>
-        <source>Open the link again when it is done.</source>
-        <translation>请等它完成后再打开链接。</translation>
+        <source>It is no payment link, or too many wait already. Nothing was paid.</source>
+        <translation>它不是付款链接，或等待的链接已太多。没有付款。</translation>
+    </message>
+    <message>
+        <source>For %1</source>
+        <extracomment>What a payment is asked for, as the payer sees it. %1 is their name</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A payment is under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pay the next one when it is done.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1775,6 +1917,232 @@
         <source>as of %1</source>
         <extracomment>%1 is a time: &quot;3 minutes ago&quot;</extracomment>
         <translation>截至%1</translation>
+    </message>
+</context>
+<context>
+    <name>tacit::app::ContactModel</name>
+    <message>
+        <source>This address is new since %1.</source>
+        <extracomment>%1 is a date</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n earlier address(es) remembered.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No payments yet</source>
+        <translation type="unfinished">还没有付款记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s), the last one %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Address copied</source>
+        <translation type="unfinished">地址已复制</translation>
+    </message>
+    <message>
+        <source>A name has at most 64 characters.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give this person a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody in your contacts has this name already. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste an address, or a link that starts with tacit:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the address of %1.</source>
+        <extracomment>%1 is a person&apos;s name</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This address belongs to another network.</source>
+        <translation type="unfinished">这个地址属于另一个网络。</translation>
+    </message>
+    <message>
+        <source>This address can not be kept. Copy it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network is not known yet. Wait until the wallet is connected.</source>
+        <translation type="unfinished">尚不知道网络。请等待钱包连接。</translation>
+    </message>
+    <message>
+        <source>There is no room for more contacts. Remove some, or their pictures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This was not saved, because the wallet&apos;s folder can not be written. Check the disk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This note is too long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is no picture that can be read. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sea</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Peach</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lavender</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Honey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sky</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leaf</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make it the new address of %1</source>
+        <extracomment>Button. %1 is a person&apos;s name</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 was removed. Their payments stay in the history.</source>
+        <extracomment>%1 is a person&apos;s name</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tacit::app::ContactsModel</name>
+    <message>
+        <source>Last payment %1</source>
+        <extracomment>%1 is a time: &quot;yesterday 18:02&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No payments yet</source>
+        <translation type="unfinished">还没有付款记录</translation>
+    </message>
+</context>
+<context>
+    <name>tacit::app::FlowModel</name>
+    <message>
+        <source>%1: %2 received, %3 paid</source>
+        <extracomment>%1 is a month or a person, the others are amounts</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tacit::app::InsightsModel</name>
+    <message>
+        <source>MMMM yyyy</source>
+        <extracomment>Qt date format of a month</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everybody else</source>
+        <extracomment>The last row of a chart of people: payments of nobody in the contacts.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <extracomment>Choices of the chart on Home.</extracomment>
+        <translation type="unfinished">余额</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <extracomment>How far back the chart of the balance goes. Short.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">全部</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <extracomment>The right end of a chart&apos;s time axis.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The balance from %1 until now: it changed by %2, was at least %3, at most %4 and is %5 TACIT.</source>
+        <extracomment>A chart in words. %1 and %2 are dates or &quot;now&quot;, the others amounts</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <extracomment>A point of a chart. %1 is an amount with its currency, %2 a date or a time</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tacit::app::LinkQueue</name>
+    <message numerus="yes">
+        <source>%n payment link(s) wait</source>
+        <translation>
+            <numerusform>有 %n 个付款链接在等待</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open the wallet to see what it asks for. Nothing is paid by itself.</source>
+        <translation>打开钱包即可查看其内容。不会自动付款。</translation>
+    </message>
+    <message>
+        <source>It opens when the payment under way is done.</source>
+        <translation>当前付款完成后会打开。</translation>
+    </message>
+    <message>
+        <source>It opens when you are done with the last payment.</source>
+        <translation>处理完上一笔付款后会打开。</translation>
+    </message>
+    <message>
+        <source>It opens as soon as the wallet has caught up with the network.</source>
+        <translation>钱包与网络同步后会立即打开。</translation>
+    </message>
+    <message>
+        <source>It opens when the payment that you are writing is done.</source>
+        <translation>正在填写的付款完成后会打开。</translation>
     </message>
 </context>
 <context>
@@ -2176,6 +2544,19 @@
     </message>
 </context>
 <context>
+    <name>tacit::app::PersonCard</name>
+    <message>
+        <source>This is an earlier address of %1. The newest one is in your contacts.</source>
+        <extracomment>%1 is a person&apos;s name</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has a new address since %2. Check that it is theirs.</source>
+        <extracomment>%1 is a person&apos;s name, %2 a date</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>tacit::app::Presence</name>
     <message>
         <source>Tacit keeps running</source>
@@ -2261,6 +2642,14 @@
     <message>
         <source>The picture could not be written: %1</source>
         <translation>无法写入图片：%1</translation>
+    </message>
+</context>
+<context>
+    <name>tacit::app::RecipientModel</name>
+    <message>
+        <source>%1: %2 to %3</source>
+        <extracomment>a recipient as a screen reader says it: number, amount, address</extracomment>
+        <translation>%1：%2 付给 %3</translation>
     </message>
 </context>
 <context>
@@ -2465,6 +2854,43 @@
     <message>
         <source>This takes much longer than usual. Your money is safe, and the payment is never made twice. You can go on waiting or leave this page; please do not pay again.</source>
         <translation>这次比平时慢很多。您的钱是安全的，同一笔付款绝不会付两次。您可以继续等待，也可以离开此页面；请不要重复付款。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people get %1 together</source>
+        <extracomment>%1 is an amount with its asset</extracomment>
+        <translation>
+            <numerusform>%n 人共得 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n byte(s) that are no text</source>
+        <translation>
+            <numerusform>%n 字节非文字内容</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is not the address that you pasted. Compare it with where it comes from.</source>
+        <translation>这不是你粘贴的地址。请与来源核对。</translation>
+    </message>
+    <message>
+        <source>The clipboard holds another address than when you pasted. If you did not copy it, a program on this computer may exchange addresses: compare this one with where it comes from.</source>
+        <translation>剪贴板里的地址与你粘贴时不同。如果不是你复制的，可能有程序在替换地址：请将此地址与来源核对。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people</source>
+        <translation>
+            <numerusform>%n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of them were paid before</source>
+        <translation>都曾付过款</translation>
+    </message>
+    <message numerus="yes">
+        <source>First payment to %n of these addresses</source>
+        <translation>
+            <numerusform>其中 %n 个地址是首次付款</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -32,6 +32,10 @@ struct Program {
   }
 };
 
+QString payment(int number) {
+  return QStringLiteral("tacit:") + FixtureBackend::address(number) + QStringLiteral("?amount=1.00");
+}
+
 }  // namespace
 
 /// The root of what QML knows, and the settings.
@@ -81,6 +85,101 @@ class TestAppController : public QObject {
     QCOMPARE(program.app->page(), AppController::SendPage);
     QTRY_COMPARE_WITH_TIMEOUT(program.app->send()->stage(), SendModel::Review, kWait);
     QCOMPARE(program.backend.sent(), 0);
+  }
+
+  void aLinkWaitsWhileCatchingUp() {
+    Program program(WalletPhase::Locked);
+    program.backend.setNode(FixtureBackend::catchingUpNode(false));
+    program.backend.open(100);
+    program.app->openLink(payment(1));
+    QCOMPARE(program.app->links()->count(), 1);
+    QVERIFY(program.app->links()->text().contains(QStringLiteral("caught up")));
+    QCOMPARE(program.app->page(), AppController::HomePage);
+    program.backend.setNode(FixtureBackend::goodNode());
+    QCOMPARE(program.app->links()->count(), 0);
+    QTRY_COMPARE_WITH_TIMEOUT(program.app->send()->stage(), SendModel::Review, kWait);
+  }
+
+  void aLinkWaitsWhileAPaymentIsUnderWay() {
+    Program program(WalletPhase::Locked);
+    program.backend.open(100);
+    program.app->openLink(payment(1));
+    SendModel& send = *program.app->send();
+    QTRY_VERIFY_WITH_TIMEOUT(send.armed(), kWait);
+    send.confirm();
+    program.app->openLink(payment(2));
+    QCOMPARE(send.stage(), SendModel::Sending);
+    QCOMPARE(program.app->links()->count(), 1);
+    QVERIFY(!program.app->links()->showable());
+    program.backend.progress(PaymentState::Final, 1);
+    QCOMPARE(send.stage(), SendModel::Final);  // the outcome is not taken away
+    send.again();
+    QTRY_COMPARE_WITH_TIMEOUT(send.address(), FixtureBackend::address(2), kWait);
+    QCOMPARE(program.backend.sent(), 1);
+  }
+
+  void linksWaitInOrderAndAreBounded() {
+    Program program(WalletPhase::Locked);
+    program.app->start();
+    for (int number = 1; number <= 20; ++number) {
+      program.app->openLink(payment(number));
+      program.app->openLink(payment(number));
+    }
+    QCOMPARE(program.app->links()->count(), 8);
+    program.backend.open(100);
+    QCOMPARE(program.app->links()->count(), 7);
+    SendModel& send = *program.app->send();
+    QCOMPARE(send.address(), FixtureBackend::address(1));
+    QVERIFY(!program.app->links()->asking());
+    send.again();
+    QTRY_COMPARE_WITH_TIMEOUT(send.address(), FixtureBackend::address(2), kWait);
+    QCOMPARE(program.app->links()->count(), 6);
+    program.app->links()->drop();
+    QCOMPARE(program.app->links()->count(), 5);
+  }
+
+  void aHalfFilledFormIsReplacedOnlyWhenAsked() {
+    Program program(WalletPhase::Locked);
+    program.backend.open(100);
+    SendModel& send = *program.app->send();
+    send.setAmountText(QStringLiteral("7"));
+    program.app->openLink(payment(1));
+    LinkQueue& links = *program.app->links();
+    QVERIFY(links.asking());
+    QCOMPARE(send.amountText(), QStringLiteral("7"));
+    links.keep();
+    QVERIFY(!links.asking());
+    QCOMPARE(links.count(), 1);
+    send.setNote(QStringLiteral("rent"));
+    QCoreApplication::processEvents();
+    QVERIFY(!links.asking());  // asked once
+    links.show();
+    QVERIFY(links.asking());
+    links.replace();
+    QCOMPARE(send.amountText(), QStringLiteral("1.00"));
+    QVERIFY(send.note().isEmpty());
+    QCOMPARE(links.count(), 0);
+  }
+
+  void strangeLinksAreNotTaken_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addRow("another-scheme") << QStringLiteral("https://example.org");
+    QTest::addRow("option") << QStringLiteral("--wallet-dir=/tmp");
+    QTest::addRow("too-long") << QString("tacit:" + QString(9'000, 'a'));
+    QTest::addRow("line-break-inside") << QStringLiteral("tacit:a\n--try");
+    QTest::addRow("escape-character") << QStringLiteral("tacit:a\x1b[2J");
+    QTest::addRow("nul-inside") << QString(QStringLiteral("tacit:a") + QChar(0));
+    QTest::addRow("blank-inside") << QStringLiteral("tacit:a --try");
+  }
+  void strangeLinksAreNotTaken() {
+    QFETCH(QString, text);
+    QVERIFY(!isOutsideLink(text));
+    Program program(WalletPhase::Locked);
+    program.backend.open(1);
+    program.app->openLink(text);
+    QCOMPARE(program.app->links()->count(), 0);
+    QCOMPARE(program.app->page(), AppController::HomePage);
+    QCOMPARE(program.app->notices()->count(), 1);
   }
 
   void settingsAreKept() {

@@ -252,7 +252,7 @@ class TestMoney : public QObject {
     QVERIFY(!send.canReview());
     send.setAmountText(QStringLiteral("1.5"));
     QTRY_VERIFY_WITH_TIMEOUT(send.canReview(), 10'000);
-    QCOMPARE(backend.lastDraft().amount, quint64{150'000'000});
+    QCOMPARE(backend.lastDraft().parts.front().amount, quint64{150'000'000});
     QCOMPARE(send.amount(), QStringLiteral("1.50"));
     receive.prepare();
     receive.setAmountText(QStringLiteral("1234.5"));

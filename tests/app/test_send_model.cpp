@@ -80,6 +80,116 @@ class TestSendModel : public QObject {
     QCOMPARE(page.send.targetProblem().isEmpty(), good);
   }
 
+  /// Each error of a link says another thing, and each says that nothing was paid or what to do.
+  void everyLinkErrorNamesItself_data() {
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("word");
+    const QString other = FixtureBackend::address(2);
+    QTest::addRow("nothing-behind-the-scheme") << QStringLiteral("tacit:") << "nothing after";
+    QTest::addRow("slashes") << QString("tacit://" + other) << "slashes";
+    QTest::addRow("too-long") << link("?x=" + QString(9'000, 'a')) << "longer";
+    QTest::addRow("mistyped-address") << QString("tacit:" + other.chopped(1) + 'x') << "address in this link";
+    QTest::addRow("mistyped-second-address") << link("?amount=1&amount.1=1&address.1=x") << "address.1";
+    QTest::addRow("syntax") << link("?amount") << "damaged at amount";
+    QTest::addRow("repeated-key") << link("?amount=1&amount=1") << "amount twice";
+    QTest::addRow("unknown-required-key") << link("?req-soul=1") << "req-soul";
+    QTest::addRow("invalid-utf-8") << link("?message=%ff") << "text of message";
+    QTest::addRow("amount-no-number") << link("?amount=1e3") << "no number";
+    QTest::addRow("nine-decimals") << link("?amount=1.000000001") << "8 digits";
+    QTest::addRow("zero-amount") << link("?amount=0") << "zero";
+    QTest::addRow("above-the-cap") << link("?amount=99999999999") << "more money";
+    QTest::addRow("unknown-asset") << link("?asset=" + QString(64, '1')) << "asset";
+    QTest::addRow("memo") << link("?memo=a") << "128 bytes";
+    QTest::addRow("memo-in-capitals") << link("?memo=AGK").toUpper() << "capitals";
+    QTest::addRow("id") << link("?id=ab") << "(id)";
+    QTest::addRow("expiry") << link("?exp=soon") << "(exp)";
+    QTest::addRow("expired") << link("?exp=1000") << "expired";
+    QTest::addRow("recipient-15") << link("?amount=1&amount.15=1") << "14 people";
+    QTest::addRow("part-without-address") << link("?amount=1&amount.1=1") << "address.1 is missing";
+    QTest::addRow("part-without-amount") << link("?amount=1&address.1=" + other) << "amount.1 is missing";
+    QTest::addRow("no-address-at-all") << QStringLiteral("tacit:?amount=1") << "no address";
+    QTest::addRow("missing-characters") << other.chopped(3) << "of this address are missing";
+    QTest::addRow("too-many-characters") << QString(other + "q") << "too many";
+    QTest::addRow("mixed-case") << QString(other.left(40) + other.mid(40).toUpper()) << "capital";
+    QTest::addRow("web-address") << QStringLiteral("https://example.org") << "a web address";
+  }
+  void everyLinkErrorNamesItself() {
+    QFETCH(QString, text);
+    QFETCH(QString, word);
+    Page page;
+    page.send.setTarget(text);
+    QVERIFY2(page.send.targetProblem().contains(word), qPrintable(page.send.targetProblem()));
+    QVERIFY(!page.send.canReview());
+  }
+
+  void aMistypedCharacterIsPointedAt() {
+    Page page;
+    QString address = FixtureBackend::address(1);
+    address[40] = address[40] == QLatin1Char('q') ? QLatin1Char('p') : QLatin1Char('q');
+    page.send.setTarget(' ' + address);
+    QVERIFY(!page.send.targetGood());
+    QCOMPARE(page.send.typoGroups().join(QString()), address);
+    QCOMPARE(page.send.typoMarks().join(QString()).indexOf('^'), 40);
+    QCOMPARE(page.send.typoMarks().join(QString()).count('^'), 1);
+    page.send.setTarget(FixtureBackend::address(1));
+    QVERIFY(page.send.typoGroups().isEmpty());
+  }
+
+  void severalPeopleArePaidAtOnce() {
+    Page page;
+    const QAbstractItemModelTester tester(page.send.recipients(),
+                                          QAbstractItemModelTester::FailureReportingMode::QtTest);
+    page.send.setTarget(link("?amount=1.5&label=Choir&amount.3=0.5&address.3=") + FixtureBackend::address(2));
+    QVERIFY(page.send.several());
+    QVERIFY(page.send.severalText().contains(QStringLiteral("2.00 TACIT")));
+    QCOMPARE(page.send.recipients()->rowCount(), 2);
+    const QModelIndex second = page.send.recipients()->index(1);
+    QCOMPARE(second.data(RecipientModel::AddressRole).toString(), FixtureBackend::address(2));
+    QCOMPARE(second.data(RecipientModel::GroupsRole).toStringList().join(QString()),
+             FixtureBackend::address(2));
+    QCOMPARE(second.data(RecipientModel::AmountRole).toString(), QStringLiteral("0.50"));
+    page.send.useEverything();
+    QVERIFY(!page.send.everything());
+    QTRY_VERIFY_WITH_TIMEOUT(page.send.canReview(), kWait);
+    QCOMPARE(page.backend.lastDraft().parts.size(), 2);
+    QCOMPARE(page.send.amount(), QStringLiteral("2.00"));
+    QCOMPARE(page.send.whoSees()->index(3).data(WhoSeesModel::DetailRole).toString().contains("3 out"), true);
+    page.send.setTarget(FixtureBackend::address(1));
+    QVERIFY(!page.send.several());
+    QCOMPARE(page.send.recipients()->rowCount(), 0);
+  }
+
+  void theLinksNoteIsShownAndSent() {
+    Page page;
+    page.send.setTarget(link("?amount=1.5&memo=aGk"));
+    QCOMPARE(page.send.sentNote(), QStringLiteral("hi"));
+    QTRY_VERIFY_WITH_TIMEOUT(page.send.canReview(), kWait);
+    QCOMPARE(page.backend.lastDraft().linkMemo, QByteArray("hi"));
+    page.send.setNote(QStringLiteral("mine"));
+    QCOMPARE(page.send.sentNote(), QStringLiteral("mine"));
+  }
+
+  /// What was pasted is what is paid, or the review says so.
+  void reviewComparesWithWhatWasPasted() {
+    Page page;
+    QGuiApplication::clipboard()->setText(FixtureBackend::address(1));
+    page.send.paste();
+    page.send.setAmountText(QStringLiteral("1"));
+    QTRY_VERIFY_WITH_TIMEOUT(page.send.canReview(), kWait);
+    page.send.review();
+    QVERIFY(page.send.pasteWarning().isEmpty());
+    page.send.back();
+    QGuiApplication::clipboard()->setText(FixtureBackend::address(2));
+    QTRY_VERIFY_WITH_TIMEOUT(page.send.canReview(), kWait);
+    page.send.review();
+    QVERIFY(page.send.pasteWarning().contains(QStringLiteral("clipboard")));
+    page.send.back();
+    page.send.setTarget(FixtureBackend::address(2));
+    QTRY_VERIFY_WITH_TIMEOUT(page.send.canReview(), kWait);
+    page.send.review();
+    QVERIFY(page.send.pasteWarning().contains(QStringLiteral("not the address")));
+  }
+
   void linkFillsTheForm() {
     Page page;
     page.send.setTarget(link("?amount=31.9&label=Book%20shop&message=two%20novels"));
@@ -88,7 +198,7 @@ class TestSendModel : public QObject {
     QCOMPARE(page.send.askedFor(), QStringLiteral("two novels"));
     QTRY_VERIFY_WITH_TIMEOUT(page.send.canReview(), kWait);
     QCOMPARE(page.backend.lastDraft().label, QStringLiteral("Book shop"));
-    QCOMPARE(page.backend.lastDraft().amount, quint64{3'190'000'000});
+    QCOMPARE(page.backend.lastDraft().parts.front().amount, quint64{3'190'000'000});
   }
 
   void plansWhileTheFormIsOpen() {
@@ -96,7 +206,7 @@ class TestSendModel : public QObject {
     page.fill();
     QTRY_VERIFY_WITH_TIMEOUT(page.send.canReview(), kWait);
     QCOMPARE(page.send.stage(), SendModel::Form);
-    QCOMPARE(page.backend.lastDraft().address, FixtureBackend::address(1));
+    QCOMPARE(page.backend.lastDraft().parts.front().address, FixtureBackend::address(1));
     page.send.setAmountText(QStringLiteral("32"));
     QVERIFY(!page.send.canReview());  // the old plan is not what the form says
     QTRY_VERIFY_WITH_TIMEOUT(page.send.canReview(), kWait);

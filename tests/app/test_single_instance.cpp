@@ -53,6 +53,36 @@ class TestSingleInstance : public QObject {
     QVERIFY(next.claim());
   }
 
+  /// Whoever connects and says nothing, nonsense or too much is cut off, and the next one is heard.
+  void hostileCallersAreCutOff_data() {
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addRow("nothing") << QByteArray();
+    QTest::addRow("half-a-message") << QByteArray("\0\0\0\x20\0t", 6);
+    QTest::addRow("a-length-of-four-gigabytes") << QByteArray("\xff\xff\xff\xf0\0t", 6);
+    QTest::addRow("too-much") << QByteArray(100'000, '\1');
+  }
+  void hostileCallersAreCutOff() {
+    QFETCH(QByteArray, bytes);
+    QTemporaryDir folder;
+    SingleInstance first(folder.path());
+    QVERIFY(first.claim());
+    QSignalSpy called(&first, &SingleInstance::called);
+    QLocalSocket caller;
+    QSignalSpy gone(&caller, &QLocalSocket::disconnected);
+    caller.connectToServer(first.socketName());
+    caller.write(bytes);
+    QTRY_COMPARE_WITH_TIMEOUT(gone.count(), 1, 20'000);
+    QCOMPARE(called.count(), 0);
+    bool told = false;
+    std::thread other([&told, path = folder.path()] {
+      SingleInstance later(path);
+      told = later.handOver(QStringLiteral("tacit:next"));
+    });
+    QVERIFY(called.wait(10'000));
+    other.join();
+    QVERIFY(told);
+  }
+
   void options_data() {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<bool>("good");
@@ -61,6 +91,12 @@ class TestSingleInstance : public QObject {
     QTest::addRow("link-after-dashes") << QStringList{"--", "tacit:abc"} << true;
     QTest::addRow("rejects-other-schemes") << QStringList{"https://example.org"} << false;
     QTest::addRow("rejects-two-links") << QStringList{"tacit:a", "tacit:b"} << false;
+    QTest::addRow("rejects-options-behind-a-link") << QStringList{"--", "tacit:a", "--try"} << false;
+    QTest::addRow("rejects-options-of-the-toolkit") << QStringList{"-platformpluginpath", "/tmp"} << false;
+    QTest::addRow("rejects-option-for-a-link") << QStringList{"--", "--try"} << false;
+    QTest::addRow("rejects-line-breaks") << QStringList{"tacit:a\nb"} << false;
+    QTest::addRow("rejects-control-characters") << QStringList{"tacit:a\x1b[2J"} << false;
+    QTest::addRow("rejects-blanks") << QStringList{"tacit:a --try"} << false;
     QTest::addRow("rejects-unknown-options") << QStringList{"--send-now"} << false;
     QTest::addRow("rejects-huge-links") << QStringList{"tacit:" + QString(kMostLinkCharacters, 'a')} << false;
   }

@@ -28,6 +28,11 @@ FocusScope {
             Layout.bottomMargin: Metrics.small
             Accessible.role: Accessible.Heading
         }
+        Notice {
+            title: App.links.title
+            text: App.links.text
+            visible: App.links.count > 0
+        }
         PasswordField {
             id: password
             inputName: "unlockPassword"

@@ -53,6 +53,13 @@ FocusScope {
                 Layout.rightMargin: Metrics.page
                 Layout.alignment: Qt.AlignHCenter
             }
+            WaitingLinks {
+                Layout.fillWidth: true
+                Layout.maximumWidth: Metrics.pageWidth + Metrics.wide * 2
+                Layout.leftMargin: Metrics.page
+                Layout.rightMargin: Metrics.page
+                Layout.alignment: Qt.AlignHCenter
+            }
             FocusScope {
                 focus: true
                 Layout.fillWidth: true

@@ -118,6 +118,36 @@ class TestAddress : public QObject {
     QVERIFY(!Address::parse(longer));
   }
 
+  /// One wrong character anywhere, and two of them, are pointed at and at nothing else.
+  void mistypedCharactersAreLocated() {
+    const std::string good = good_text();
+    const auto wrong = [&good](std::initializer_list<std::size_t> places) {
+      std::string text = good;
+      for (const std::size_t place : places) {
+        text[place] = text[place] == 'q' ? 'p' : 'q';
+      }
+      return text;
+    };
+    QVERIFY(mistyped_characters(good, "tacit").empty());
+    QCOMPARE(good.size(), address_length("tacit"));
+    for (std::size_t place = 6; place < good.size(); place += 13) {
+      QCOMPARE(mistyped_characters(wrong({place}), "tacit"), std::vector<std::size_t>{place});
+    }
+    QCOMPARE(mistyped_characters(wrong({20, 150}), "tacit"), (std::vector<std::size_t>{20, 150}));
+    QVERIFY(mistyped_characters(wrong({20, 90, 150}), "tacit").empty());
+    QVERIFY(mistyped_characters(good.substr(0, good.size() - 1), "tacit").empty());
+    std::string strange = good;
+    strange[30] = 'b';
+    strange[50] = '!';
+    QCOMPARE(mistyped_characters(strange, "tacit"), (std::vector<std::size_t>{30, 50}));
+    std::string capitals = wrong({33});
+    std::ranges::transform(capitals, capitals.begin(),
+                           [](char c) { return c >= 'a' && c <= 'z' ? c - 32 : c; });
+    QCOMPARE(mistyped_characters(capitals, "tacit"), std::vector<std::size_t>{33});
+    QVERIFY(mistyped_characters("", "tacit").empty());
+    QVERIFY(mistyped_characters(std::string(5'000, 'q'), "tacit").empty());
+  }
+
   void addressHasNoIdentity() {
     const Address address = *parse_address(good_text(), "tacit");
     const Point Q1 = *Point::decode(address.Q1());

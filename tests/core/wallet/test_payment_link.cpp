@@ -27,6 +27,8 @@ class TestPaymentLink : public QObject {
   void refuses();
   void accepts_data();
   void accepts();
+  void plusIsNoSpace();
+  void readsFourteenRecipients();
   void stripsTextForShowing();
   void readsSeveralRecipients();
   void writesOneForm();
@@ -85,6 +87,20 @@ void TestPaymentLink::refuses_data() {
   row("overlong-utf-8", link("?message=%c0%af"), LinkTextError::kNotUtf8);
   row("amount-with-sign", link("?amount=-1"), LinkTextError::kAmount);
   row("amount-with-exponent", link("?amount=1e3"), LinkTextError::kAmount);
+  row("amount-with-plus", link("?amount=+1"), LinkTextError::kAmount);
+  row("amount-with-group-marks", link("?amount=1,000"), LinkTextError::kAmount);
+  row("amount-in-full-width-digits", link("?amount=%EF%BC%91"), LinkTextError::kAmount);
+  row("amount-with-no-break-space", link("?amount=1%C2%A00"), LinkTextError::kAmount);
+  row("amount-with-escaped-digit", link("?amount=%31"), LinkTextError::kAmount);
+  row("id-with-escaped-digit", link("?id=%61" + std::string(31, 'a')), LinkTextError::kId);
+  row("expiry-with-escaped-digit", link("?exp=%31"), LinkTextError::kExpiry);
+  row("raw-nul", link("?message=a") + QChar(0) + "b", LinkTextError::kSyntax);
+  row("raw-letters-of-other-scripts", link("?message=\xC3\xA9"), LinkTextError::kSyntax);
+  row("fragment", link("?amount=1#top"), LinkTextError::kSyntax);
+  row("fragment-without-query", link("#top"), LinkTextError::kAddress);
+  row("trailing-slash", link("/"), LinkTextError::kAddress);
+  row("trailing-slash-of-a-query", link("?amount=1/"), LinkTextError::kSyntax);
+  row("trailing-newline", link("?amount=1\n"), LinkTextError::kSyntax);
   row("amount-with-comma", link("?amount=1,5"), LinkTextError::kAmount);
   row("amount-with-space", link("?amount=1%20"), LinkTextError::kAmount);
   row("amount-without-digit-before-the-point", link("?amount=.5"), LinkTextError::kAmount);
@@ -99,14 +115,26 @@ void TestPaymentLink::refuses_data() {
   row("memo-with-padding", link("?memo=aGk%3D"), LinkTextError::kMemo);
   row("memo-with-loose-bits", link("?memo=aGl"), LinkTextError::kMemo);
   row("memo-of-129-bytes", link("?memo=" + std::string(172, 'A')), LinkTextError::kMemo);
-  row("memo-in-an-upper-case-link", link("?memo=AGK").toUpper(), LinkTextError::kMemo);
+  row("memo-in-an-upper-case-link", link("?memo=AGK").toUpper(), LinkTextError::kMemoCapitals);
   row("short-id", link("?id=ab"), LinkTextError::kId);
   row("id-in-upper-case", link("?id=" + std::string(32, 'A')), LinkTextError::kId);
   row("expiry-no-number", link("?exp=soon"), LinkTextError::kExpiry);
   row("negative-expiry", link("?exp=-1"), LinkTextError::kExpiry);
   row("numbered-address-without-amount", link("?amount=1&address.1=") + QString::fromStdString(address(2)),
-      LinkTextError::kRecipients);
-  row("numbered-amount-without-address", link("?amount=1&amount.1=1"), LinkTextError::kRecipients);
+      LinkTextError::kPartAmount);
+  row("first-of-several-without-amount", link("?amount.1=1&address.1=") + QString::fromStdString(address(2)),
+      LinkTextError::kPartAmount);
+  row("numbered-amount-without-address", link("?amount=1&amount.1=1"), LinkTextError::kPartAddress);
+  row("amount-without-any-address", "tacit:?amount=1", LinkTextError::kPartAddress);
+  row("mistyped-second-address", link("?amount=1&amount.1=1&address.1=tacittest1abc"),
+      LinkTextError::kAddress);
+  row("second-address-of-another-network",
+      link("?amount=1&amount.1=1&address.1=") +
+          QString::fromStdString(format_address(test::foreign_key(1).full().incoming().address(0), "tacit")),
+      LinkTextError::kOtherNetwork);
+  row("zero-for-the-second", link("?amount=1&amount.1=0&address.1=") + QString::fromStdString(address(2)),
+      LinkTextError::kAmountZero);
+  row("memo-for-one-of-several", link("?amount=1&memo.1=aGk"), LinkTextError::kRecipients);
   row("recipient-15", link("?amount=1&amount.15=1"), LinkTextError::kRecipients);
   row("recipient-0", link("?amount=1&amount.0=1"), LinkTextError::kRecipients);
   row("recipient-01", link("?amount=1&amount.01=1"), LinkTextError::kRecipients);
@@ -129,6 +157,9 @@ void TestPaymentLink::accepts_data() {
   QTest::newRow("keys-in-upper-case") << link("?AMOUNT=1");
   QTest::newRow("unknown-key") << link("?amount=1&colour=red");
   QTest::newRow("longest-memo") << link("?memo=" + std::string(170, 'A') + "A");
+  QTest::newRow("message-of-800-bytes") << link("?message=" + std::string(800, 'm'));
+  QTest::newRow("several-in-upper-case")
+      << (link("?amount=1&amount.1=2&address.1=") + QString::fromStdString(address(2))).toUpper();
   QTest::newRow("eight-decimals") << link("?amount=0.00000001");
 }
 
@@ -137,6 +168,25 @@ void TestPaymentLink::accepts() {
   const auto read = parse_payment_link(text.toStdString(), "tacittest");
   QVERIFY(read.has_value());
   QCOMPARE(read->parts[0].address, address());
+}
+
+void TestPaymentLink::plusIsNoSpace() {
+  const auto read = parse_payment_link(link("?message=1+1&label=a%20b").toStdString(), "tacittest");
+  QVERIFY(read.has_value());
+  QCOMPARE(read->message, std::string("1+1"));
+  QCOMPARE(read->label, std::string("a b"));
+}
+
+void TestPaymentLink::readsFourteenRecipients() {
+  std::string text = "tacit:?";
+  for (int number = 1; number <= 15; ++number) {
+    const std::string n = std::to_string(number);
+    text += (number == 1 ? "" : "&") + ("address." + n + "=" + address(static_cast<std::uint8_t>(number))) +
+            "&amount." + n + "=1";
+    const auto read = parse_payment_link(text, "tacittest");
+    QCOMPARE(read.has_value(), number <= 14);
+    QVERIFY(!read || read->parts.size() == static_cast<std::size_t>(number));
+  }
 }
 
 void TestPaymentLink::stripsTextForShowing() {

@@ -20,7 +20,7 @@ Card {
                 spacing: 0
                 Label {
                     //: When a payment link does not name who asks.
-                    text: App.send.askedBy.length > 0 ? App.send.recipient : qsTr("To this address")
+                    text: App.send.askedBy.length > 0 || App.send.several ? App.send.recipient : qsTr("To this address")
                     font: Type.strong
                     maximumLineCount: 2
                     elide: Text.ElideRight
@@ -37,13 +37,25 @@ Card {
             IconButton {
                 objectName: "sendCopyAddress"
                 glyph: "copy"
+                visible: !App.send.several
                 //: Button: copies the address alone, without amount and purpose.
                 name: qsTr("Copy the address")
                 Layout.alignment: Qt.AlignTop
                 onClicked: App.send.copyAddress()
             }
         }
+        Notice {
+            kind: Notice.Warning
+            text: App.send.pasteWarning
+            visible: text.length > 0
+        }
+        Repeater {
+            model: App.send.recipients
+
+            RecipientRow { Layout.fillWidth: true }
+        }
         AddressText {
+            visible: !App.send.several
             groups: App.send.addressGroups
             address: App.send.address
             Layout.fillWidth: true

@@ -38,14 +38,35 @@ ColumnLayout {
             onClicked: App.send.paste()
         }
     }
+    TypoAddress {
+        Layout.fillWidth: true
+        Layout.topMargin: -Metrics.small
+    }
     Notice {
         visible: App.send.askedBy.length > 0 || App.send.askedFor.length > 0
         title: App.send.askedFor
         //: Shown when a payment link names who asks. %1 is a name that anybody could have written.
         text: App.send.askedBy.length > 0 ? qsTr("Asked by “%1”, as the link says").arg(App.send.askedBy) : ""
     }
+    Card {
+        visible: App.send.several
+        Layout.fillWidth: true
+
+        ColumnLayout {
+            anchors.fill: parent
+            spacing: Metrics.small
+
+            Heading { text: App.send.severalText }
+            Repeater {
+                model: App.send.recipients
+
+                RecipientRow { Layout.fillWidth: true }
+            }
+        }
+    }
     AmountField {
         id: amount
+        visible: !App.send.several
         inputName: "sendAmount"
         //: Label of the field for the amount to pay.
         label: qsTr("Amount")
@@ -76,7 +97,9 @@ ColumnLayout {
         text: App.send.note
         problem: App.send.noteProblem
         //: Beside a field: bytes that may still be typed.
-        counter: App.send.noteLeft >= 0 && App.send.noteLeft < 40 ? qsTr("%n byte(s) left", "", App.send.noteLeft) : ""
+        counter: App.send.noteLeft >= 0 && App.send.note.length > 0 ? qsTr("%n byte(s) left", "", App.send.noteLeft) : ""
+        //: Under the field for a note. %1 is a text from a payment link.
+        hint: App.send.note.length === 0 && App.send.sentNote.length > 0 ? qsTr("Empty, the link's own note is sent: “%1”").arg(App.send.sentNote) : ""
         onTextChanged: App.send.note = text
     }
     TextField {

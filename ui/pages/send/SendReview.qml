@@ -35,7 +35,7 @@ ScrollArea {
                 ReviewAmount { Layout.fillWidth: true }
                 ReviewRecipient { Layout.fillWidth: true }
                 Card {
-                    visible: App.send.note.length > 0
+                    visible: App.send.sentNote.length > 0
                     Layout.fillWidth: true
 
                     ColumnLayout {
@@ -49,7 +49,7 @@ ScrollArea {
                             Layout.fillWidth: true
                         }
                         Label {
-                            text: App.send.note
+                            text: App.send.sentNote
                             Layout.fillWidth: true
                         }
                     }
