@@ -2,6 +2,7 @@
 #include "wallet/records.h"
 
 #include "base/serialize.h"
+#include "protocol/genesis.h"
 
 namespace tacit {
 
@@ -318,7 +319,18 @@ Bytes encode_record(const NetworkParameters& network) {
 }
 
 bool decode_record(ByteView bytes, NetworkParameters& network) {
-  return decode(bytes, network);
+  if (!decode(bytes, network)) {
+    return false;
+  }
+  Genesis rules;
+  rules.name = network.name;
+  rules.prefix = network.prefix;
+  rules.n = network.n;
+  rules.m = network.m;
+  rules.fee_unit = network.fee_unit;
+  rules.max_block_bytes = network.max_block_bytes;
+  // Nothing but the coins is missing: every field is looked at before them.
+  return rules.validate().error() == GenesisError::kNoCoins;
 }
 
 Bytes encode_record(const WalletSettings& settings) {

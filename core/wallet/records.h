@@ -122,6 +122,8 @@ Bytes encode_record(const StoredAssignment& assignment);
 [[nodiscard]] bool decode_record(ByteView bytes, StoredPayment& payment);
 [[nodiscard]] bool decode_record(ByteView bytes, PaymentRequest& request);
 [[nodiscard]] bool decode_record(ByteView bytes, ChainState& state);
+/// Also false for parameters that no genesis has: sizes and sums are computed from them without further
+/// checks.
 [[nodiscard]] bool decode_record(ByteView bytes, NetworkParameters& network);
 [[nodiscard]] bool decode_record(ByteView bytes, WalletSettings& settings);
 [[nodiscard]] bool decode_record(ByteView bytes, StoredProof& proof);

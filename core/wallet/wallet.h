@@ -19,6 +19,7 @@
 #include "base/worker_pool.h"
 #include "crypto/aead.h"
 #include "link/client.h"
+#include "wallet/backup.h"
 #include "wallet/contacts.h"
 #include "wallet/events.h"
 #include "wallet/payment_link.h"
@@ -195,6 +196,28 @@ class Wallet {
   /// Asks the node for the transaction, which tells the node which one is meant; answered by
   /// on_receipt_checked with the ticket that is returned.
   std::uint64_t verify_receipt(const ReceiptFile& file);
+
+  // ---- backup in one file, under a password of its own (wallet_backup.cpp)
+
+  /// Keys, accounts and every record of all of them; what the ledger and its proofs give anew is left out.
+  /// Written whole or not at all, mode 0600; a backup that is there is replaced, anything else is left alone
+  /// (kNotBackup). kWrongPassword: the wallet's own, which is asked because the file holds the keys.
+  Result<void, BackupError> export_backup(const std::filesystem::path& path,
+                                          const SecretBytes& wallet_password, const SecretBytes& password);
+  /// Opens a backup in memory and looks at every record, without a wallet.
+  static Result<BackupSummary, BackupError> check_backup(const std::filesystem::path& path,
+                                                         const SecretBytes& password);
+  /// The same, and held against this wallet.
+  Result<BackupRehearsal, BackupError> rehearse_backup(const std::filesystem::path& path,
+                                                       const SecretBytes& password);
+  /// A wallet of a backup, with account 0 open. Of `options`, `folder` counts, and `node_link` unless it is
+  /// empty. What was planned there and had not left the wallet is cancelled; what was handed over is sent
+  /// again until it is decided; addresses that may have been given out since are skipped.
+  static Result<std::unique_ptr<Wallet>, BackupError> restore_backup(const CreateOptions& options,
+                                                                     const std::filesystem::path& path,
+                                                                     const SecretBytes& backup_password,
+                                                                     const SecretBytes& new_password,
+                                                                     WalletEnvironment environment);
 
   // ---- secrets
 

@@ -20,6 +20,20 @@ constexpr std::string_view kBookMagic = "TACITACC";
 constexpr std::uint8_t kBookVersion = 1;
 constexpr std::size_t kMostBookBytes = 64 * 1024;
 
+Bytes book_head() {
+  Writer writer;
+  writer.bytes(as_bytes(kBookMagic)).u8(kBookVersion);
+  return writer.take();
+}
+
+Bytes book_associated(const Bytes16& wallet_id) {
+  Bytes associated = book_head();
+  append(associated, wallet_id);
+  return associated;
+}
+
+}  // namespace
+
 Bytes encode_book(const AccountBook& book) {
   Writer writer;
   writer.u32(static_cast<std::uint32_t>(book.accounts.size()));
@@ -57,20 +71,6 @@ std::optional<AccountBook> decode_book(ByteView bytes) {
              ? std::optional(std::move(book))
              : std::nullopt;
 }
-
-Bytes book_head() {
-  Writer writer;
-  writer.bytes(as_bytes(kBookMagic)).u8(kBookVersion);
-  return writer.take();
-}
-
-Bytes book_associated(const Bytes16& wallet_id) {
-  Bytes associated = book_head();
-  append(associated, wallet_id);
-  return associated;
-}
-
-}  // namespace
 
 bool make_private_folder(const std::filesystem::path& folder) {
   std::error_code problem;
@@ -160,6 +160,16 @@ Result<std::shared_ptr<WalletFolder>, WalletError> WalletFolder::open(std::files
     }
   }
   return folder;
+}
+
+void WalletFolder::remove_leftovers(const std::filesystem::path& folder) {
+  std::error_code ignored;
+  for (const char* name : {"wallet.sqlite", "wallet.sqlite-wal", "cover", "accounts"}) {
+    std::filesystem::remove(folder / name, ignored);
+  }
+  for (std::uint32_t number = 1; number < kMostAccounts; ++number) {
+    std::filesystem::remove_all(folder / ("account-" + std::to_string(number)), ignored);
+  }
 }
 
 std::filesystem::path WalletFolder::account_path(std::uint32_t account) const {

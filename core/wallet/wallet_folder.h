@@ -32,6 +32,10 @@ struct AccountBook {
   AccountInfo* find(std::uint32_t number);
 };
 
+Bytes encode_book(const AccountBook& book);
+/// Nothing for bytes that no `encode_book` writes.
+std::optional<AccountBook> decode_book(ByteView bytes);
+
 /// View keys of an account.
 struct AccountKeys {
   std::shared_ptr<const FullKey> full;  // null with an incoming view key
@@ -45,6 +49,9 @@ class WalletFolder {
   /// kDamaged when a watching wallet's key can not be read. Reads `accounts`.
   static Result<std::shared_ptr<WalletFolder>, WalletError> open(std::filesystem::path path, FolderLock lock,
                                                                  const VaultSecrets& secrets);
+
+  /// What an interrupted creation left behind, which belongs to no keys.
+  static void remove_leftovers(const std::filesystem::path& folder);
 
   const std::filesystem::path& path() const { return m_path; }
   std::filesystem::path account_path(std::uint32_t account) const;

@@ -14,6 +14,7 @@
 #include "protocol/genesis.h"
 #include "protocol/light.h"
 #include "protocol/transaction_builder.h"
+#include "wallet/backup_records.h"
 #include "wallet/contacts.h"
 #include "wallet/cover_file.h"
 #include "wallet/mailbox.h"
@@ -32,6 +33,7 @@
 ///   wallet_make.cpp     making, opening and switching
 ///   wallet_open.cpp     loading, saving
 ///   wallet_accounts.cpp accounts, what they share
+///   wallet_backup.cpp   the backup file
 ///   wallet_secrets.cpp  what the password is asked for
 ///   wallet_poll.cpp    events of the link, timers, status
 ///   wallet_birthday.cpp where the ledger is entered, coins before that
@@ -59,6 +61,16 @@ class Wallet::Impl {
   static Result<std::unique_ptr<Impl>, WalletError> make(std::shared_ptr<WalletFolder> folder,
                                                          std::uint32_t account,
                                                          WalletEnvironment environment);
+
+  // ---- wallet_backup.cpp
+  Result<void, BackupError> export_backup(const std::filesystem::path& path,
+                                          const SecretBytes& wallet_password, const SecretBytes& password);
+  Result<BackupRehearsal, BackupError> rehearse_backup(const std::filesystem::path& path,
+                                                       const SecretBytes& password);
+  static Result<std::unique_ptr<Impl>, WalletError> from_backup(const CreateOptions& options, FolderLock lock,
+                                                                const VaultSecrets& secrets,
+                                                                BackupRecords& records,
+                                                                WalletEnvironment environment);
 
   // ---- wallet_accounts.cpp
   std::vector<AccountInfo> accounts() const;
@@ -170,6 +182,10 @@ class Wallet::Impl {
 
   // ---- wallet_accounts.cpp
   Result<ChainState, WalletError> start_of_account(bool used_before) const;
+
+  // ---- wallet_backup.cpp
+  Result<void, BackupError> add_account_rows(BackupWriter& writer, std::uint32_t account) const;
+  Result<Bytes, BackupError> backup_records();
 
   // ---- wallet_birthday.cpp
   struct CertifiedHeader {

@@ -31,17 +31,6 @@ std::uint64_t scan_since(std::uint64_t started, std::uint64_t now) {
   return day > 2 ? (day - 2) * kDayMs : 0;
 }
 
-/// What an interrupted creation left behind belongs to no keys.
-void remove_leftovers(const std::filesystem::path& folder) {
-  std::error_code ignored;
-  for (const char* name : {"wallet.sqlite", "wallet.sqlite-wal", "cover", "accounts"}) {
-    std::filesystem::remove(folder / name, ignored);
-  }
-  for (std::uint32_t number = 1; number < kMostAccounts; ++number) {
-    std::filesystem::remove_all(folder / ("account-" + std::to_string(number)), ignored);
-  }
-}
-
 }  // namespace
 
 Result<std::unique_ptr<Wallet::Impl>, WalletError> Wallet::Impl::make(std::shared_ptr<WalletFolder> folder,
@@ -97,7 +86,7 @@ Result<std::unique_ptr<Wallet>, WalletError> Wallet::create_from(const CreateOpt
   if (!lock) {
     return std::unexpected(WalletError::kInUse);
   }
-  remove_leftovers(options.folder);
+  WalletFolder::remove_leftovers(options.folder);
   const VaultSecrets secrets = make_vault_secrets(keys.words, keys.watch, environment.clock.wall_ms());
   TACIT_TRY(auto folder, WalletFolder::open(options.folder, std::move(*lock), secrets));
   const PasswordCost cost = environment.password_cost;

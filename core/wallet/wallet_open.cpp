@@ -24,22 +24,6 @@ bool load_table(const Storage& storage, Table table, F take) {
   return true;
 }
 
-/// By the rules that a genesis keeps: sizes and sums are computed from these fields without further checks.
-bool load_network(ByteView bytes, NetworkParameters& network) {
-  if (!decode_record(bytes, network)) {
-    return false;
-  }
-  Genesis rules;
-  rules.name = network.name;
-  rules.prefix = network.prefix;
-  rules.n = network.n;
-  rules.m = network.m;
-  rules.fee_unit = network.fee_unit;
-  rules.max_block_bytes = network.max_block_bytes;
-  // Nothing but the coins is missing: every field is looked at before them.
-  return rules.validate().error() == GenesisError::kNoCoins;
-}
-
 }  // namespace
 
 Wallet::Impl::Impl(std::shared_ptr<WalletFolder> folder, std::uint32_t account, Storage storage,
@@ -96,7 +80,7 @@ bool Wallet::Impl::load_state() {
     const bool good = row == kChainRow      ? decode_record(bytes, m_chain)
                       : row == kSettingsRow ? decode_record(bytes, m_settings)
                       : row == kGenesisRow  ? load_genesis(bytes)
-                      : row == kNetworkRow  ? load_network(bytes, m_network)
+                      : row == kNetworkRow  ? decode_record(bytes, m_network)
                                             : false;
     if (!good) {
       return false;

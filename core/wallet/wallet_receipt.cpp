@@ -14,7 +14,7 @@ std::optional<ReceiptFile> Wallet::Impl::make_receipt(PaymentId id, std::uint8_t
                                                       std::string_view verifier) const {
   const StoredPayment* payment = find_payment(id);
   if (!payment || payment->record.incoming || payment->record.state != PaymentState::kFinal ||
-      !payment->record.transaction) {
+      !payment->record.transaction || !m_key) {
     return std::nullopt;
   }
   const auto part =
