@@ -30,7 +30,7 @@ const std::map<std::string, Shape>& shapes() {
       {"prepare", {{"to"}, {"amount", "memo"}, {"wait"}}},
       {"drop", {{}, {}, {}}},
       {"retry", {{"id"}, {"wait"}, {}}},
-      {"history", {{}, {}, {}}},
+      {"history", {{}, {"csv", "json"}, {}}},
       {"receipt", {{"id"}, {"output", "payer-message"}, {}}},
       {"verify-receipt", {{"file"}, {}, {}}},
       {"view-keys", {{}, {}, {}}},

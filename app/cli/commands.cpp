@@ -7,6 +7,7 @@
 #include <iterator>
 
 #include "wallet/amount_text.h"
+#include "wallet/export.h"
 #include "wallet/memo.h"
 
 namespace tacit::cli {
@@ -29,25 +30,6 @@ std::string money(Amount amount) {
 
 std::string ticker(const AssetId& asset) {
   return asset.is_native() ? "TACIT" : to_hex(asset.bytes());
-}
-
-const char* name(PaymentState state) {
-  switch (state) {
-    case PaymentState::kPlanned:
-    case PaymentState::kProved:
-      return "proving";
-    case PaymentState::kHandedOver:
-      return "accepted";
-    case PaymentState::kUnknown:
-      return "unknown";
-    case PaymentState::kFinal:
-      return "final";
-    case PaymentState::kRefused:
-      return "refused";
-    case PaymentState::kCancelled:
-      break;
-  }
-  return "cancelled";
 }
 
 const char* name(RequestState state) {
@@ -112,7 +94,7 @@ Json payment_json(const PaymentRecord& payment) {
             {"amount", money(payment.amount)},
             {"ticker", ticker(payment.asset)},
             {"memo", payment.memo_bytes.empty() ? payment.memo : "hex:" + to_hex(payment.memo_bytes)},
-            {"state", name(payment.state)},
+            {"state", state_name(payment.state)},
             {"height", payment.height != 0 || payment.incoming ? Json(payment.height) : Json()},
             {"time", payment.time},
             {"number", payment.id}};
@@ -163,6 +145,27 @@ Json status_json(Session& session) {
           {"proofs_ready", status.proofs_ready},
           {"proofs_waiting", status.proofs_waiting},
           {"under_way", session.wallet().under_way().size()}};
+}
+
+/// Into files when any is named, else as the answer itself.
+Answer history_command(Session& session, const Command& command) {
+  if (!command.has("csv") && !command.has("json")) {
+    Json list = Json::array();
+    for (const PaymentRecord& payment : session.wallet().payments()) {
+      list.push_back(payment_json(payment));
+    }
+    return Json{{"payments", list}};
+  }
+  const std::vector<ExportRow> rows = export_rows(session.wallet());
+  const bool csv = !command.has("csv") || write_export(command.get("csv"), export_csv(rows));
+  const bool json =
+      !command.has("json") ||
+      write_export(command.get("json"),
+                   export_json(rows, session.wallet().status().network_name, session.wall_ms()));
+  if (!csv || !json) {
+    return fail(Exit::kFailed, "storage", "The file could not be written; nothing in its place was changed.");
+  }
+  return Json{{"payments", rows.size()}};
 }
 
 Answer address_command(Session& session, const Command& command) {
@@ -276,7 +279,7 @@ Answer watch(Session& session, PaymentId id, bool until_final, std::uint64_t pre
   const PaymentRecord payment = *session.wallet().payment(id);
   const bool undecided = until_final && !is_decided(payment.state);
   Json json{{"id", payment.transaction ? Json(to_hex(*payment.transaction)) : Json()},
-            {"state", undecided ? "unknown" : name(payment.state)},
+            {"state", undecided ? "unknown" : state_name(payment.state)},
             {"seconds", static_cast<double>(elapsed) / 1000.0},
             {"fee", money(payment.fee)},
             {"amount", money(payment.amount)},
@@ -491,13 +494,10 @@ Answer run_command(Session& session, const Command& command, bool settled) {
   if (what == "verify-receipt") {
     return verify_receipt_command(session, command);
   }
-  Json list = Json::array();
   if (what == "history") {
-    for (const PaymentRecord& payment : session.wallet().payments()) {
-      list.push_back(payment_json(payment));
-    }
-    return Json{{"payments", list}};
+    return history_command(session, command);
   }
+  Json list = Json::array();
   for (const PaymentRequest& request : session.wallet().requests()) {
     list.push_back(request_json(request));
   }

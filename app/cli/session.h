@@ -31,6 +31,7 @@ class Session final : public WalletObserver {
 
   Wallet& wallet() { return *m_wallet; }
   std::uint64_t steady_ms() const { return m_clock.steady_ms(); }
+  std::uint64_t wall_ms() const { return m_clock.wall_ms(); }
 
   /// Polls until `done`, at most so many ms. Whether it was done.
   bool wait(const std::function<bool()>& done, std::uint64_t at_most_ms);
