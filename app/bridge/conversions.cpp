@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "bridge/receipt_text.h"
 #include "link/node_link.h"
+#include "wallet/memo.h"
 #include "wallet/payment_link.h"
 
 namespace tacit::app {
@@ -218,20 +220,23 @@ Payment toPayment(const PaymentRecord& record) {
   if (record.request_id) {
     payment.requestId = QByteArray::fromStdString(to_hex(*record.request_id));
   }
+  if (record.transaction) {
+    payment.transactionId = QByteArray::fromStdString(to_hex(*record.transaction));
+  }
+  if (!record.asset.is_native()) {
+    payment.ticker = QString::fromStdString(to_hex(record.asset.bytes())).left(8);
+  }
   return payment;
 }
 
 PaymentDetail toDetail(const PaymentRecord& record) {
   PaymentDetail detail;
   detail.payment = toPayment(record);
-  if (record.transaction) {
-    detail.transactionId = QByteArray::fromStdString(to_hex(*record.transaction));
-  }
   for (const tacit::PaymentPart& part : record.parts) {
-    if (!record.incoming && part.output) {
-      detail.receiptOutputs.append(*part.output);
-    }
+    detail.shares.append({fromUtf8(part.address), part.amount.units(), part.output ? int{*part.output} : -1});
   }
+  detail.restored = record.restored;
+  detail.createdAt = static_cast<qint64>(record.created);
   detail.handedOverAt = static_cast<qint64>(record.handed_over);
   detail.finalAt = record.state == tacit::PaymentState::kFinal ? static_cast<qint64>(record.time) : 0;
   detail.expiresAt = static_cast<qint64>(record.expiry);
@@ -349,6 +354,32 @@ SendProgress toProgress(quint64 ticket, const tacit::SendProgress& progress, con
     result.finalAt = record->state == tacit::PaymentState::kFinal ? static_cast<qint64>(record->time) : 0;
   }
   return result;
+}
+
+ReceiptVerdict toVerdict(quint64 ticket, const Result<ReceiptCheck, ReceiptCheckError>& check) {
+  ReceiptVerdict verdict;
+  verdict.ticket = ticket;
+  if (!check) {
+    constexpr ReceiptFault kFaults[] = {ReceiptFault::Malformed, ReceiptFault::NotFinal,
+                                        ReceiptFault::DoesNotPay, ReceiptFault::PayerProof,
+                                        ReceiptFault::NoNetwork};
+    verdict.fault = kFaults[static_cast<std::size_t>(check.error())];
+    return verdict;
+  }
+  const UnpackedMemo memo = unpack_memo(make_memo(check->memo).value_or(Memo{}));
+  verdict.fault = ReceiptFault::None;
+  verdict.transactionId = QByteArray::fromStdString(to_hex(check->transaction));
+  verdict.address = fromUtf8(check->address);
+  verdict.amount = check->amount.units();
+  if (!check->asset.is_native()) {
+    verdict.ticker = QString::fromStdString(to_hex(check->asset.bytes())).left(8);
+  }
+  verdict.memo = strippedText(memo.text);
+  verdict.height = check->height;
+  verdict.time = static_cast<qint64>(check->time);
+  verdict.payerProved = check->payer_proved;
+  verdict.verifier = check->payer_proved ? verifierOf(check->message) : QString();
+  return verdict;
 }
 
 FaucetAnswer toAnswer(tacit::FaucetAnswer answer) {

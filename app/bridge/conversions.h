@@ -26,6 +26,7 @@ Plan toPlan(quint64 ticket, const PaymentPlan& plan);
 Plan toPlan(quint64 ticket, const tacit::PlanFault& fault);
 /// `record` may be null while the payment is not stored yet.
 SendProgress toProgress(quint64 ticket, const tacit::SendProgress& progress, const PaymentRecord* record);
+ReceiptVerdict toVerdict(quint64 ticket, const Result<ReceiptCheck, ReceiptCheckError>& check);
 FaucetAnswer toAnswer(tacit::FaucetAnswer answer);
 
 Contact toContact(const tacit::Contact& contact);

@@ -91,6 +91,12 @@ class WalletBackend : public QObject {
   /// Says whose a payment is; an empty contact takes that back: `paymentAssigned`.
   virtual void assignPayment(QByteArray paymentId, QByteArray contactId) = 0;
 
+  /// Asks the node for the transaction of somebody's receipt (its text form), which tells the node which one
+  /// is meant: `receiptChecked`.
+  virtual void checkReceipt(quint64 ticket, QByteArray receipt) = 0;
+  /// Writes payments into a file: `exported`.
+  virtual void exportPayments(ExportOrder order) = 0;
+
   // ---- secrets, asked with the password: answered by wordsShown, viewKeysShown or secretRefused
   virtual void showWords(SecretBytes password) = 0;
   virtual void showViewKeys(SecretBytes password) = 0;
@@ -140,6 +146,10 @@ class WalletBackend : public QObject {
   void detailLoaded(const tacit::app::PaymentDetail& detail);
   /// `receipt` is its text form, empty when none could be made.
   void receiptMade(quint64 ticket, const QByteArray& receipt);
+
+  void receiptChecked(const tacit::app::ReceiptVerdict& verdict);
+  /// How many payments stand in the file; −1: it could not be written, and what was there is as it was.
+  void exported(quint64 ticket, int count);
 
   void wordsShown(const tacit::app::SecretWords& words);
   void viewKeysShown(const tacit::app::ViewKeys& keys);

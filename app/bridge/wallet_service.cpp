@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "bridge/wallet_service.h"
 
+#include <QSet>
 #include <algorithm>
 #include <filesystem>
 #include <thread>
+#include <utility>
 
 #include "bridge/conversions.h"
 #include "bridge/receipt_text.h"
+#include "wallet/export.h"
 
 namespace tacit::app {
 
@@ -143,6 +146,7 @@ void WalletService::lock() {
     worker.setWallet(nullptr);
     m_stamps.clear();
     m_tickets.clear();
+    m_checks.clear();
     tell([this] { setPhase(WalletPhase::Locked); });
   });
 }
@@ -261,6 +265,51 @@ void WalletService::makeReceipt(quint64 ticket, QByteArray paymentId, int output
           emit receiptMade(ticket, text);
         });
       });
+}
+
+void WalletService::checkReceipt(quint64 ticket, QByteArray receipt) {
+  withWallet([this, ticket, file = parseReceiptText(receipt)](Wallet& wallet) {
+    if (!file) {
+      tell([this, verdict = toVerdict(ticket, std::unexpected(ReceiptCheckError::kMalformed))] {
+        emit receiptChecked(verdict);
+      });
+      return;
+    }
+    // What needs no node is answered from inside the call.
+    m_checkingTicket = ticket;
+    const std::uint64_t asked = wallet.verify_receipt(*file);
+    if (std::exchange(m_checkingTicket, 0) != 0) {
+      m_checks.insert(asked, ticket);
+    }
+  });
+}
+
+void WalletService::on_receipt_checked(std::uint64_t asked,
+                                       const Result<ReceiptCheck, ReceiptCheckError>& check) {
+  const quint64 ticket = m_checkingTicket != 0 ? std::exchange(m_checkingTicket, 0) : m_checks.take(asked);
+  tell([this, verdict = toVerdict(ticket, check)] { emit receiptChecked(verdict); });
+}
+
+/// The records are copied on the wallet's thread; making the text and writing it, which takes longer, is left
+/// to the pool so that payments go on meanwhile.
+void WalletService::exportPayments(ExportOrder order) {
+  withWallet([this, order = std::move(order)](Wallet& wallet) {
+    const QSet<QByteArray> wanted(order.ids.cbegin(), order.ids.cend());
+    auto rows = std::make_shared<std::vector<ExportRow>>(export_rows(wallet));
+    if (!order.everything) {
+      std::erase_if(*rows,
+                    [&](const ExportRow& row) { return !wanted.contains(paymentKey(row.payment.id)); });
+    }
+    m_pool.post(
+        [this, rows, network = wallet.status().network_name, file = pathOf(order.file), json = order.json,
+         ticket = order.ticket, now = m_clock.wall_ms()] {
+          const bool good = write_export(file, json ? export_json(*rows, network, now) : export_csv(*rows));
+          tell([this, ticket, count = good ? static_cast<int>(rows->size()) : -1] {
+            emit exported(ticket, count);
+          });
+        },
+        WorkerPool::Priority::kBackground);
+  });
 }
 
 // ---- secrets

@@ -62,6 +62,8 @@ class WalletService final : public WalletBackend, private WalletObserver {
   void removeContact(QByteArray id) override;
   void putBackContact(QByteArray id) override;
   void assignPayment(QByteArray paymentId, QByteArray contactId) override;
+  void checkReceipt(quint64 ticket, QByteArray receipt) override;
+  void exportPayments(ExportOrder order) override;
   void showWords(SecretBytes password) override;
   void showViewKeys(SecretBytes password) override;
   void confirmWords() override;
@@ -75,6 +77,7 @@ class WalletService final : public WalletBackend, private WalletObserver {
   void on_request(const tacit::PaymentRequest& request) override;
   void on_progress(const tacit::SendProgress& progress) override;
   void on_faucet(tacit::FaucetAnswer answer, std::uint32_t retryAfter) override;
+  void on_receipt_checked(std::uint64_t asked, const Result<ReceiptCheck, ReceiptCheckError>& check) override;
   void on_storage_failed() override;
   void on_contact(const tacit::Contact& contact) override;
   void on_contact_removed(ContactId id) override;
@@ -122,6 +125,8 @@ class WalletService final : public WalletBackend, private WalletObserver {
   quint64 m_sendingTicket = 0;
   quint64 m_contactTicket = 0;
   QHash<PaymentId, ContactId> m_stamps;  // as told; nobody's are not in it
+  QHash<quint64, quint64> m_checks;      // the wallet's ticket → ours
+  quint64 m_checkingTicket = 0;
   WalletBalance m_balance;
   bool m_telling = false;  // not before the lists were told
 

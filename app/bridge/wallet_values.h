@@ -51,6 +51,7 @@ enum class RefusalReason {
 struct PaymentPart {
   QString address;
   quint64 amount = 0;
+  int output = -1;  // of the transaction, for a receipt; −1 before proving
 };
 
 struct Payment {
@@ -72,12 +73,14 @@ struct Payment {
   QByteArray requestId;      // of the request it answers, empty when none
   QByteArray contact;        // whose it is, as far as the wallet knows; empty when it does not
   QString person;            // that contact's name
+  QByteArray transactionId;  // hex, empty before proving
 };
 
 struct PaymentDetail {
   Payment payment;
-  QByteArray transactionId;   // hex, empty before proving
-  QList<int> receiptOutputs;  // outputs of which a receipt can be made
+  QList<PaymentPart> shares;  // outgoing: recipients; incoming: the own address
+  bool restored = false;      // found in the ledger, not made by this folder
+  qint64 createdAt = 0;
   qint64 handedOverAt = 0;
   qint64 finalAt = 0;
   qint64 expiresAt = 0;
@@ -241,6 +244,33 @@ enum class ContactFault {
   Storage,
 };
 
+enum class ReceiptFault { None, Malformed, NotFinal, DoesNotPay, PayerProof, NoNetwork };
+
+/// What came of checking somebody's receipt.
+struct ReceiptVerdict {
+  quint64 ticket = 0;
+  ReceiptFault fault = ReceiptFault::Malformed;  // the rest is empty with any
+  QByteArray transactionId;
+  QString address;
+  quint64 amount = 0;
+  QString ticker = QStringLiteral("TACIT");
+  int decimals = 8;
+  QString memo;  // stripped for display
+  quint64 height = 0;
+  qint64 time = 0;
+  bool payerProved = false;
+  QString verifier;  // whom the payer's proof was made for, stripped for display
+};
+
+/// Payments into a file that is not encrypted.
+struct ExportOrder {
+  quint64 ticket = 0;
+  QString file;
+  bool json = false;       // else CSV
+  bool everything = true;  // else those of `ids`
+  QList<QByteArray> ids;
+};
+
 struct ViewKeys {
   QString incoming;
   QString full;
@@ -251,4 +281,5 @@ struct ViewKeys {
 Q_DECLARE_METATYPE(tacit::app::Balance)
 Q_DECLARE_METATYPE(tacit::app::Contact)
 Q_DECLARE_METATYPE(tacit::app::Payment)
+Q_DECLARE_TYPEINFO(tacit::app::Payment, Q_RELOCATABLE_TYPE);  // long lists of them are moved about
 Q_DECLARE_METATYPE(tacit::app::PaymentRequest)

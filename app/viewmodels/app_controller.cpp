@@ -2,6 +2,7 @@
 #include "viewmodels/app_controller.h"
 
 #include <QCoreApplication>
+#include <QDesktopServices>
 #include <QLocale>
 
 #include "viewmodels/texts.h"
@@ -32,6 +33,9 @@ AppController::AppController(WalletBackend& backend, std::unique_ptr<QSettings> 
       m_history(m_payments, 0, nullptr),
       m_balance(backend, m_payments, nullptr),
       m_detail(backend, nullptr),
+      m_exporter(backend, m_payments, m_history, nullptr),
+      m_documents(backend, m_detail, nullptr),
+      m_verify(backend, nullptr),
       m_receive(backend, nullptr),
       m_send(backend, m_balance, nullptr),
       m_links(backend, m_send, nullptr),
@@ -73,6 +77,17 @@ AppController::AppController(WalletBackend& backend, std::unique_ptr<QSettings> 
   connect(&m_send, &SendModel::copied, this, copied);
   connect(&m_detail, &PaymentDetailModel::copied, this, copied);
   connect(&m_node, &NodeModel::copied, this, copied);
+  connect(&m_exporter, &ExportModel::saved, this, copied);
+  connect(&m_documents, &DocumentModel::saved, this, copied);
+  connect(&m_documents, &DocumentModel::failed, this,
+          [this](const QString& why) { m_notices.problem(tr("Not saved"), why); });
+  connect(&m_documents, &DocumentModel::openRequested, this, [this](const QUrl& file) {
+    if (!QDesktopServices::openUrl(file)) {
+      m_notices.problem(tr("No program opens PDF files here"),
+                        tr("Save the document instead, and print it elsewhere."));
+    }
+  });
+  connect(&m_verify, &VerifyProofModel::announced, this, &AppController::announced);
   connect(&m_settings, &SettingsModel::copied, this, copied);
   followPeople();
   m_lockTimer.setSingleShot(true);
@@ -93,10 +108,28 @@ AppController* AppController::create(QQmlEngine* engine, QJSEngine*) {
 void AppController::attach(QQmlEngine& engine) {
   m_engine = &engine;
   engine.setProperty(kEngineProperty, QVariant::fromValue(this));
-  for (QObject* model : std::initializer_list<QObject*>{
-           &m_onboarding, &m_latest, &m_history, &m_balance, &m_detail, &m_receive, m_receive.requests(),
-           &m_send, m_send.whoSees(), m_send.stages(), m_send.recipients(), &m_links, &m_node, &m_settings,
-           &m_notices, &m_desktop, m_onboarding.words(), m_settings.words()}) {
+  for (QObject* model : std::initializer_list<QObject*>{&m_onboarding,
+                                                        &m_latest,
+                                                        &m_history,
+                                                        &m_balance,
+                                                        &m_detail,
+                                                        m_detail.recipients(),
+                                                        &m_exporter,
+                                                        &m_documents,
+                                                        &m_verify,
+                                                        &m_receive,
+                                                        m_receive.requests(),
+                                                        &m_send,
+                                                        m_send.whoSees(),
+                                                        m_send.stages(),
+                                                        m_send.recipients(),
+                                                        &m_links,
+                                                        &m_node,
+                                                        &m_settings,
+                                                        &m_notices,
+                                                        &m_desktop,
+                                                        m_onboarding.words(),
+                                                        m_settings.words()}) {
     QJSEngine::setObjectOwnership(model, QJSEngine::CppOwnership);
   }
 }
@@ -204,6 +237,8 @@ void AppController::onPhase(WalletPhase phase) {
       break;
     case WalletPhase::Locked:
       m_unlocking = false;
+      m_history.clear();
+      m_history.setChoosing(false);
       setPage(HomePage);
       setStage(Unlock);
       break;
@@ -274,6 +309,9 @@ void AppController::retranslate() {
     m_engine->retranslate();
   }
   m_payments.retranslate();
+  m_history.retranslate();
+  m_exporter.retranslate();
+  m_verify.retranslate();
   m_balance.retranslate();
   m_contacts.retranslate();
   m_contact.retranslate();

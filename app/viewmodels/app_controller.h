@@ -16,6 +16,8 @@
 #include "viewmodels/contact_model.h"
 #include "viewmodels/contacts_model.h"
 #include "viewmodels/desktop_model.h"
+#include "viewmodels/document_model.h"
+#include "viewmodels/export_model.h"
 #include "viewmodels/insights_model.h"
 #include "viewmodels/link_queue.h"
 #include "viewmodels/node_model.h"
@@ -23,12 +25,14 @@
 #include "viewmodels/onboarding_model.h"
 #include "viewmodels/payment_detail_model.h"
 #include "viewmodels/payment_digest.h"
+#include "viewmodels/payment_filter_model.h"
 #include "viewmodels/payment_list_model.h"
 #include "viewmodels/people.h"
 #include "viewmodels/qr_code.h"
 #include "viewmodels/receive_model.h"
 #include "viewmodels/send_model.h"
 #include "viewmodels/settings_model.h"
+#include "viewmodels/verify_proof_model.h"
 
 namespace tacit::app {
 
@@ -58,6 +62,12 @@ class AppController : public QObject {
   /// All payments, searched and filtered, for History.
   Q_PROPERTY(tacit::app::PaymentFilterModel* history READ history CONSTANT)
   Q_PROPERTY(tacit::app::PaymentDetailModel* detail READ detail CONSTANT)
+  /// Payments into a file for other programs.
+  Q_PROPERTY(tacit::app::ExportModel* exporter READ exporter CONSTANT)
+  /// Requests and receipts as PDF and text.
+  Q_PROPERTY(tacit::app::DocumentModel* documents READ documents CONSTANT)
+  /// Somebody's proof of payment.
+  Q_PROPERTY(tacit::app::VerifyProofModel* verify READ verify CONSTANT)
   Q_PROPERTY(tacit::app::ReceiveModel* receive READ receive CONSTANT)
   Q_PROPERTY(tacit::app::SendModel* send READ send CONSTANT)
   /// Payment links that came from outside and wait.
@@ -106,6 +116,9 @@ class AppController : public QObject {
   PaymentFilterModel* latest() { return &m_latest; }
   PaymentFilterModel* history() { return &m_history; }
   PaymentDetailModel* detail() { return &m_detail; }
+  ExportModel* exporter() { return &m_exporter; }
+  DocumentModel* documents() { return &m_documents; }
+  VerifyProofModel* verify() { return &m_verify; }
   ReceiveModel* receive() { return &m_receive; }
   SendModel* send() { return &m_send; }
   LinkQueue* links() { return &m_links; }
@@ -175,6 +188,9 @@ class AppController : public QObject {
   PaymentFilterModel m_history;
   BalanceModel m_balance;
   PaymentDetailModel m_detail;
+  ExportModel m_exporter;
+  DocumentModel m_documents;
+  VerifyProofModel m_verify;
   ReceiveModel m_receive;
   SendModel m_send;
   LinkQueue m_links;

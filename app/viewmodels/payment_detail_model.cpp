@@ -3,7 +3,6 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QSaveFile>
 
 #include "viewmodels/texts.h"
 
@@ -20,6 +19,7 @@ PaymentDetailModel::PaymentDetailModel(WalletBackend& backend, QObject* parent)
   connect(&backend, &WalletBackend::detailLoaded, this, [this](const PaymentDetail& detail) {
     if (m_open && detail.payment.id == m_detail.payment.id) {
       m_detail = detail;
+      m_recipients.show(detail);
       emit changed();
     }
   });
@@ -67,7 +67,45 @@ QString PaymentDetailModel::explanation() const {
 }
 
 QString PaymentDetailModel::time() const {
-  return m_detail.payment.time == 0 ? QString() : texts::moment(m_detail.payment.time);
+  return m_detail.payment.time == 0 ? QString() : texts::exactTime(m_detail.payment.time);
+}
+
+QString PaymentDetailModel::created() const {
+  return m_detail.createdAt == 0 || m_detail.payment.incoming ? QString()
+                                                              : texts::exactTime(m_detail.createdAt);
+}
+
+QString PaymentDetailModel::handedOver() const {
+  return m_detail.handedOverAt == 0 ? QString() : texts::exactTime(m_detail.handedOverAt);
+}
+
+QString PaymentDetailModel::expires() const {
+  const PaymentState state = m_detail.payment.state;
+  const bool open = state == PaymentState::HandedOver || state == PaymentState::Unknown;
+  return open && m_detail.expiresAt != 0 ? texts::exactTime(m_detail.expiresAt) : QString();
+}
+
+QString PaymentDetailModel::label() const {
+  return m_detail.payment.label == title() ? QString() : m_detail.payment.label;
+}
+
+QStringList PaymentDetailModel::recipientChoices() const {
+  QStringList lines;
+  for (const PaymentPart& share : m_detail.shares) {
+    lines.append(texts::money(share.amount, m_detail.payment.decimals) + QStringLiteral(" · ") +
+                 texts::shortAddress(share.address));
+  }
+  return lines;
+}
+
+QString PaymentDetailModel::total() const {
+  const Payment& payment = m_detail.payment;
+  return payment.incoming ? QString() : texts::money(payment.amount + payment.fee, payment.decimals);
+}
+
+bool PaymentDetailModel::canProve() const {
+  return settled() && !m_detail.payment.incoming && !m_detail.shares.isEmpty() &&
+         m_detail.shares.front().output >= 0;
 }
 
 QString PaymentDetailModel::speed() const {
@@ -93,7 +131,7 @@ QString PaymentDetailModel::block() const {
 }
 
 QString PaymentDetailModel::transactionId() const {
-  return QString::fromLatin1(m_detail.transactionId);
+  return QString::fromLatin1(m_detail.payment.transactionId);
 }
 
 void PaymentDetailModel::setOwnNote(const QString& note) {
@@ -106,8 +144,11 @@ void PaymentDetailModel::setOwnNote(const QString& note) {
 
 void PaymentDetailModel::show(const QString& paymentId) {
   m_detail = {};
+  m_recipients.show(m_detail);
   m_detail.payment.id = paymentId.toLatin1();
   m_receipt.clear();
+  m_receiptFor.clear();
+  m_receiptShare = 0;
   m_receiptProblem.clear();
   m_open = true;
   m_backend.loadDetail(m_detail.payment.id);
@@ -122,10 +163,22 @@ void PaymentDetailModel::close() {
   }
   m_open = false;
   m_detail = {};
+  m_recipients.show(m_detail);
   m_receipt.clear();
+  m_receiptFor.clear();
+  m_receiptShare = 0;
   emit openChanged();
   emit changed();
   emit receiptChanged();
+}
+
+void PaymentDetailModel::setReceiptRecipient(int row) {
+  if (row != m_receiptShare && row >= 0 && row < m_detail.shares.size()) {
+    m_receiptShare = row;
+    m_receipt.clear();
+    ++m_ticket;  // one that is still being made is of another
+    emit receiptChanged();
+  }
 }
 
 void PaymentDetailModel::makeReceipt(const QString& message) {
@@ -138,7 +191,9 @@ void PaymentDetailModel::makeReceipt(const QString& message) {
     return;
   }
   m_receiptProblem.clear();
-  m_backend.makeReceipt(++m_ticket, m_detail.payment.id, m_detail.receiptOutputs.front(), message);
+  m_receipt.clear();
+  m_receiptFor = message;
+  m_backend.makeReceipt(++m_ticket, m_detail.payment.id, m_detail.shares[m_receiptShare].output, message);
   emit receiptChanged();
 }
 
@@ -147,15 +202,48 @@ void PaymentDetailModel::copyReceipt() {
   emit copied(tr("Receipt copied"));
 }
 
-void PaymentDetailModel::saveReceipt(const QUrl& file) {
-  QSaveFile out(file.toLocalFile());
-  const QByteArray bytes = m_receipt.toUtf8();
-  if (out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size() && out.commit()) {
-    emit copied(tr("Receipt saved"));
-    return;
-  }
-  m_receiptProblem = tr("The file could not be written: %1").arg(out.errorString());
-  emit receiptChanged();
+Document PaymentDetailModel::receiptDocument() const {
+  const Payment& payment = m_detail.payment;
+  const PaymentPart share = m_detail.shares.value(m_receiptShare);
+  Document document;
+  //: Title of a printed receipt.
+  document.title = tr("Receipt for a payment");
+  document.amount = texts::money(share.amount, payment.decimals) + QLatin1Char(' ') + payment.ticker;
+  document.amountNote = payment.memo;
+  //: On a receipt: when a payment became final.
+  document.facts = {{tr("Paid on"), texts::exactTime(payment.time), false},
+                    //: On a receipt: the name under which somebody asked for money.
+                    {tr("Asked by"), payment.label, false},
+                    //: On a receipt: an address.
+                    {tr("To the address"), share.address, true},
+                    //: On a receipt.
+                    {tr("State"), texts::state(payment), false},
+                    //: On a receipt: the number of a block.
+                    {tr("Block"), block(), false},
+                    //: On a receipt: the id of a transaction.
+                    {tr("Transaction"), transactionId(), true},
+                    //: On a receipt: the person who shall be shown it.
+                    {tr("Made for"), m_receiptFor, false}};
+  //: On a receipt, above the text that a wallet can check.
+  document.proofTitle = tr("Proof. Anybody can check it: in Tacit under Settings, Verify a payment proof.");
+  document.proof = m_receipt.trimmed();
+  //: On a receipt, above its QR code.
+  document.codeTitle = tr("The same proof as a code");
+  document.code = compactReceipt();
+  document.footer = m_receiptFor.isEmpty()
+                        //: At the foot of a receipt.
+                        ? tr("Whoever holds this sees amount, address and note of this one payment. It does "
+                             "not prove who paid.")
+                        //: At the foot of a receipt that also proves who paid.
+                        : tr("Whoever holds this sees amount, address and note of this one payment, and that "
+                             "its maker paid.");
+  return document;
+}
+
+/// Without the spaces that are for people: what fits into a code.
+QString PaymentDetailModel::compactReceipt() const {
+  QString text = m_receipt;
+  return text.remove(QLatin1Char('\n')).remove(QLatin1Char(' '));
 }
 
 void PaymentDetailModel::copyAddress() {

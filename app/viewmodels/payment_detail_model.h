@@ -8,6 +8,8 @@
 #include <QtQml/qqmlregistration.h>
 
 #include "bridge/wallet_backend.h"
+#include "viewmodels/document.h"
+#include "viewmodels/recipient_list_model.h"
 
 namespace tacit::app {
 
@@ -33,6 +35,20 @@ class PaymentDetailModel : public QObject {
   /// "Final in 0.4 s", empty when not measured here.
   Q_PROPERTY(QString speed READ speed NOTIFY changed)
   Q_PROPERTY(QString fee READ fee NOTIFY changed)
+  /// Amount and fee, empty for what came in.
+  Q_PROPERTY(QString total READ total NOTIFY changed)
+  /// When the payment was confirmed here and when it was handed over, exact; empty when not known here.
+  Q_PROPERTY(QString created READ created NOTIFY changed)
+  Q_PROPERTY(QString handedOver READ handedOver NOTIFY changed)
+  /// At the latest decided by then; empty once it is.
+  Q_PROPERTY(QString expires READ expires NOTIFY changed)
+  /// Who asked, from the link; empty when `title` says it already or nobody did.
+  Q_PROPERTY(QString label READ label NOTIFY changed)
+  /// True when it was found in the ledger by a restored wallet, which does not know its own notes.
+  Q_PROPERTY(bool restored READ restored NOTIFY changed)
+  Q_PROPERTY(tacit::app::RecipientListModel* recipients READ recipients CONSTANT)
+  /// The same as one line each, for a choice.
+  Q_PROPERTY(QStringList recipientChoices READ recipientChoices NOTIFY changed)
   Q_PROPERTY(QString note READ note NOTIFY changed)
   Q_PROPERTY(QString ownNote READ ownNote WRITE setOwnNote NOTIFY changed)
   Q_PROPERTY(QString address READ address NOTIFY changed)
@@ -42,6 +58,10 @@ class PaymentDetailModel : public QObject {
   Q_PROPERTY(bool canProve READ canProve NOTIFY changed)
   /// The receipt's text after `makeReceipt()`, empty before.
   Q_PROPERTY(QString receipt READ receipt NOTIFY receiptChanged)
+  /// Which of `recipients` a receipt is for; another one drops what was made.
+  Q_PROPERTY(int receiptRecipient READ receiptRecipient WRITE setReceiptRecipient NOTIFY receiptChanged)
+  /// The name that the receipt was made with.
+  Q_PROPERTY(QString receiptFor READ receiptFor NOTIFY receiptChanged)
   Q_PROPERTY(QString receiptProblem READ receiptProblem NOTIFY receiptChanged)
 
  public:
@@ -64,12 +84,23 @@ class PaymentDetailModel : public QObject {
   QString note() const { return m_detail.payment.memo; }
   QString ownNote() const { return m_detail.payment.ownNote; }
   void setOwnNote(const QString& note);
+  QString total() const;
+  QString created() const;
+  QString handedOver() const;
+  QString expires() const;
+  QString label() const;
+  bool restored() const { return m_detail.restored; }
+  QStringList recipientChoices() const;
+  RecipientListModel* recipients() { return &m_recipients; }
   QString address() const { return m_detail.payment.address; }
   QStringList addressGroups() const;
   QString block() const;
   QString transactionId() const;
-  bool canProve() const { return !m_detail.receiptOutputs.isEmpty() && settled(); }
+  bool canProve() const;
   QString receipt() const { return m_receipt; }
+  int receiptRecipient() const { return m_receiptShare; }
+  void setReceiptRecipient(int row);
+  QString receiptFor() const { return m_receiptFor; }
   QString receiptProblem() const { return m_receiptProblem; }
 
   Q_INVOKABLE void show(const QString& paymentId);
@@ -78,7 +109,8 @@ class PaymentDetailModel : public QObject {
   /// proof that this wallet paid.
   Q_INVOKABLE void makeReceipt(const QString& message);
   Q_INVOKABLE void copyReceipt();
-  Q_INVOKABLE void saveReceipt(const QUrl& file);
+  /// What is to be printed or saved of the receipt that was made; App.documents does it.
+  Document receiptDocument() const;
   Q_INVOKABLE void copyAddress();
   Q_INVOKABLE void copyTransactionId();
 
@@ -91,11 +123,16 @@ class PaymentDetailModel : public QObject {
   void copied(const QString& what);
 
  private:
+  QString compactReceipt() const;
+
   WalletBackend& m_backend;
   PaymentDetail m_detail;
   bool m_open = false;
   QString m_receipt;
   QString m_receiptProblem;
+  QString m_receiptFor;
+  int m_receiptShare = 0;
+  RecipientListModel m_recipients;
   quint64 m_ticket = 0;
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "viewmodels/payment_filter.h"
 #include "viewmodels/texts.h"
 
 namespace tacit::app {
@@ -22,14 +23,6 @@ QString spoken(const Payment& payment) {
                                 .arg(amount, title, texts::moment(payment.time), texts::state(payment))
                           : PaymentListModel::tr("Paid %1: %2, %3, %4")
                                 .arg(amount, title, texts::moment(payment.time), texts::state(payment));
-}
-
-QString searchText(const Payment& payment) {
-  return (texts::title(payment) + QLatin1Char('\n') + payment.memo + QLatin1Char('\n') + payment.ownNote +
-          QLatin1Char('\n') + payment.address + QLatin1Char('\n') +
-          texts::plainMoney(payment.amount, payment.decimals) + QLatin1Char('\n') +
-          texts::money(payment.amount, payment.decimals))
-      .toCaseFolded();
 }
 
 }  // namespace
@@ -55,14 +48,28 @@ const Payment* PaymentListModel::find(const QByteArray& id) const {
   return row < 0 ? nullptr : &m_rows[row];
 }
 
+/// Where a payment stands, or would stand.
+int PaymentListModel::placeOf(const Payment& payment) const {
+  return static_cast<int>(std::lower_bound(m_rows.cbegin(), m_rows.cend(), payment, newer) - m_rows.cbegin());
+}
+
 int PaymentListModel::rowOf(const QByteArray& id) const {
-  // Those that are asked for are new ones, so they are found within a few steps.
-  for (int row = 0; row < count(); ++row) {
-    if (m_rows[row].id == id) {
-      return row;
-    }
+  const auto time = m_times.constFind(id);
+  if (time == m_times.constEnd()) {
+    return -1;
   }
-  return -1;
+  Payment wanted;
+  wanted.id = id;
+  wanted.time = *time;
+  return placeOf(wanted);
+}
+
+const QString& PaymentListModel::searchText(int row) const {
+  QString& text = m_searchText[row];
+  if (text.isNull()) {
+    text = searchTextOf(m_rows[row]);
+  }
+  return text;
 }
 
 void PaymentListModel::load(const QList<Payment>& payments) {
@@ -70,6 +77,13 @@ void PaymentListModel::load(const QList<Payment>& payments) {
   m_rows = payments;
   if (!std::is_sorted(m_rows.cbegin(), m_rows.cend(), newer)) {
     std::sort(m_rows.begin(), m_rows.end(), newer);
+  }
+  m_searchText.clear();
+  m_searchText.resize(m_rows.size());
+  m_times.clear();
+  m_times.reserve(m_rows.size());
+  for (const Payment& payment : m_rows) {
+    m_times.insert(payment.id, payment.time);
   }
   endResetModel();
   emit countChanged();
@@ -80,17 +94,21 @@ void PaymentListModel::upsert(const QList<Payment>& payments) {
     const int row = rowOf(payment.id);
     if (row >= 0 && m_rows[row].time == payment.time) {
       m_rows[row] = payment;
+      m_searchText[row] = {};
       emit dataChanged(index(row), index(row));
       continue;
     }
     if (row >= 0) {
       beginRemoveRows({}, row, row);
       m_rows.removeAt(row);
+      m_searchText.removeAt(row);
       endRemoveRows();
     }
-    const auto place = std::lower_bound(m_rows.cbegin(), m_rows.cend(), payment, newer) - m_rows.cbegin();
-    beginInsertRows({}, static_cast<int>(place), static_cast<int>(place));
+    const int place = placeOf(payment);
+    beginInsertRows({}, place, place);
     m_rows.insert(place, payment);
+    m_searchText.insert(place, QString());
+    m_times.insert(payment.id, payment.time);
     endInsertRows();
   }
   emit countChanged();
@@ -133,8 +151,6 @@ QVariant PaymentListModel::data(const QModelIndex& index, int role) const {
       return spoken(payment);
     case ContactRole:
       return QString::fromLatin1(payment.contact);
-    case SearchRole:
-      return searchText(payment);
     default:
       return {};
   }
@@ -152,62 +168,6 @@ void PaymentListModel::retranslate() {
   if (count() > 0) {
     emit dataChanged(index(0), index(count() - 1));
   }
-}
-
-PaymentFilterModel::PaymentFilterModel(PaymentListModel& source, int limit, QObject* parent)
-    : QSortFilterProxyModel(parent), m_limit(limit) {
-  setSourceModel(&source);
-  for (auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
-    connect(this, signal, this, &PaymentFilterModel::countChanged);
-  }
-  connect(this, &QAbstractItemModel::modelReset, this, &PaymentFilterModel::countChanged);
-  connect(this, &QAbstractItemModel::layoutChanged, this, &PaymentFilterModel::countChanged);
-  if (m_limit > 0) {
-    // A new first row pushes the last one out.
-    connect(&source, &PaymentListModel::countChanged, this, [this] { invalidateFilter(); });
-  }
-}
-
-void PaymentFilterModel::setSearch(const QString& text) {
-  if (m_search == text) {
-    return;
-  }
-  m_search = text;
-  m_words = text.toCaseFolded().split(QLatin1Char(' '), Qt::SkipEmptyParts);
-  invalidateFilter();
-  emit filterChanged();
-  emit countChanged();
-}
-
-void PaymentFilterModel::setDirection(Direction direction) {
-  if (m_direction == direction) {
-    return;
-  }
-  m_direction = direction;
-  invalidateFilter();
-  emit filterChanged();
-  emit countChanged();
-}
-
-bool PaymentFilterModel::nothingFound() const {
-  return rowCount() == 0 && sourceModel()->rowCount() > 0;
-}
-
-bool PaymentFilterModel::filterAcceptsRow(int row, const QModelIndex& parent) const {
-  if (m_limit > 0 && row >= m_limit) {
-    return false;
-  }
-  const QModelIndex index = sourceModel()->index(row, 0, parent);
-  if (m_direction != Both &&
-      index.data(PaymentListModel::IncomingRole).toBool() != (m_direction == Incoming)) {
-    return false;
-  }
-  if (m_words.isEmpty()) {
-    return true;
-  }
-  const QString text = index.data(PaymentListModel::SearchRole).toString();
-  return std::all_of(m_words.cbegin(), m_words.cend(),
-                     [&text](const QString& word) { return text.contains(word); });
 }
 
 }  // namespace tacit::app

@@ -119,6 +119,13 @@ QString moment(qint64 time) {
   return Texts::tr("%1, %2").arg(date(time), clockTime(time));
 }
 
+QString exactTime(qint64 time) {
+  //: a date in any year, and the time of that day with seconds
+  return Texts::tr("%1, %2", "exact")
+      .arg(QLocale().toString(local(time).date(), Texts::tr("d MMMM yyyy")),
+           local(time).toString(QStringLiteral("HH:mm:ss")));
+}
+
 QString day(qint64 time) {
   const qint64 days = local(time).date().daysTo(QDate::currentDate());
   if (days == 0) {

@@ -30,6 +30,8 @@ QString duration(qint64 milliseconds);
 QString seconds(double value);
 /// "just now", "18:02", "yesterday 18:02", "20 November, 18:02"
 QString moment(qint64 time);
+/// "25 November 2026, 18:02:07": for a detail and on paper.
+QString exactTime(qint64 time);
 /// "Today", "Yesterday", "20 November 2026": a heading of the history.
 QString day(qint64 time);
 QString date(qint64 time);
