@@ -29,6 +29,39 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>Save %n payment(s)</source>
+        <extracomment>Button: asks for a file and writes the payments into it.</extracomment>
+        <translation>
+            <numerusform>Save %n payment</numerusform>
+            <numerusform>Save %n payments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilterDialog</name>
+    <message numerus="yes">
+        <source>%n payment(s) match</source>
+        <extracomment>How many payments a filter leaves.</extracomment>
+        <translation>
+            <numerusform>%n payment matches</numerusform>
+            <numerusform>%n payments match</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PaymentDetail</name>
+    <message numerus="yes">
+        <source>To %n address(es)</source>
+        <extracomment>Above the addresses that one payment pays.</extracomment>
+        <translation>
+            <numerusform>To %n address</numerusform>
+            <numerusform>To %n addresses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SendFields</name>
     <message numerus="yes">
         <source>%n byte(s) left</source>
@@ -146,6 +179,31 @@
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>tacit::app::ExportModel</name>
+    <message numerus="yes">
+        <source>%n payment(s) saved as %1</source>
+        <extracomment>%1 is the name of a file</extracomment>
+        <translation>
+            <numerusform>%n payment saved as %1</numerusform>
+            <numerusform>%n payments saved as %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n payment(s) that the filter shows</source>
+        <translation>
+            <numerusform>The one payment that the filter shows</numerusform>
+            <numerusform>The %n payments that the filter shows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n payment(s)</source>
+        <translation>
+            <numerusform>The one payment there is</numerusform>
+            <numerusform>All %n payments</numerusform>
         </translation>
     </message>
 </context>

@@ -366,6 +366,132 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message>
+        <source>Save the history</source>
+        <extracomment>Title of a dialog.</extracomment>
+        <translation>保存付款记录</translation>
+    </message>
+    <message>
+        <source>Which payments</source>
+        <extracomment>Label of a choice between all payments and those that the filter shows.</extracomment>
+        <translation>保存哪些付款</translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <extracomment>What a screen reader calls the choice between two kinds of file.</extracomment>
+        <translation>文件类型</translation>
+    </message>
+    <message>
+        <source>CSV, for a spreadsheet</source>
+        <extracomment>Kinds of file.</extracomment>
+        <translation>CSV，用于电子表格</translation>
+    </message>
+    <message>
+        <source>JSON, for a program</source>
+        <translation>JSON，供程序读取</translation>
+    </message>
+    <message>
+        <source>The file is not encrypted</source>
+        <extracomment>In the dialog that saves the history.</extracomment>
+        <translation>此文件未加密</translation>
+    </message>
+    <message>
+        <source>It holds amounts, addresses, notes and names of these payments. Whoever gets it can read all of it. No key is in it: nobody can spend with it.</source>
+        <extracomment>In the dialog that saves the history.</extracomment>
+        <translation>其中有这些付款的金额、地址、附言和姓名，拿到文件的人都能读到。文件里没有密钥，谁也不能用它花钱。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <extracomment>Button: closes a dialog without changing anything.</extracomment>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %n payment(s)</source>
+        <extracomment>Button: asks for a file and writes the payments into it.</extracomment>
+        <translation>
+            <numerusform>保存 %n 笔付款</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <extracomment>Kinds of file in a file dialog.</extracomment>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>FilterChips</name>
+    <message>
+        <source>Remove the filter %1</source>
+        <extracomment>What a screen reader calls the button that takes a filter away. %1 is what it shows: &quot;Last 7 days&quot;.</extracomment>
+        <translation>移除筛选条件 %1</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <extracomment>Button: takes away all filters of the history.</extracomment>
+        <translation>全部清除</translation>
+    </message>
+</context>
+<context>
+    <name>FilterDialog</name>
+    <message>
+        <source>Filter the payments</source>
+        <extracomment>Title of a dialog.</extracomment>
+        <translation>筛选付款</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <extracomment>Label of a choice in the filter: with whom a payment is.</extracomment>
+        <translation>对方</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <extracomment>Label of a choice in the filter: when a payment was made.</extracomment>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <extracomment>Label of a field for the first day of a range.</extracomment>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <extracomment>Label of a field for the last day of a range.</extracomment>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <extracomment>Label of a choice in the filter: the state of a payment.</extracomment>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Asset</source>
+        <extracomment>Label of a choice in the filter: what was paid in.</extracomment>
+        <translation>资产</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s) match</source>
+        <extracomment>How many payments a filter leaves.</extracomment>
+        <translation>
+            <numerusform>%n 笔付款符合条件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <extracomment>Button: takes away all filters of the history.</extracomment>
+        <translation>全部清除</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <extracomment>Button: closes a dialog whose choices hold already.</extracomment>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
     <name>HistoryPage</name>
     <message>
         <source>History</source>
@@ -376,11 +502,6 @@
         <source>Search the payments</source>
         <extracomment>What a screen reader calls the field that searches the payments.</extracomment>
         <translation>搜索付款记录</translation>
-    </message>
-    <message>
-        <source>Name, note, amount or address</source>
-        <extracomment>Inside the empty search field.</extracomment>
-        <translation>名称、附言、金额或地址</translation>
     </message>
     <message>
         <source>Direction</source>
@@ -411,14 +532,34 @@
         <translation>还没有付款记录</translation>
     </message>
     <message>
-        <source>No payment matches this search.</source>
-        <extracomment>The history when the search finds nothing.</extracomment>
-        <translation>没有符合搜索条件的付款。</translation>
-    </message>
-    <message>
         <source>Everything you send and receive will be kept here.</source>
         <extracomment>The history before the first payment.</extracomment>
         <translation>您的每一笔收款和付款都会保存在这里。</translation>
+    </message>
+    <message>
+        <source>Save the history to a file</source>
+        <extracomment>Button: opens the dialog that writes the payments into a file.</extracomment>
+        <translation>将付款记录保存为文件</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <extracomment>Button: opens the dialog that narrows the history.</extracomment>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Name, note, amount, address or transaction</source>
+        <extracomment>Inside the empty search field.</extracomment>
+        <translation>姓名、附言、金额、地址或交易</translation>
+    </message>
+    <message>
+        <source>No payment matches this search and these filters.</source>
+        <extracomment>The history when the search finds nothing.</extracomment>
+        <translation>没有付款符合这些搜索和筛选条件。</translation>
+    </message>
+    <message>
+        <source>Show all payments</source>
+        <extracomment>Button: takes away the search and all filters of the history.</extracomment>
+        <translation>显示全部付款</translation>
     </message>
 </context>
 <context>
@@ -761,6 +902,43 @@
         <extracomment>Button: makes a receipt that this payment was made.</extracomment>
         <translation>证明这笔付款</translation>
     </message>
+    <message>
+        <source>Confirmed here</source>
+        <extracomment>When a payment was confirmed on this computer.</extracomment>
+        <translation>在此确认</translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <extracomment>When a payment was given to a node.</extracomment>
+        <translation>交给网络</translation>
+    </message>
+    <message>
+        <source>Decided at the latest</source>
+        <extracomment>When a payment whose outcome is open will have been decided.</extracomment>
+        <translation>最迟确定</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <extracomment>Amount and fee of a payment.</extracomment>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <extracomment>Above the name that a payment link gave.</extracomment>
+        <translation>收款方</translation>
+    </message>
+    <message>
+        <source>Found in the ledger when the wallet was restored; what was noted before is not known.</source>
+        <extracomment>Under a payment that a restored wallet found.</extracomment>
+        <translation>恢复钱包时在账本中找到；之前的备注已无从得知。</translation>
+    </message>
+    <message numerus="yes">
+        <source>To %n address(es)</source>
+        <extracomment>Above the addresses that one payment pays.</extracomment>
+        <translation>
+            <numerusform>付给 %n 个地址</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PaymentList</name>
@@ -841,8 +1019,22 @@
     </message>
     <message>
         <source>Text (*.txt)</source>
-        <extracomment>Kinds of file in a file dialog.</extracomment>
         <translation>文本 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Which part</source>
+        <extracomment>Label of a choice: which of several addresses a receipt is for.</extracomment>
+        <translation>哪一部分</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <extracomment>Button: opens a document in the system&apos;s program for PDF, which prints it.</extracomment>
+        <translation>打印</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <extracomment>Kinds of file in a file dialog.</extracomment>
+        <translation>PDF (*.pdf)</translation>
     </message>
 </context>
 <context>
@@ -1604,6 +1796,12 @@
         <source>Practice network</source>
         <translation>演练网络</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>exact</comment>
+        <extracomment>a date in any year, and the time of that day with seconds</extracomment>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>Toast</name>
@@ -1665,6 +1863,101 @@
         <source>Unlock</source>
         <extracomment>Button: opens the wallet with the password typed.</extracomment>
         <translation>解锁</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyProofDialog</name>
+    <message>
+        <source>Verify a payment proof</source>
+        <extracomment>Title of a dialog.</extracomment>
+        <translation>验证付款证明</translation>
+    </message>
+    <message>
+        <source>Paste the proof, drop its file here or choose it.</source>
+        <extracomment>Explains how a payment proof is checked.</extracomment>
+        <translation>粘贴证明，或将文件拖到这里，或选择文件。</translation>
+    </message>
+    <message>
+        <source>Payment proof</source>
+        <extracomment>Label of a field for somebody&apos;s receipt.</extracomment>
+        <translation>付款证明</translation>
+    </message>
+    <message>
+        <source>Checking asks your node for this one transaction, so the node learns which payment is meant.</source>
+        <extracomment>Before a payment proof is checked: what the node learns by it.</extracomment>
+        <translation>验证时会向您的节点查询这一笔交易，节点因此会知道您在查哪笔付款。</translation>
+    </message>
+    <message>
+        <source>To the address</source>
+        <extracomment>Above an address that was paid.</extracomment>
+        <translation>收款地址</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <extracomment>Above a note that came or went with a payment.</extracomment>
+        <translation>附言</translation>
+    </message>
+    <message>
+        <source>Who paid</source>
+        <extracomment>Above what a proof says about the person who paid.</extracomment>
+        <translation>付款人</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <extracomment>When a payment was made.</extracomment>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <extracomment>The block that holds a payment.</extracomment>
+        <translation>区块</translation>
+    </message>
+    <message>
+        <source>Transaction</source>
+        <extracomment>Above the id of a transaction.</extracomment>
+        <translation>交易</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <extracomment>Button: opens a file dialog.</extracomment>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <extracomment>Button: checks a payment proof.</extracomment>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <source>Text (*.txt *.json)</source>
+        <extracomment>Kinds of file in a file dialog.</extracomment>
+        <translation>文本 (*.txt *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Check another</source>
+        <extracomment>Button: empties the dialog for another payment proof.</extracomment>
+        <translation>验证另一份</translation>
+    </message>
+</context>
+<context>
+    <name>VerifyProofSection</name>
+    <message>
+        <source>Payment proofs</source>
+        <extracomment>Title of a part of Settings.</extracomment>
+        <translation>付款证明</translation>
+    </message>
+    <message>
+        <source>Somebody shows you a receipt and says that they paid? Check it here.</source>
+        <extracomment>In Settings.</extracomment>
+        <translation>有人出示收据说已经付款？在这里验证。</translation>
+    </message>
+    <message>
+        <source>Verify a payment proof</source>
+        <extracomment>Button: opens the dialog that checks somebody&apos;s receipt.</extracomment>
+        <translation>验证付款证明</translation>
     </message>
 </context>
 <context>
@@ -1910,6 +2203,14 @@
         <source>Pay the next one when it is done.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>No program opens PDF files here</source>
+        <translation>没有可打开 PDF 文件的程序</translation>
+    </message>
+    <message>
+        <source>Save the document instead, and print it elsewhere.</source>
+        <translation>请先保存文件，再到别处打印。</translation>
+    </message>
 </context>
 <context>
     <name>tacit::app::BalanceModel</name>
@@ -2048,6 +2349,74 @@
     <message>
         <source>No payments yet</source>
         <translation type="unfinished">还没有付款记录</translation>
+    </message>
+</context>
+<context>
+    <name>tacit::app::DocumentModel</name>
+    <message>
+        <source>Please pay</source>
+        <extracomment>Title of a printed request.</extracomment>
+        <translation>请付款</translation>
+    </message>
+    <message>
+        <source>Scan this with Tacit</source>
+        <extracomment>Above the QR code of a printed request.</extracomment>
+        <translation>用 Tacit 扫描</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <extracomment>On a printed request: until when it can be paid.</extracomment>
+        <translation>有效期至</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <extracomment>On a printed request: an address.</extracomment>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Or open this link</source>
+        <extracomment>On a printed request, above the link.</extracomment>
+        <translation>或打开此链接</translation>
+    </message>
+    <message>
+        <source>Made on %1. The address belongs to this request alone.</source>
+        <extracomment>At the foot of a printed request.</extracomment>
+        <translation>制作于 %1。此地址仅用于这笔收款。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Choose another folder, or free some space.</source>
+        <translation>无法写入 %1。请换一个文件夹，或腾出一些空间。</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <extracomment>%1 is the name of a file</extracomment>
+        <translation>已保存为 %1</translation>
+    </message>
+</context>
+<context>
+    <name>tacit::app::ExportModel</name>
+    <message>
+        <source>%1 could not be written. Choose another folder, or free some space.</source>
+        <translation>无法写入 %1。请换一个文件夹，或腾出一些空间。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s) saved as %1</source>
+        <extracomment>%1 is the name of a file</extracomment>
+        <translation>
+            <numerusform>已将 %n 笔付款保存为 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n payment(s) that the filter shows</source>
+        <translation>
+            <numerusform>筛选出的 %n 笔付款</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n payment(s)</source>
+        <translation>
+            <numerusform>全部 %n 笔付款</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2516,20 +2885,170 @@
         <translation>收据已复制</translation>
     </message>
     <message>
-        <source>Receipt saved</source>
-        <translation>收据已保存</translation>
-    </message>
-    <message>
-        <source>The file could not be written: %1</source>
-        <translation>无法写入文件：%1</translation>
-    </message>
-    <message>
         <source>Address copied</source>
         <translation>地址已复制</translation>
     </message>
     <message>
         <source>Transaction id copied</source>
         <translation>交易编号已复制</translation>
+    </message>
+    <message>
+        <source>Receipt for a payment</source>
+        <extracomment>Title of a printed receipt.</extracomment>
+        <translation>付款收据</translation>
+    </message>
+    <message>
+        <source>Paid on</source>
+        <extracomment>On a receipt: when a payment became final.</extracomment>
+        <translation>付款时间</translation>
+    </message>
+    <message>
+        <source>Asked by</source>
+        <extracomment>On a receipt: the name under which somebody asked for money.</extracomment>
+        <translation>收款方</translation>
+    </message>
+    <message>
+        <source>To the address</source>
+        <extracomment>On a receipt: an address.</extracomment>
+        <translation>收款地址</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <extracomment>On a receipt.</extracomment>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <extracomment>On a receipt: the number of a block.</extracomment>
+        <translation>区块</translation>
+    </message>
+    <message>
+        <source>Transaction</source>
+        <extracomment>On a receipt: the id of a transaction.</extracomment>
+        <translation>交易</translation>
+    </message>
+    <message>
+        <source>Made for</source>
+        <extracomment>On a receipt: the person who shall be shown it.</extracomment>
+        <translation>出示给</translation>
+    </message>
+    <message>
+        <source>Proof. Anybody can check it: in Tacit under Settings, Verify a payment proof.</source>
+        <extracomment>On a receipt, above the text that a wallet can check.</extracomment>
+        <translation>证明。任何人都可以验证：在 Tacit 的“设置”中选择“验证付款证明”。</translation>
+    </message>
+    <message>
+        <source>The same proof as a code</source>
+        <extracomment>On a receipt, above its QR code.</extracomment>
+        <translation>同一份证明的二维码</translation>
+    </message>
+    <message>
+        <source>Whoever holds this sees amount, address and note of this one payment. It does not prove who paid.</source>
+        <extracomment>At the foot of a receipt.</extracomment>
+        <translation>持有者可以看到这一笔付款的金额、地址和附言。它不证明是谁付的款。</translation>
+    </message>
+    <message>
+        <source>Whoever holds this sees amount, address and note of this one payment, and that its maker paid.</source>
+        <translation>持有者可以看到这一笔付款的金额、地址和附言，并且看到出具人就是付款人。</translation>
+    </message>
+</context>
+<context>
+    <name>tacit::app::PaymentFilterModel</name>
+    <message>
+        <source>A day is written as 2026-11-25.</source>
+        <extracomment>Under a field for a day.</extracomment>
+        <translation>日期写作 2026-11-25。</translation>
+    </message>
+    <message>
+        <source>This day is before the first one.</source>
+        <translation>这一天早于起始日期。</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <extracomment>Choices of a time in the history.</extracomment>
+        <translation>任何时间</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>上个月</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>今年</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>去年</translation>
+    </message>
+    <message>
+        <source>Between two days…</source>
+        <translation>两个日期之间…</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <extracomment>Choices of a payment&apos;s state in the history.</extracomment>
+        <translation>任何状态</translation>
+    </message>
+    <message>
+        <source>Final</source>
+        <translation>最终</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>Refused or cancelled</source>
+        <translation>被拒绝或已取消</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <extracomment>The first choice of a person in the history.</extracomment>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>Every asset</source>
+        <extracomment>The first choice of an asset in the history.</extracomment>
+        <translation>所有资产</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>收到</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>付出</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>A range of days: %1 is the first, %2 the last.</extracomment>
+        <translation>%1至%2</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <extracomment>%1 is a day</extracomment>
+        <translation>%1起</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <extracomment>%1 is a day</extracomment>
+        <translation>截至%1</translation>
     </message>
 </context>
 <context>
@@ -3016,6 +3535,82 @@
         <source>Quit</source>
         <extracomment>In the tray icon&apos;s menu: ends the program.</extracomment>
         <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>tacit::app::VerifyProofModel</name>
+    <message>
+        <source>This file can not be read.</source>
+        <translation>无法读取此文件。</translation>
+    </message>
+    <message>
+        <source>This is too long for a payment proof.</source>
+        <translation>内容太长，不是付款证明。</translation>
+    </message>
+    <message>
+        <source>This is no payment proof. A proof begins with { and holds the word “receipt”; copy all of it.</source>
+        <translation>这不是付款证明。证明以 { 开头，其中有“receipt”一词；请完整复制。</translation>
+    </message>
+    <message>
+        <source>This payment was made</source>
+        <extracomment>Result of checking a payment proof.</extracomment>
+        <translation>这笔付款属实</translation>
+    </message>
+    <message>
+        <source>This is no proof of this network</source>
+        <translation>这不是本网络的证明</translation>
+    </message>
+    <message>
+        <source>No such payment was found</source>
+        <translation>没有找到这笔付款</translation>
+    </message>
+    <message>
+        <source>This proof does not hold</source>
+        <translation>这份证明不成立</translation>
+    </message>
+    <message>
+        <source>The payer&apos;s part does not hold</source>
+        <translation>付款人的证明不成立</translation>
+    </message>
+    <message>
+        <source>The proof could not be checked</source>
+        <translation>无法验证这份证明</translation>
+    </message>
+    <message>
+        <source>It is final: nobody can take it back.</source>
+        <translation>付款已最终确认，谁也不能撤回。</translation>
+    </message>
+    <message>
+        <source>It is damaged or incomplete. Ask for it again, and copy all of it.</source>
+        <translation>证明已损坏或不完整。请对方重新提供，并完整复制。</translation>
+    </message>
+    <message>
+        <source>Your node knows no final transaction of this id. If it was sent just now, try again in a minute; otherwise do not rely on it.</source>
+        <translation>您的节点不知道这个编号的最终交易。如果刚刚付款，请一分钟后再试；否则请勿相信。</translation>
+    </message>
+    <message>
+        <source>The transaction exists, but it does not pay this address as the proof says. Do not rely on it.</source>
+        <translation>交易存在，但并未如证明所说付给这个地址。请勿相信。</translation>
+    </message>
+    <message>
+        <source>Whoever made it could not prove to have paid. Without that part the proof may be passed on from somebody else; ask the payer for a new one.</source>
+        <translation>出具人未能证明是自己付的款。没有这部分，证明可能是从别人那里转来的；请付款人重新出具。</translation>
+    </message>
+    <message>
+        <source>The node does not answer, so nothing is said about the proof. Try again when the wallet is connected.</source>
+        <translation>节点没有回应，因此无法判断这份证明。请在钱包连接后再试。</translation>
+    </message>
+    <message>
+        <source>It does not show who paid: anybody who was given this proof can show it.</source>
+        <translation>它不能说明是谁付的款：任何得到这份证明的人都可以出示它。</translation>
+    </message>
+    <message>
+        <source>Its maker has proved to be the payer.</source>
+        <translation>出具人已证明自己就是付款人。</translation>
+    </message>
+    <message>
+        <source>Its maker has proved to be the payer, for “%1”. If that is not you, it was made for somebody else.</source>
+        <translation>出具人已向“%1”证明自己就是付款人。如果那不是您，这份证明是为别人出具的。</translation>
     </message>
 </context>
 <context>

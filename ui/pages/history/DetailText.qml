@@ -10,6 +10,7 @@ ColumnLayout {
 
     required property string name
     required property string value
+    property bool fixedWidth: false
 
     spacing: Metrics.tiny
     visible: root.value.length > 0
@@ -22,6 +23,8 @@ ColumnLayout {
     }
     Label {
         text: root.value
+        font: root.fixedWidth ? Type.mono : Type.body
+        wrapMode: root.fixedWidth ? Text.WrapAtWordBoundaryOrAnywhere : Text.Wrap
         Layout.fillWidth: true
     }
 }

@@ -6,7 +6,7 @@ import Tacit.Models
 import Tacit.Ui
 
 // All payments by day; a payment opens beside the list, or over it in a narrow window.
-// objectNames: historySearch historyDirection0..2 historyList payment0 …
+// objectNames: historySearch historyDirection0..2 historyFilter historyExport historyChip0 … historyShowAll historyList payment0 …
 FocusScope {
     id: root
     objectName: "historyPage"
@@ -31,6 +31,22 @@ FocusScope {
                 //: Title of the page with all payments.
                 text: qsTr("History")
                 font: Type.title
+
+                IconButton {
+                    objectName: "historyExport"
+                    glyph: "save"
+                    //: Button: opens the dialog that writes the payments into a file.
+                    name: qsTr("Save the history to a file")
+                    visible: App.history.count > 0 || App.history.nothingFound
+                    onClicked: App.exporter.open = true
+                }
+                Button {
+                    objectName: "historyFilter"
+                    glyph: "filter"
+                    //: Button: opens the dialog that narrows the history.
+                    text: qsTr("Filter")
+                    onClicked: App.history.choosing = true
+                }
             }
             GridLayout {
                 columns: width < Metrics.formWidth ? 1 : 2
@@ -43,7 +59,7 @@ FocusScope {
                     //: What a screen reader calls the field that searches the payments.
                     label: qsTr("Search the payments")
                     //: Inside the empty search field.
-                    placeholder: qsTr("Name, note, amount or address")
+                    placeholder: qsTr("Name, note, amount, address or transaction")
                     text: App.history.search
                     focus: true
                     onTextChanged: App.history.search = text
@@ -59,6 +75,7 @@ FocusScope {
                     onChosen: (index) => App.history.direction = index
                 }
             }
+            FilterChips { Layout.fillWidth: true }
             Card {
                 padding: 0
                 Layout.fillWidth: true
@@ -79,9 +96,17 @@ FocusScope {
                            //: The history before the first payment.
                            : qsTr("No payments yet")
                     //: The history when the search finds nothing.
-                    text: App.history.nothingFound ? qsTr("No payment matches this search.")
+                    text: App.history.nothingFound ? qsTr("No payment matches this search and these filters.")
                           //: The history before the first payment.
                           : qsTr("Everything you send and receive will be kept here.")
+
+                    Button {
+                        objectName: "historyShowAll"
+                        visible: App.history.nothingFound
+                        //: Button: takes away the search and all filters of the history.
+                        text: qsTr("Show all payments")
+                        onClicked: App.history.clear()
+                    }
                 }
             }
         }
@@ -98,4 +123,6 @@ FocusScope {
             Layout.fillHeight: true
         }
     }
+    FilterDialog {}
+    ExportDialog {}
 }

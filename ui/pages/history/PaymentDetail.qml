@@ -66,6 +66,21 @@ FocusScope {
                         value: App.detail.time
                     }
                     Fact {
+                        //: When a payment was confirmed on this computer.
+                        name: qsTr("Confirmed here")
+                        value: App.detail.created
+                    }
+                    Fact {
+                        //: When a payment was given to a node.
+                        name: qsTr("Handed over")
+                        value: App.detail.handedOver
+                    }
+                    Fact {
+                        //: When a payment whose outcome is open will have been decided.
+                        name: qsTr("Decided at the latest")
+                        value: App.detail.expires
+                    }
+                    Fact {
                         //: How long a payment took.
                         name: qsTr("Speed")
                         value: App.detail.speed
@@ -76,11 +91,21 @@ FocusScope {
                         value: App.detail.fee
                     }
                     Fact {
+                        //: Amount and fee of a payment.
+                        name: qsTr("Total")
+                        value: App.detail.total
+                    }
+                    Fact {
                         //: The block that holds a payment.
                         name: qsTr("Block")
                         value: App.detail.block
                     }
                 }
+            }
+            DetailText {
+                //: Above the name that a payment link gave.
+                name: qsTr("Asked by")
+                value: App.detail.label
             }
             DetailText {
                 //: Above a note that came or went with a payment.
@@ -94,9 +119,50 @@ FocusScope {
                 text: App.detail.ownNote
                 input.onEditingFinished: App.detail.ownNote = text
             }
+            Label {
+                visible: App.detail.restored
+                //: Under a payment that a restored wallet found.
+                text: qsTr("Found in the ledger when the wallet was restored; what was noted before is not known.")
+                font: Type.small
+                color: Theme.colors.soft
+                Layout.fillWidth: true
+            }
+            ColumnLayout {
+                spacing: Metrics.medium
+                visible: App.detail.recipients.count > 1
+
+                Heading {
+                    //: Above the addresses that one payment pays.
+                    text: qsTr("To %n address(es)", "", App.detail.recipients.count)
+                }
+                Repeater {
+                    model: App.detail.recipients
+
+                    ColumnLayout {
+                        id: share
+                        required property string address
+                        required property var groups
+                        required property string amount
+
+                        spacing: Metrics.tiny
+                        Layout.fillWidth: true
+
+                        Label {
+                            text: share.amount
+                            font: Type.strong
+                            Layout.fillWidth: true
+                        }
+                        AddressText {
+                            groups: share.groups
+                            address: share.address
+                            Layout.fillWidth: true
+                        }
+                    }
+                }
+            }
             ColumnLayout {
                 spacing: Metrics.small
-                visible: App.detail.address.length > 0
+                visible: App.detail.address.length > 0 && App.detail.recipients.count < 2
 
                 Heading {
                     //: Above an address.

@@ -29,6 +29,11 @@ ListView {
     Keys.onReturnPressed: root.currentItem?.clicked()
     Keys.onEnterPressed: root.currentItem?.clicked()
 
+    Connections {
+        target: App.history
+        function onNarrowed() { root.positionViewAtBeginning(); }
+    }
+
     section.property: "day"
     section.delegate: headings.heading
     delegate: PaymentRow {

@@ -6,9 +6,12 @@ import QtQuick.Layouts
 import Tacit.Models
 import Tacit.Ui
 
-// A receipt for one payment, for somebody who asks for proof. objectNames: receiptFor receiptMake receiptCopy receiptSave
+// A receipt for one payment, for somebody who asks for proof. objectNames: receiptRecipient receiptFor receiptMake receiptCopy
+// receiptPrint receiptSave
 Dialog {
     id: root
+
+    readonly property bool current: App.detail.receipt.length > 0 && App.detail.receiptFor === whom.text
 
     //: Title of a dialog.
     title: qsTr("Prove this payment")
@@ -19,20 +22,30 @@ Dialog {
         color: Theme.colors.soft
         Layout.fillWidth: true
     }
+    Choice {
+        boxName: "receiptRecipient"
+        visible: App.detail.recipients.count > 1
+        //: Label of a choice: which of several addresses a receipt is for.
+        label: qsTr("Which part")
+        choices: App.detail.recipientChoices
+        current: App.detail.receiptRecipient
+        Layout.fillWidth: true
+        onChosen: (index) => App.detail.receiptRecipient = index
+    }
     TextField {
         id: whom
         inputName: "receiptFor"
         focus: true
-        visible: !App.detail.incoming
         //: Label of a field: the name of the person who shall be shown the receipt.
         label: qsTr("For whom (may stay empty)")
         //: Under that field.
         hint: qsTr("With a name the receipt also proves that it was you who paid.")
+        text: App.detail.receiptFor
         problem: App.detail.receiptProblem
         onAccepted: App.detail.makeReceipt(whom.text)
     }
     TextBox {
-        visible: App.detail.receipt.length > 0
+        visible: root.current
         readOnly: true
         fixedWidth: true
         wrapMode: TextEdit.WrapAnywhere
@@ -44,22 +57,35 @@ Dialog {
         Button {
             objectName: "receiptCopy"
             glyph: "copy"
-            visible: App.detail.receipt.length > 0
+            visible: root.current
             //: Button: copies a receipt.
             text: qsTr("Copy")
             onClicked: App.detail.copyReceipt()
         },
         Button {
+            objectName: "receiptPrint"
+            glyph: "print"
+            visible: root.current
+            busy: App.documents.working
+            enabled: !App.documents.working
+            //: Button: opens a document in the system's program for PDF, which prints it.
+            text: qsTr("Print")
+            onClicked: App.documents.printReceipt()
+        },
+        Button {
             objectName: "receiptSave"
             glyph: "save"
-            visible: App.detail.receipt.length > 0
+            kind: Button.Primary
+            visible: root.current
+            enabled: !App.documents.working
             //: Button: writes a receipt into a file.
             text: qsTr("Save")
-            onClicked: file.open()
+            onClicked: { file.selectedFile = App.documents.receiptFile(); file.open(); }
         },
         Button {
             objectName: "receiptMake"
             kind: Button.Primary
+            visible: !root.current
             //: Button: makes a receipt.
             text: qsTr("Make the receipt")
             onClicked: App.detail.makeReceipt(whom.text)
@@ -69,9 +95,8 @@ Dialog {
     FileDialog {
         id: file
         fileMode: FileDialog.SaveFile
-        defaultSuffix: "txt"
         //: Kinds of file in a file dialog.
-        nameFilters: [qsTr("Text (*.txt)")]
-        onAccepted: App.detail.saveReceipt(file.selectedFile)
+        nameFilters: [qsTr("PDF (*.pdf)"), qsTr("Text (*.txt)")]
+        onAccepted: App.documents.saveReceipt(file.selectedFile)
     }
 }

@@ -34,6 +34,7 @@ ScrollArea {
                 Layout.preferredWidth: Metrics.formWidth
 
                 NetworkSection { Layout.fillWidth: true }
+                VerifyProofSection { Layout.fillWidth: true }
                 AboutSection { Layout.fillWidth: true }
             }
             ColumnLayout {
