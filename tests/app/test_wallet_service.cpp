@@ -153,6 +153,49 @@ class TestWalletService : public QObject {
     QCOMPARE(tested.back().front().value<LinkTest>().state.link, LayerState::Bad);
   }
 
+  void writesTheHistory() {
+    QTemporaryDir folder;
+    Opened opened(folder.filePath("wallet"));
+    QVERIFY(opened.create());
+    QSignalSpy exported(&opened.service, &WalletBackend::exported);
+    opened.service.exportPayments({1, folder.filePath("history.csv"), false, true, {}});
+    QVERIFY(exported.wait(kWait));
+    QCOMPARE(exported.back(), QVariantList({quint64{1}, 0}));
+    opened.service.exportPayments({2, folder.filePath("history.json"), true, false, {"7"}});
+    QVERIFY(exported.wait(kWait));
+    QCOMPARE(exported.back(), QVariantList({quint64{2}, 0}));
+    opened.service.exportPayments({3, folder.filePath("missing/history.json"), true, true, {}});
+    QVERIFY(exported.wait(kWait));
+    QCOMPARE(exported.back(), QVariantList({quint64{3}, -1}));
+    QFile csv(folder.filePath("history.csv"));
+    QVERIFY(csv.open(QIODevice::ReadOnly));
+    QVERIFY(csv.readAll().startsWith("\xEF\xBB\xBFtime,direction,"));
+  }
+
+  void answersEveryReceipt() {
+    QTemporaryDir folder;
+    Opened opened(folder.filePath("wallet"));
+    QVERIFY(opened.create());
+    QSignalSpy checked(&opened.service, &WalletBackend::receiptChecked);
+    const QByteArray texts[] = {{},
+                                "receipt",
+                                "{\"receipt\": \"xyz\"}",
+                                "{\"receipt\": \"000\"}",
+                                "{\"receipt\": \"00\"}",
+                                "{\"receipt\": 1}",
+                                "{\"receipt\": \"00\", \"message\": null}",
+                                "{\"receipt\": \"" + QByteArray(40'000, '0') + "\"}",
+                                QByteArray("\xFF\x00{", 3)};
+    quint64 ticket = 0;
+    for (const QByteArray& text : texts) {
+      opened.service.checkReceipt(++ticket, text);
+      QTRY_COMPARE_WITH_TIMEOUT(checked.count(), static_cast<int>(ticket), kWait);
+      const auto verdict = checked.back().front().value<ReceiptVerdict>();
+      QCOMPARE(verdict.ticket, ticket);
+      QCOMPARE(verdict.fault, ReceiptFault::Malformed);
+    }
+  }
+
   void commandsWithoutAWalletDoNothing() {
     QTemporaryDir folder;
     Opened opened(folder.filePath("wallet"));

@@ -114,6 +114,7 @@ class TestWindow : public QObject {
   void payerFetchesTestMoney();
   void paysByLink();
   void paysByPicture();
+  void provesAndVerifies();
   void nothingIsLost();
 
  private:
@@ -217,6 +218,70 @@ void TestWindow::paysByPicture() {
   QTRY_COMPARE_WITH_TIMEOUT(m_shop->app().receive()->state(), ReceiveModel::Paid, kWait);
   QVERIFY(m_shop->hasSpendable(15 * kCoin + kCoin / 2));
   m_payerHas = m_payer->app().balance()->value().total;
+}
+
+/// What the payer's window writes, the shop's window and tacit-cli find true, and in the same words.
+void TestWindow::provesAndVerifies() {
+  m_payer->app().history()->setDirection(PaymentFilterModel::Outgoing);
+  m_payer->app().showPayment(QString::fromLatin1(m_payer->app().history()->ids().front()));
+  QTRY_VERIFY_WITH_TIMEOUT(m_payer->app().detail()->canProve(), kWait);
+  m_payer->app().detail()->makeReceipt(QStringLiteral("Corner café"));
+  QTRY_VERIFY_WITH_TIMEOUT(!m_payer->app().detail()->receipt().isEmpty(), kWait);
+  const QString receipt = m_payer->app().detail()->receipt();
+  m_payer->app().history()->clear();
+
+  VerifyProofModel& verify = *m_shop->app().verify();
+  const auto check = [&verify](const QString& text) {
+    verify.setText(text);
+    verify.check();
+    return QTest::qWaitFor([&verify] { return verify.answered(); }, kWait);
+  };
+  QVERIFY(check(receipt));
+  QVERIFY2(verify.good(), qPrintable(verify.resultTitle()));
+  QCOMPARE(verify.amount(), QStringLiteral("3.00"));
+  QCOMPARE(verify.address(), m_payer->app().detail()->address());
+  QCOMPARE(verify.transactionId(), m_payer->app().detail()->transactionId());
+  QVERIFY(verify.payer().contains(QStringLiteral("Corner café")));
+  const QString address = verify.address();
+
+  // One digit of the nonce, of the payer's proof and of the transaction's id turned.
+  const auto turned = [&receipt](const QString& key, int digit) {
+    QString text = receipt;
+    const qsizetype at = text.indexOf(QLatin1Char('"'), text.indexOf(key) + key.size() + 1) + 1 + digit;
+    text[at] = text[at] == u'0' ? u'1' : u'0';
+    return text;
+  };
+  QVERIFY(check(turned(QStringLiteral("\"receipt\""), 288)));
+  QCOMPARE(verify.resultTitle(), QStringLiteral("This proof does not hold"));
+  QVERIFY(check(turned(QStringLiteral("\"payer_proof\""), 188)));
+  QCOMPARE(verify.resultTitle(), QStringLiteral("The payer's part does not hold"));
+  QVERIFY(check(turned(QStringLiteral("\"receipt\""), 0)));
+  QCOMPARE(verify.resultTitle(), QStringLiteral("No such payment was found"));
+  QVERIFY(check(QStringLiteral("{\"receipt\": \"00\"}")));
+  QCOMPARE(verify.resultTitle(), QStringLiteral("This is no proof of this network"));
+  verify.clear();
+
+  const auto told = [this](const QStringList& arguments) {
+    QProcess program;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert("TACIT_PASSWORD", "for this test alone");
+    program.setProcessEnvironment(environment);
+    program.start(QStringLiteral(TACIT_BIN_DIR "/tacit-cli"),
+                  QStringList{"--wallet", m_folder.filePath("other")} + arguments);
+    return program.waitForFinished(kWait) ? QJsonDocument::fromJson(program.readAllStandardOutput()).object()
+                                          : QJsonObject();
+  };
+  const QString file = m_folder.filePath("receipt.json");
+  QFile out(file);
+  QVERIFY(out.open(QIODevice::WriteOnly) && out.write(receipt.toUtf8()) > 0);
+  out.close();
+  QVERIFY(told({"create", "--node", m_shop->app().node()->nodeLink()}).contains("address"));
+  const QJsonObject answer = told({"verify-receipt", file});
+  QVERIFY(answer["valid"].toBool());
+  QCOMPARE(answer["amount"].toString(), QStringLiteral("3.00"));
+  QCOMPARE(answer["address"].toString(), address);
+  QCOMPARE(answer["payer_message"].toString(), QStringLiteral("Corner café"));
+  QVERIFY(m_payer->press("navHome"));
 }
 
 /// Both programs end, the node is killed, everything is started again.
