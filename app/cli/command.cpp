@@ -18,7 +18,15 @@ struct Shape {
 const std::map<std::string, Shape>& shapes() {
   static const std::map<std::string, Shape> kShapes{
       {"create", {{}, {"node", "prefix"}, {"offline"}}},
-      {"restore", {{}, {"node", "words-file"}, {}}},
+      {"restore", {{}, {"node", "words-file", "since"}, {}}},
+      {"watch", {{}, {"node", "key-file", "since"}, {}}},
+      {"accounts", {{}, {}, {}}},
+      {"account add", {{}, {"name"}, {"used-before"}}},
+      {"account rename", {{"number", "name"}, {}, {}}},
+      {"backup export", {{"file"}, {"backup-password-file"}, {}}},
+      {"backup check", {{"file"}, {"backup-password-file"}, {"alone"}}},
+      {"backup restore", {{"file"}, {"backup-password-file", "node"}, {}}},
+      {"change-password", {{}, {"new-password-file"}, {}}},
       {"status", {{}, {}, {"offline"}}},
       {"address", {{}, {}, {"new"}}},
       {"request", {{}, {"amount", "message", "label", "expires"}, {}}},
@@ -53,22 +61,42 @@ Result<void, Failure> check(const Command& command) {
   return {};
 }
 
-Result<std::size_t, Failure> thread_count(const std::string& text) {
-  std::size_t count = 0;
-  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), count);
-  if (problem != std::errc() || end != text.data() + text.size() || count == 0 || count > 256) {
-    return wrong("--worker-threads takes a number from 1 to 256");
+Result<std::uint32_t, Failure> global_number(const std::string& option, const std::string& text,
+                                             std::uint32_t least, std::uint32_t most) {
+  std::uint32_t number = 0;
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (problem != std::errc() || end != text.data() + text.size() || number < least || number > most) {
+    return wrong("--" + option + " takes a number from " + std::to_string(least) + " to " +
+                 std::to_string(most));
   }
-  return count;
+  return number;
+}
+
+/// `account` and `backup` are followed by what is to be done.
+bool is_prefix(const std::string& word) {
+  return word == "account" || word == "backup";
+}
+
+/// Takes the next word as the command, or as its second half.
+Result<void, Failure> add_word(Command& command, const std::string& word) {
+  const bool second = is_prefix(command.name);
+  command.name = second ? command.name + " " + word : word;
+  if (!shapes().contains(command.name) && !(is_prefix(command.name) && !second)) {
+    return wrong("unknown command `" + command.name + "`");
+  }
+  return {};
 }
 
 }  // namespace
 
 std::string usage() {
-  return "tacit-cli --wallet DIR [--password-file FILE] [--worker-threads N] COMMAND; commands: create, "
-         "restore, status, address, request, requests, faucet, balance, receive, send, retry, history, "
-         "receipt, "
-         "verify-receipt, view-keys, use-node, shell; see docs/cli.md";
+  return "tacit-cli --wallet DIR [--account N] [--password-file FILE] [--worker-threads N] COMMAND; "
+         "commands: "
+         "create, restore, watch, backup export, backup check, backup restore, accounts, account add, "
+         "account "
+         "rename, change-password, status, address, request, requests, faucet, balance, receive, send, "
+         "retry, "
+         "history, receipt, verify-receipt, view-keys, use-node, shell; see docs/cli.md";
 }
 
 Result<Invocation, Failure> parse_arguments(const std::vector<std::string>& arguments) {
@@ -78,20 +106,19 @@ Result<Invocation, Failure> parse_arguments(const std::vector<std::string>& argu
     const std::string& argument = arguments[i];
     const bool is_option = argument.starts_with("--") && argument.size() > 2;
     if (!is_option) {
-      if (command.name.empty()) {
-        command.name = argument;
-        if (!shapes().contains(argument)) {
-          return wrong("unknown command `" + argument + "`");
-        }
+      if (command.name.empty() || is_prefix(command.name)) {
+        TACIT_TRY_VOID(add_word(command, argument));
       } else {
         command.operands.push_back(argument);
       }
       continue;
     }
     const std::string name = argument.substr(2);
-    const bool global = name == "wallet" || name == "password-file" || name == "worker-threads";
+    const bool global =
+        name == "wallet" || name == "password-file" || name == "worker-threads" || name == "account";
     const Shape none;
-    const Shape& shape = command.name.empty() ? none : shapes().at(command.name);
+    const auto found = shapes().find(command.name);
+    const Shape& shape = found == shapes().end() ? none : found->second;
     if (shape.flags.contains(name)) {
       command.options[name] = "";
       continue;
@@ -108,13 +135,15 @@ Result<Invocation, Failure> parse_arguments(const std::vector<std::string>& argu
     } else if (name == "password-file") {
       invocation.password_file = value;
     } else if (name == "worker-threads") {
-      TACIT_TRY(invocation.worker_threads, thread_count(value));
+      TACIT_TRY(invocation.worker_threads, global_number(name, value, 1, 256));
+    } else if (name == "account") {
+      TACIT_TRY(invocation.account, global_number(name, value, 0, 63));
     } else if (!command.options.emplace(name, value).second) {
       return wrong("`" + argument + "` is given twice");
     }
   }
-  if (command.name.empty()) {
-    return wrong(usage());
+  if (!shapes().contains(command.name)) {
+    return wrong(command.name.empty() ? usage() : "`" + command.name + "` needs to be told what to do");
   }
   if (invocation.wallet.empty()) {
     return wrong("--wallet DIR is missing");
@@ -130,7 +159,9 @@ Result<Command, Failure> parse_shell_line(const std::string& line) {
   }
   Command command;
   command.name = json["command"].get<std::string>();
-  const std::set<std::string> outside{"create", "restore", "shell", "use-node", "view-keys"};
+  const std::set<std::string> outside{"create",         "restore",        "watch",         "shell",
+                                      "use-node",       "view-keys",      "backup export", "backup check",
+                                      "backup restore", "change-password"};
   if (!shapes().contains(command.name) || outside.contains(command.name)) {
     return wrong("unknown command `" + command.name + "`");
   }

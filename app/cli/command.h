@@ -44,6 +44,7 @@ struct Invocation {
   std::string wallet;
   std::optional<std::string> password_file;
   std::size_t worker_threads = 0;  // 0: as many as there are processors
+  std::uint32_t account = 0;
   Command command;
 };
 

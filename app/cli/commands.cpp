@@ -6,6 +6,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "cli/account_commands.h"
 #include "wallet/amount_text.h"
 #include "wallet/export.h"
 #include "wallet/memo.h"
@@ -58,6 +59,11 @@ const char* name(LedgerHealth health) {
   constexpr const char* kNames[] = {"unknown",   "good",      "scanning", "bad-genesis",
                                     "bad-block", "bad-coins", "conflict", "cover-damaged"};
   return kNames[static_cast<std::size_t>(health)];
+}
+
+const char* name(WatchKind kind) {
+  constexpr const char* kNames[] = {"no", "incoming", "full"};
+  return kNames[static_cast<std::size_t>(kind)];
 }
 
 Result<Amount, Failure> read_amount(const std::string& text) {
@@ -144,7 +150,9 @@ Json status_json(Session& session) {
           {"clock_ahead_s", status.clock_ahead_s},
           {"proofs_ready", status.proofs_ready},
           {"proofs_waiting", status.proofs_waiting},
-          {"under_way", session.wallet().under_way().size()}};
+          {"under_way", session.wallet().under_way().size()},
+          {"account", status.account},
+          {"watch", name(status.watch)}};
 }
 
 /// Into files when any is named, else as the answer itself.
@@ -444,7 +452,8 @@ Answer verify_receipt_command(Session& session, const Command& command) {
 
 Answer run_command(Session& session, const Command& command, bool settled) {
   const std::string& what = command.name;
-  const bool local = what == "history" || what == "requests" || what == "drop" ||
+  const bool accounts = what == "accounts" || what.starts_with("account ");
+  const bool local = accounts || what == "history" || what == "requests" || what == "drop" ||
                      ((what == "address" || what == "request") && session.wallet().address()) ||
                      (what == "status" && command.has("offline"));
   const bool connected = !session.wallet().status().node_link.empty();
@@ -456,6 +465,9 @@ Answer run_command(Session& session, const Command& command, bool settled) {
     if (caught_up && (what == "balance" || what == "history" || what == "status")) {
       session.settle();
     }
+  }
+  if (accounts) {
+    return account_command(session, command);
   }
   if (what == "status") {
     return status_json(session);

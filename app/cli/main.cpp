@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
+#include <chrono>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
+#include <sstream>
 
 #include "cli/commands.h"
 #include "cli/shell.h"
@@ -41,30 +43,26 @@ Result<SecretBytes, Failure> read_password(const Invocation& invocation) {
       Failure{Exit::kPassword, "password", "Set TACIT_PASSWORD or give --password-file FILE."});
 }
 
-Answer make_wallet(Session& session, const Invocation& invocation, const SecretBytes& password) {
-  const Command& command = invocation.command;
-  const bool restore = command.name == "restore";
-  const bool offline = command.has("offline");
-  if (offline ? command.has("node") || !command.has("prefix") : !command.has("node")) {
-    return std::unexpected(Failure{Exit::kUsage, "usage", "give --node LINK, or --offline --prefix PREFIX"});
+/// Midnight UTC of a day as YYYY-MM-DD, in ms since 1970.
+Result<std::uint64_t, Failure> read_day(const std::string& text) {
+  std::istringstream in(text);
+  int year = 0;
+  unsigned month = 0, day = 0;
+  char first = 0, second = 0;
+  in >> year >> first >> month >> second >> day;
+  const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month),
+                                         std::chrono::day(day)};
+  if (!in || in.peek() != EOF || text.size() != 10 || first != '-' || second != '-' || !date.ok() ||
+      year < 1970) {
+    return std::unexpected(Failure{Exit::kUsage, "date", "--since takes a day as YYYY-MM-DD."});
   }
-  Wallet::CreateOptions options;
-  options.folder = invocation.wallet;
-  options.prefix = command.get("prefix");
-  options.node_link = command.get("node");
-  SecretBytes words;
-  if (restore) {
-    TACIT_TRY(words, read_secret(command.get("words-file")));
-  } else {
-    words = Wallet::make_words();
-  }
-  TACIT_TRY_VOID(session.create(options, password, words, restore));
-  Json json = Json::object();
-  if (!restore) {
-    const ByteView text = std::as_const(words).expose();
-    json["words"] = std::string(text.begin(), text.end());
-  }
-  if (!offline) {
+  const auto time = std::chrono::sys_days(date).time_since_epoch();
+  return static_cast<std::uint64_t>(std::chrono::duration_cast<std::chrono::milliseconds>(time).count());
+}
+
+/// What a new wallet tells: network, height and address once it has caught up.
+Json describe(Session& session, Json json, bool online) {
+  if (online) {
     if (auto caught_up = session.catch_up(); !caught_up) {
       // The wallet is there; what went wrong is told beside its words, which are shown only now.
       json["error"] = caught_up.error().error;
@@ -74,11 +72,101 @@ Answer make_wallet(Session& session, const Invocation& invocation, const SecretB
     }
     json["network"] = session.wallet().status().network_name;
     json["height"] = session.wallet().status().height;
+    json["birthday"] = session.wallet().status().birthday;
   }
   if (const auto address = session.wallet().address()) {
     json["address"] = *address;
   }
   return json;
+}
+
+Answer make_wallet(Session& session, const Invocation& invocation, const SecretBytes& password) {
+  const Command& command = invocation.command;
+  const bool offline = command.has("offline");
+  if (offline ? command.has("node") || !command.has("prefix") : !command.has("node")) {
+    return std::unexpected(Failure{Exit::kUsage, "usage", "give --node LINK, or --offline --prefix PREFIX"});
+  }
+  Wallet::CreateOptions options;
+  options.folder = invocation.wallet;
+  options.prefix = command.get("prefix");
+  options.node_link = command.get("node");
+  if (command.has("since")) {
+    TACIT_TRY(options.started_ms, read_day(command.get("since")));
+  }
+  SecretBytes secret;
+  Session::Make how = Session::Make::kCreate;
+  if (command.name == "restore") {
+    how = Session::Make::kRestore;
+    TACIT_TRY(secret, read_secret(command.get("words-file")));
+  } else if (command.name == "watch") {
+    how = Session::Make::kWatch;
+    TACIT_TRY(secret, read_secret(command.get("key-file")));
+  } else {
+    secret = Wallet::make_words();
+  }
+  TACIT_TRY_VOID(session.make(how, options, password, secret));
+  Json json = Json::object();
+  if (how == Session::Make::kCreate) {
+    const ByteView text = std::as_const(secret).expose();
+    json["words"] = std::string(text.begin(), text.end());
+  }
+  return describe(session, std::move(json), !offline);
+}
+
+Json summary_json(const BackupSummary& summary) {
+  constexpr const char* kWatch[] = {"no", "incoming", "full"};
+  return {{"made", summary.made},
+          {"network", summary.network_name},
+          {"watch", kWatch[static_cast<std::size_t>(summary.watch)]},
+          {"accounts", summary.accounts},
+          {"payments", summary.payments},
+          {"requests", summary.requests},
+          {"contacts", summary.contacts}};
+}
+
+/// `backup …`: with an open wallet but for `restore` and for `check --alone`.
+Answer backup_command(Session& session, const Invocation& invocation, const SecretBytes& password) {
+  const Command& command = invocation.command;
+  const std::string& file = command.operands.front();
+  TACIT_TRY(const SecretBytes backup_password, read_secret(command.get("backup-password-file")));
+  if (command.name == "backup restore") {
+    Wallet::CreateOptions options;
+    options.folder = invocation.wallet;
+    options.node_link = command.get("node");
+    TACIT_TRY_VOID(session.restore_backup(options, file, backup_password, password));
+    return describe(session, Json::object(), !session.wallet().status().node_link.empty());
+  }
+  if (command.has("alone")) {
+    const auto summary = Wallet::check_backup(file, backup_password);
+    return summary ? Answer(summary_json(*summary)) : std::unexpected(failure(summary.error()));
+  }
+  TACIT_TRY_VOID(session.open(invocation.wallet, password, invocation.account));
+  if (command.name == "backup export") {
+    if (auto made = session.wallet().export_backup(file, password, backup_password); !made) {
+      return std::unexpected(failure(made.error()));
+    }
+  }
+  // Read back as it will have to be one day.
+  const auto rehearsal = session.wallet().rehearse_backup(file, backup_password);
+  if (!rehearsal) {
+    return std::unexpected(failure(rehearsal.error()));
+  }
+  Json json = summary_json(rehearsal->summary);
+  json["same_wallet"] = rehearsal->same_wallet;
+  json["complete"] = rehearsal->complete();
+  json["missing"] = {{"accounts", rehearsal->missing_accounts},
+                     {"payments", rehearsal->missing_payments},
+                     {"requests", rehearsal->missing_requests},
+                     {"contacts", rehearsal->missing_contacts}};
+  return json;
+}
+
+Answer change_password(Session& session, const Command& command, const SecretBytes& password) {
+  TACIT_TRY(const SecretBytes changed, read_secret(command.get("new-password-file")));
+  if (auto done = session.wallet().change_password(password, changed); !done) {
+    return std::unexpected(failure(done.error()));
+  }
+  return Json::object();
 }
 
 Answer view_keys(Session& session, const SecretBytes& password) {
@@ -89,17 +177,24 @@ Answer view_keys(Session& session, const SecretBytes& password) {
   const auto text = [](const SecretBytes& secret) {
     return std::string(secret.expose().begin(), secret.expose().end());
   };
-  return Json{{"incoming", text(keys->incoming)}, {"full", text(keys->full)}};
+  return Json{{"incoming", text(keys->incoming)},
+              {"full", keys->full.size() != 0 ? Json(text(keys->full)) : Json()}};
 }
 
 Answer run(const Invocation& invocation) {
   const Command& command = invocation.command;
   TACIT_TRY(const SecretBytes password, read_password(invocation));
   Session session(invocation.worker_threads);
-  if (command.name == "create" || command.name == "restore") {
+  if (command.name == "create" || command.name == "restore" || command.name == "watch") {
     return make_wallet(session, invocation, password);
   }
-  TACIT_TRY_VOID(session.open(invocation.wallet, password));
+  if (command.name.starts_with("backup ")) {
+    return backup_command(session, invocation, password);
+  }
+  TACIT_TRY_VOID(session.open(invocation.wallet, password, invocation.account));
+  if (command.name == "change-password") {
+    return change_password(session, command, password);
+  }
   if (command.name == "view-keys") {
     return view_keys(session, password);
   }

@@ -23,8 +23,9 @@ WalletEnvironment Session::environment() {
   return {m_clock, m_pool, this, {}, {}};
 }
 
-Result<void, Failure> Session::open(const std::string& folder, const SecretBytes& password) {
-  auto opened = Wallet::open(folder, password, environment());
+Result<void, Failure> Session::open(const std::string& folder, const SecretBytes& password,
+                                    std::uint32_t account) {
+  auto opened = Wallet::open(folder, password, environment(), account);
   if (!opened) {
     return std::unexpected(failure(opened.error()));
   }
@@ -32,10 +33,22 @@ Result<void, Failure> Session::open(const std::string& folder, const SecretBytes
   return {};
 }
 
-Result<void, Failure> Session::create(const Wallet::CreateOptions& options, const SecretBytes& password,
-                                      const SecretBytes& words, bool restore) {
-  auto made = restore ? Wallet::restore(options, password, words, environment())
-                      : Wallet::create(options, password, words, environment());
+Result<void, Failure> Session::make(Make how, const Wallet::CreateOptions& options,
+                                    const SecretBytes& password, const SecretBytes& secret) {
+  auto made = how == Make::kRestore ? Wallet::restore(options, password, secret, environment())
+              : how == Make::kWatch ? Wallet::watch(options, password, secret, environment())
+                                    : Wallet::create(options, password, secret, environment());
+  if (!made) {
+    return std::unexpected(failure(made.error()));
+  }
+  m_wallet = std::move(*made);
+  return {};
+}
+
+Result<void, Failure> Session::restore_backup(const Wallet::CreateOptions& options, const std::string& file,
+                                              const SecretBytes& backup_password,
+                                              const SecretBytes& password) {
+  auto made = Wallet::restore_backup(options, file, backup_password, password, environment());
   if (!made) {
     return std::unexpected(failure(made.error()));
   }
@@ -161,6 +174,34 @@ Failure failure(WalletError error) {
       break;
   }
   return {Exit::kFailed, "memory", "There is not enough memory to derive the password's key."};
+}
+
+Failure failure(BackupError error) {
+  switch (error) {
+    case BackupError::kMissing:
+      return {Exit::kUsage, "file", "There is no such file, or it can not be read."};
+    case BackupError::kNotBackup:
+      return {Exit::kUsage, "not-a-backup", "The file is no backup of a wallet; it was left alone."};
+    case BackupError::kDamaged:
+      return {Exit::kFailed, "damaged", "The backup is damaged: cut short, or changed."};
+    case BackupError::kNewerVersion:
+      return {Exit::kFailed, "newer", "The backup was written by a newer program."};
+    case BackupError::kWrongPassword:
+      return {Exit::kPassword, "password", "The password is wrong."};
+    case BackupError::kTooLarge:
+      return {Exit::kFailed, "too-large", "A backup has at most 512 MiB."};
+    case BackupError::kStorage:
+      return {Exit::kFailed, "storage", "The file or the wallet folder can not be written."};
+    case BackupError::kExists:
+      return failure(WalletError::kExists);
+    case BackupError::kInUse:
+      return failure(WalletError::kInUse);
+    case BackupError::kBadNode:
+      return failure(WalletError::kBadNode);
+    case BackupError::kNoMemory:
+      break;
+  }
+  return failure(WalletError::kNoMemory);
 }
 
 Failure failure(const PlanFault& fault) {

@@ -25,9 +25,13 @@ class Session final : public WalletObserver {
   explicit Session(std::size_t worker_threads);
   ~Session() override;
 
-  Result<void, Failure> open(const std::string& folder, const SecretBytes& password);
-  Result<void, Failure> create(const Wallet::CreateOptions& options, const SecretBytes& password,
-                               const SecretBytes& words, bool restore);
+  Result<void, Failure> open(const std::string& folder, const SecretBytes& password, std::uint32_t account);
+  enum class Make { kCreate, kRestore, kWatch };
+  /// `secret`: the words, or the view key's text.
+  Result<void, Failure> make(Make how, const Wallet::CreateOptions& options, const SecretBytes& password,
+                             const SecretBytes& secret);
+  Result<void, Failure> restore_backup(const Wallet::CreateOptions& options, const std::string& file,
+                                       const SecretBytes& backup_password, const SecretBytes& password);
 
   Wallet& wallet() { return *m_wallet; }
   std::uint64_t steady_ms() const { return m_clock.steady_ms(); }
@@ -64,6 +68,7 @@ class Session final : public WalletObserver {
 };
 
 Failure failure(WalletError error);
+Failure failure(BackupError error);
 Failure failure(const PlanFault& fault);
 Failure failure(const LinkTextFault& fault);
 
