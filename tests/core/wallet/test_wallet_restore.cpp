@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <QTest>
 #include <algorithm>
+#include <filesystem>
 
 #include "support/wallet_fixture.h"
+#include "wallet/records.h"
+#include "wallet/storage.h"
+#include "wallet/vault.h"
 
 using namespace tacit;
 using namespace tacit::test;
@@ -56,6 +60,7 @@ class TestWalletRestore : public QObject {
   void findsWhatCameSince();
   void anInterruptedSearchIsTakenUpAgain();
   void aDateIsKeptUntilANodeIsNamed();
+  void foldersOfEarlierProgramsOpen();
   void liesAboutTimesAreFoundOut_data();
   void liesAboutTimesAreFoundOut();
 };
@@ -143,6 +148,46 @@ void TestWalletRestore::aDateIsKeptUntilANodeIsNamed() {
   QVERIFY(mine.wallet->use_node(link).has_value());
   QVERIFY(mine.catch_up());
   QCOMPARE(mine.wallet->status().birthday, ledger.expected(ledger.start + 15 * kDay));
+}
+
+void TestWalletRestore::foldersOfEarlierProgramsOpen() {
+  DailyLedger ledger(3);
+  TestWallet mine(ledger.clock, &ledger.node);
+  QVERIFY(mine.create(true, 1) && mine.catch_up());
+  mine.wallet.reset();
+  // They wrote version 1 of every record, without where a restored wallet begins, and had no list of
+  // accounts.
+  const auto secrets = read_vault(mine.folder(), secret("pw"));
+  QVERIFY(secrets.has_value());
+  {
+    auto storage = Storage::open(mine.folder() + "/wallet.sqlite", secrets->record_key, secrets->wallet_id);
+    QVERIFY(storage.has_value());
+    StorageBatch batch;
+    for (std::uint8_t number = 1; number <= kLastTable; ++number) {
+      const auto table = static_cast<Table>(number);
+      auto rows = storage->load(table);
+      QVERIFY(rows.has_value());
+      if (table == Table::kHeads) {
+        continue;  // 32 bytes without a version
+      }
+      for (auto& [row, bytes] : *rows) {
+        bytes.front() = 1;
+        if (table == Table::kState && row == kChainRow) {
+          bytes.resize(bytes.size() - 17);
+        }
+        batch.put(table, row, bytes);
+      }
+    }
+    QVERIFY(storage->commit(batch));
+  }
+  QVERIFY(!std::filesystem::exists(mine.folder() + "/accounts"));
+  QVERIFY(mine.reopen() && mine.catch_up());
+  QCOMPARE(mine.wallet->balances().front().spendable, tacit_amount(20));
+  QVERIFY(mine.wallet->accounts().size() == 1 && mine.wallet->accounts().front().name.empty());
+  // It may have been restored, so an account reaches as far back.
+  QVERIFY(mine.wallet->add_account("two", false).has_value());
+  QVERIFY(mine.switch_to(1) && mine.catch_up());
+  QCOMPARE(mine.wallet->status().birthday, 0u);
 }
 
 void TestWalletRestore::liesAboutTimesAreFoundOut_data() {
