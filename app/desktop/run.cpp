@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QGuiApplication>
+#include <QTimer>
 #include <cstdio>
 
 #include "bridge/wallet_service.h"
@@ -13,11 +14,14 @@
 #include "desktop/portal.h"
 #include "desktop/presence.h"
 #include "desktop/single_instance.h"
+#include "desktop/start_marks.h"
 #include "desktop/window.h"
 
 namespace tacit::app {
 
 namespace {
+
+constexpr int kTrayDelay = 500;  // ms
 
 /// Tells when the person did something, at most once a second: the lock counts from there.
 class Activity : public QObject {
@@ -43,6 +47,7 @@ class Activity : public QObject {
 }  // namespace
 
 int runWindow(const Options& options) {
+  markStart("application");
   SingleInstance instance(options.walletDir);
   if (!instance.claim()) {
     const bool told = instance.handOver(options.link);
@@ -69,10 +74,13 @@ int runWindow(const Options& options) {
     window->raise();
     window->requestActivate();
   });
+  markStart("loaded");
+  markFrames(*window, app);
   Chime chime;
   Notifier notifier(QDBusConnection::sessionBus(), Notifier::wayHere());
   Presence presence(app, *window, notifier, [&chime] { chime.play(); });
-  presence.showTray();
+  // After the first picture: the desktop's answer about its tray is waited for.
+  QTimer::singleShot(kTrayDelay, &presence, &Presence::showTray);
   // The engine's own connection to the end of the program is queued, so this one comes first.
   QObject::connect(&engine, &QQmlEngine::quit, &presence, &Presence::quit);
   QObject::connect(&instance, &SingleInstance::called, &app, [&app](const QString& link) {

@@ -21,10 +21,8 @@ bool Tray::possible() {
 }
 
 Tray::Tray(TrayModel& model, QObject* parent) : QObject(parent), m_model(model) {
-  m_balance = m_menu.addAction(QString());
-  m_balance->setEnabled(false);
-  m_last = m_menu.addAction(QString());
-  m_last->setEnabled(false);
+  m_balance = m_menu.addAction(QString(), &m_model, &TrayModel::showWindow);
+  m_last = m_menu.addAction(QString(), &m_model, &TrayModel::showLastPayment);
   m_menu.addSeparator();
   m_open = m_menu.addAction(QString(), &m_model, &TrayModel::showWindow);
   m_send = m_menu.addAction(QString(), &m_model, &TrayModel::send);

@@ -106,6 +106,13 @@ void TrayModel::showWindow() {
   emit m_app.raiseRequested();
 }
 
+void TrayModel::showLastPayment() {
+  showWindow();
+  if (!lastPayment().isEmpty()) {
+    m_app.showPayment(QString::fromLatin1(m_app.payments()->rows().front().id));
+  }
+}
+
 void TrayModel::send() {
   showWindow();
   if (open()) {

@@ -32,6 +32,7 @@ class TrayModel : public QObject {
   QString quitText() const;
 
   void showWindow();
+  void showLastPayment();
   void send();
   void receive();
   void lock();

@@ -96,7 +96,10 @@ class TestTrayModel : public QObject {
     QCOMPARE(program.app->page(), AppController::SendPage);
     program.tray->receive();
     QCOMPARE(program.app->page(), AppController::ReceivePage);
-    QCOMPARE(raised.count(), 3);
+    program.tray->showLastPayment();
+    QCOMPARE(program.app->page(), AppController::HistoryPage);
+    QVERIFY(program.app->detail()->isOpen());
+    QCOMPARE(raised.count(), 4);
   }
 
   void followsTheLanguage() {
