@@ -76,9 +76,9 @@ set(CPACK_COMPONENT_TACIT_DESCRIPTION "desktop wallet for private payments
  One person presses Send, the other sees the payment, final, in under a
  second, and nobody else learns who paid whom, how much, or in what. With the
  wallet for scripts, tacit-cli.")
-# Libraries are found by themselves; what QML imports is not. tests/packaging/test_package.py compares it with the sources.
+# Libraries are found by themselves; plugins (svg) and what QML imports are not. tests/packaging/test_package.py compares it with the sources.
 set(CPACK_DEBIAN_TACIT_PACKAGE_DEPENDS
-  "tacitd (= ${PROJECT_VERSION}), hicolor-icon-theme, qml6-module-qtquick, qml6-module-qtquick-controls, qml6-module-qtquick-dialogs, \
+  "tacitd (= ${PROJECT_VERSION}), hicolor-icon-theme, libqt6svg6, qml6-module-qtquick, qml6-module-qtquick-controls, qml6-module-qtquick-dialogs, \
 qml6-module-qtquick-layouts, qml6-module-qtquick-shapes, qml6-module-qtquick-templates, qml6-module-qtquick-window, qml6-module-qtqml, \
 qml6-module-qtqml-models, qml6-module-qtqml-workerscript, qml6-module-qtcore, qml6-module-qt-labs-folderlistmodel, \
 qml6-module-qt-labs-platform")

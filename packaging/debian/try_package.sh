@@ -12,8 +12,11 @@ say() { printf '== %s\n' "$*"; }
 fail() { printf 'FAILED: %s\n' "$*" >&2; exit 1; }
 tacit_files() { find /usr /etc /var/lib /lib/systemd -xdev -iname '*tacit*' -not -path '/var/lib/apt/*' 2>/dev/null | sort; }
 
+packages() { dpkg-query -W -f='${binary:Package} ${db:Status-Abbrev}\n' | awk '$2 ~ /^i/ {print $1}' | sort; }
+
 dpkg -s tacit tacitd >/dev/null 2>&1 && fail "tacit is installed already"
 before=$(tacit_files)
+packages >"$home/packages"
 
 say "install"
 apt-get update -q >/dev/null
@@ -36,7 +39,9 @@ grep -q "x-scheme-handler/tacit=$id.desktop" /usr/share/applications/mimeinfo.ca
 
 say "remove"
 apt-get purge -y -q tacit tacitd
-apt-get autoremove -y -q >/dev/null
+# What came with them goes again, and nothing else.
+mapfile -t came < <(packages | comm -13 "$home/packages" -)
+[ ${#came[@]} -eq 0 ] || dpkg --purge "${came[@]}" >/dev/null
 after=$(tacit_files)
 [ "$before" = "$after" ] || fail "left behind: $(diff <(echo "$before") <(echo "$after"))"
 ! grep -qs "$id" /usr/share/applications/mimeinfo.cache || fail "still registered"

@@ -111,7 +111,7 @@ class Package(unittest.TestCase):
         for module in imports:
             self.assertIn(QML[module], names, module)
         self.assertIn(f"tacitd (= {self.control('tacit')['Version']})", depends)
-        for library in ("libqt6quick6", "libsodium23", "libc6"):
+        for library in ("libqt6quick6", "libqt6svg6", "libsodium23", "libc6"):
             self.assertIn(library, names)
 
     def test_node_needs_no_window(self):
