@@ -4,6 +4,8 @@
 #include <chrono>
 #include <utility>
 
+#include "base/check.h"
+
 namespace tacit::app {
 
 namespace {
@@ -39,6 +41,11 @@ void WalletWorker::post(Command command) {
   m_wake.notify_one();
 }
 
+Wallet* WalletWorker::wallet() {
+  TACIT_CHECK(m_owner.load() == std::this_thread::get_id());
+  return m_wallet.get();
+}
+
 void WalletWorker::setWallet(std::unique_ptr<Wallet> wallet) {
   std::unique_ptr<Wallet> old;
   {
@@ -49,6 +56,7 @@ void WalletWorker::setWallet(std::unique_ptr<Wallet> wallet) {
 }
 
 void WalletWorker::run() {
+  m_owner = std::this_thread::get_id();
   for (;;) {
     Command command;
     {

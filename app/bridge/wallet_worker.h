@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <deque>
 #include <filesystem>
@@ -32,8 +33,9 @@ class WalletWorker {
   void post(Command command);
 
   // ---- on the wallet's thread
-  /// Null while no wallet is open.
-  Wallet* wallet() { return m_wallet.get(); }
+  /// Null while no wallet is open. Ends the program when it is called on any other thread: nothing of the
+  /// wallet may run on the window's.
+  Wallet* wallet();
   const WalletEnvironment& environment() const { return m_environment; }
   void setWallet(std::unique_ptr<Wallet> wallet);
 
@@ -46,6 +48,7 @@ class WalletWorker {
   std::deque<Command> m_queue;
   bool m_stop = false;
   std::unique_ptr<Wallet> m_wallet;
+  std::atomic<std::thread::id> m_owner;
   std::thread m_thread;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QMap>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
@@ -74,6 +75,14 @@ class Desk {
                      [this](const QList<Payment>& told) { arrivals.append(told); });
     QObject::connect(m_app.get(), &AppController::announced,
                      [this](const QString& told) { announced.append(told); });
+    payments.clear();
+    const auto keep = [this](const QList<Payment>& told) {
+      for (const Payment& payment : told) {
+        payments.insert(payment.id.toULongLong(), payment);
+      }
+    };
+    QObject::connect(m_service.get(), &WalletBackend::paymentsLoaded, keep);
+    QObject::connect(m_service.get(), &WalletBackend::paymentsChanged, keep);
     m_app->start();
   }
   /// Ends the program at this very moment.
@@ -136,13 +145,12 @@ class Desk {
   bool hasSpendable(quint64 units) {
     return QTest::qWaitFor([&] { return m_app->balance()->value().spendable == units; }, kWait);
   }
-  QList<Payment> outgoing() {
+  /// Newest first, as the wallet told them.
+  QList<Payment> outgoing() const {
     QList<Payment> found;
-    for (int row = 0; row < m_app->history()->rowCount(); ++row) {
-      const auto* all = qobject_cast<const PaymentListModel*>(m_app->history()->sourceModel());
-      const Payment& payment = all->rows().at(row);
+    for (const Payment& payment : payments) {
       if (!payment.incoming) {
-        found.append(payment);
+        found.prepend(payment);
       }
     }
     return found;
@@ -154,6 +162,7 @@ class Desk {
   void setLinks(LinkFactory links) { m_links = std::move(links); }
   QString folder() const { return m_folder.path(); }
 
+  QMap<quint64, Payment> payments;
   QList<SendProgress> progress;
   QList<Balance> balances;
   QList<QList<Payment>> arrivals;

@@ -106,8 +106,8 @@ void TestRealTime::theRecipientSeesItAtOnce() {
   QTRY_COMPARE_WITH_TIMEOUT(card.state(), ReceiveModel::Paid, Desk::kWait);
   QTRY_COMPARE_WITH_TIMEOUT(shop.arrivals.size(), 1, Desk::kWait);
   QVERIFY(shop.hasSpendable(2 * kCoin + kCoin / 2));
-  QCOMPARE(shop.app().latest()->index(0, 0).data(PaymentListModel::StateTextRole).toString(),
-           QStringLiteral("final"));
+  QTRY_COMPARE_WITH_TIMEOUT(shop.app().latest()->index(0, 0).data(PaymentListModel::StateTextRole).toString(),
+                            QStringLiteral("final"), Desk::kWait);
   // Told to a screen reader: that the request is paid and how much came.
   QTRY_VERIFY_WITH_TIMEOUT(shop.announced.size() >= 2, Desk::kWait);
   QVERIFY(shop.announced.join(' ').contains("2.50"));
@@ -128,7 +128,7 @@ void TestRealTime::theLastVerifiedStateShowsBeforeTheLink() {
   QTRY_VERIFY_WITH_TIMEOUT(payer.app().balance()->known(), Desk::kWait);
   QCOMPARE(payer.app().balance()->value().total, 20 * kCoin);
   QVERIFY(!payer.app().balance()->age().isEmpty());
-  QCOMPARE(payer.app().history()->rowCount(), 1);
+  QTRY_COMPARE_WITH_TIMEOUT(payer.app().history()->rowCount(), 1, Desk::kWait);
   QVERIFY(payer.app().node()->level() != NodeModel::Good);
   QCOMPARE(node.requests(), asked);  // nothing of it came from the network
   node.connect_as(LinkState::kConnected);
@@ -177,7 +177,7 @@ void TestRealTime::paymentsOfOneBlockAreToldTogether() {
   QCOMPARE(shop.app().notices()->count(), 1);
   QCOMPARE(shop.app().notices()->index(0).data(NoticeModel::TitleRole).toString(),
            QStringLiteral("3 payments received"));
-  QCOMPARE(shop.app().history()->rowCount(), 3);
+  QTRY_COMPARE_WITH_TIMEOUT(shop.app().history()->rowCount(), 3, Desk::kWait);
 }
 
 }  // namespace tacit::app
