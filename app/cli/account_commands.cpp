@@ -3,7 +3,7 @@
 
 #include <charconv>
 
-#include "wallet/amount_text.h"
+#include "cli/answers.h"
 
 namespace tacit::cli {
 
@@ -12,7 +12,7 @@ namespace {
 Json account_json(const AccountInfo& account) {
   return {{"number", account.number},
           {"name", account.name},
-          {"balance", format_amount(account.last_balance, kTacitDecimals)},
+          {"balance", money(account.last_balance)},
           {"seen", account.last_seen}};
 }
 

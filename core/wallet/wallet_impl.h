@@ -40,6 +40,7 @@
 ///   wallet_sync.cpp     genesis, blocks: what is asked and checked
 ///   wallet_blocks.cpp  what a checked block means for coins, payments and requests
 ///   wallet_form.cpp    orders, plans, the open form and background proofs
+///   wallet_prove.cpp   proving a payment
 ///   wallet_send.cpp    the state machine of a payment
 ///   wallet_view.cpp    lists, addresses, requests
 ///   wallet_receipt.cpp proofs of payment
@@ -49,6 +50,9 @@ namespace tacit {
 /// The address number that change goes to. It is never shown, so that a restored wallet tells change from
 /// what was paid to itself.
 inline constexpr std::uint64_t kChangeAddress = ~std::uint64_t{0};
+
+/// As a transaction is built of them.
+std::vector<tacit::Payment> to_payments(const std::vector<StoredOutput>& outputs);
 
 class Wallet::Impl {
  public:
@@ -298,12 +302,6 @@ class Wallet::Impl {
     std::uint64_t serial = 0;
   };
   void resume_payments();
-  void begin_proving(StoredPayment& payment, const Basis& basis, std::uint64_t pressed);
-  bool fit_amounts(StoredPayment& payment, const ActiveSend& active);
-  void begin_balance(StoredPayment& payment, ActiveSend& active);
-  void on_balance(PaymentId id, std::uint64_t serial, std::shared_ptr<TransactionBuilder> builder);
-  void advance(PaymentId id);
-  bool finish_proving(StoredPayment& payment, ActiveSend& active);
   void hand_over(StoredPayment& payment);
   void submit(StoredPayment& payment);
   void submit_all();
@@ -312,6 +310,14 @@ class Wallet::Impl {
   void abandon(StoredPayment& payment, RefusalReason reason);
   void progress(const StoredPayment& payment);
   std::vector<OwnedCoin*> coins_of(const StoredPayment& payment);
+
+  // ---- wallet_prove.cpp
+  void begin_proving(StoredPayment& payment, const Basis& basis, std::uint64_t pressed);
+  bool fit_amounts(StoredPayment& payment, const ActiveSend& active);
+  void begin_balance(StoredPayment& payment, ActiveSend& active);
+  void on_balance(PaymentId id, std::uint64_t serial, std::shared_ptr<TransactionBuilder> builder);
+  void advance(PaymentId id);
+  bool finish_proving(StoredPayment& payment, ActiveSend& active);
 
   // ---- wallet_receipt.cpp
   struct ReceiptQuery {
