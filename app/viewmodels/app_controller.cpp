@@ -68,6 +68,14 @@ AppController::AppController(WalletBackend& backend, std::unique_ptr<QSettings> 
   connect(&m_notices, &NoticeModel::backupWanted, this, [this] { setPage(SettingsPage); });
   connect(&m_notices, &NoticeModel::announced, this, &AppController::announced);
   connect(&m_send, &SendModel::announced, this, &AppController::announced);
+  const auto exchanged = [this] {
+    m_notices.problem(
+        tr("The clipboard was changed"),
+        tr("It no longer holds what you copied. A program on this computer may exchange addresses: "
+           "compare before you pass it on."));
+  };
+  connect(&m_send, &SendModel::copyExchanged, this, exchanged);
+  connect(&m_receive, &ReceiveModel::copyExchanged, this, exchanged);
   connect(&m_links, &LinkQueue::opened, this, [this] { setPage(SendPage); });
   connect(&m_receive, &ReceiveModel::paid, this, &AppController::announced);
   connect(&m_receive, &ReceiveModel::saveFailed, this,
@@ -123,6 +131,8 @@ void AppController::attach(QQmlEngine& engine) {
                                                         m_send.whoSees(),
                                                         m_send.stages(),
                                                         m_send.recipients(),
+                                                        m_send.scanner(),
+                                                        m_send.scanner()->camera(),
                                                         &m_links,
                                                         &m_node,
                                                         &m_settings,

@@ -5,7 +5,7 @@
 #include <QRegularExpression>
 
 #include "protocol/address.h"
-#include "viewmodels/qr_image.h"
+#include "viewmodels/qr_reader.h"
 #include "wallet/payment_link.h"
 
 namespace tacit::app {

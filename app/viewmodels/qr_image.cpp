@@ -81,6 +81,25 @@ QImage qrPicture(const QString& text, int scale) {
                                        Qt::FastTransformation);
 }
 
+FittedLink fitQr(const QString& link) {
+  constexpr int kReadableModules = 17 + 4 * 20 + 2 * kQuietZone;
+  const QImage whole = qrImage(link);
+  const qsizetype query = link.indexOf(QLatin1Char('?'));
+  if (link.isEmpty() || query < 0 || (!whole.isNull() && whole.width() <= kReadableModules)) {
+    return {link, false};
+  }
+  QStringList kept;
+  bool cut = false;
+  for (const QString& part : link.mid(query + 1).split(QLatin1Char('&'))) {
+    const bool message = part.startsWith(QLatin1String("message="), Qt::CaseInsensitive);
+    cut = cut || message;
+    if (!message) {
+      kept.append(part);
+    }
+  }
+  return {kept.isEmpty() ? link.left(query) : link.left(query + 1) + kept.join(QLatin1Char('&')), cut};
+}
+
 QByteArray qrSvg(const QString& text) {
   const QImage image = qrImage(text);
   if (image.isNull()) {

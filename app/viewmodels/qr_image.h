@@ -3,11 +3,7 @@
 
 #include <QByteArray>
 #include <QImage>
-#include <QObject>
 #include <QString>
-#include <QThreadPool>
-#include <QUrl>
-#include <optional>
 
 namespace tacit::app {
 
@@ -21,47 +17,12 @@ QImage qrImage(const QString& text);
 QImage qrPicture(const QString& text, int scale);
 QByteArray qrSvg(const QString& text);
 
-/// What a picture held.
-struct QrReading {
-  enum class Fault {
-    None,
-    NotAPicture,  // the file can not be read as one
-    TooLarge,     // more pixels than are read
-    NoCode,
-    Several,    // more than one code, none of which is clearly meant
-    OtherCode,  // a bar code of another kind
-  };
-  Fault fault = Fault::None;
+/// A link as its code carries it: whole as long as the code needs at most version 20, which a camera reads at
+/// a glance; else without its message. Amount and address always stay.
+struct FittedLink {
   QString text;
+  bool cut = false;  // the message was left out
 };
-
-/// Pictures above this are not decoded.
-inline constexpr int kMostMegapixels = 40;
-
-/// Reads as it is, then inverted; any rotation. May take a second: not for the GUI thread.
-QrReading readQr(const QImage& picture);
-QrReading readQrFile(const QString& path);
-
-/// What a code that is neither address nor payment link is, as words: "a web address". For a person who
-/// scanned the wrong one.
-QString describeCode(const QString& text);
-
-/// Reads pictures on a thread of its own; `done` comes on the thread of this object, once for each call.
-class QrReader : public QObject {
-  Q_OBJECT
-
- public:
-  explicit QrReader(QObject* parent = nullptr);
-  /// Waits for what runs.
-  ~QrReader() override;
-  void read(QImage picture);
-  void readFile(QString path);
-
- signals:
-  void done(const tacit::app::QrReading& reading);
-
- private:
-  QThreadPool m_pool;
-};
+FittedLink fitQr(const QString& link);
 
 }  // namespace tacit::app

@@ -1,141 +1,159 @@
 // SPDX-License-Identifier: MIT
+#include "viewmodels/qr_reader.h"
+
+#include <QBuffer>
 #include <QCoreApplication>
+#include <QFile>
 #include <QFileInfo>
 #include <QImageReader>
+#include <algorithm>
+#include <array>
 
 // ZXing 1.4 gives texts as UTF-8 only to those who ask.
 #define ZX_USE_UTF8 1
 #include <ZXing/ReadBarcode.h>
 
-#include "viewmodels/qr_image.h"
-
 namespace tacit::app {
 
 namespace {
 
-class Codes {
-  Q_DECLARE_TR_FUNCTIONS(Codes)
-};
-
 constexpr int kReaderMegabytes = 256;  // a picture's decoded size
+constexpr int kSmall = 900;            // pixels on the longer side: worth enlarging
+constexpr int kLarge = 1'600;          // worth reducing, which also mends noise and blur
+constexpr int kMostCodes = 8;
+constexpr std::array<const char*, 5> kFormats = {"png", "jpeg", "webp", "bmp", "gif"};
 
-std::vector<ZXing::Result> decode(const QImage& grey, ZXing::BarcodeFormats formats) {
+std::vector<ZXing::Result> decode(const QImage& grey, ZXing::BarcodeFormats formats, bool errors) {
   const ZXing::ImageView view(grey.constBits(), grey.width(), grey.height(), ZXing::ImageFormat::Lum,
                               static_cast<int>(grey.bytesPerLine()));
   ZXing::DecodeHints hints;
-  hints.setFormats(formats).setTryHarder(true).setTryRotate(true).setMaxNumberOfSymbols(8);
+  hints.setFormats(formats).setTryHarder(true).setTryRotate(true).setMaxNumberOfSymbols(kMostCodes);
+  hints.setReturnErrors(errors);
   return ZXing::ReadBarcodes(view, hints);
 }
 
-bool isOurs(const QString& text) {
-  return text.startsWith(QLatin1String("tacit"), Qt::CaseInsensitive);
+/// Transparent pixels count as paper.
+QImage greyOf(const QImage& picture) {
+  if (!picture.hasAlphaChannel()) {
+    return picture.convertToFormat(QImage::Format_Grayscale8);
+  }
+  QImage flat = picture.convertToFormat(QImage::Format_ARGB32);
+  for (int y = 0; y < flat.height(); ++y) {
+    auto* line = reinterpret_cast<QRgb*>(flat.scanLine(y));
+    std::transform(line, line + flat.width(), line,
+                   [](QRgb pixel) { return qAlpha(pixel) < 128 ? qRgb(255, 255, 255) : pixel | 0xFF000000; });
+  }
+  return flat.convertToFormat(QImage::Format_Grayscale8);
 }
 
-/// The one text that is meant: the only one, or the only one of ours.
-QrReading choose(const std::vector<ZXing::Result>& results) {
+/// The readable QR codes of one picture and of its negative. `damaged` is set when one is there that is not
+/// readable.
+QStringList textsOf(const QImage& grey, bool& damaged) {
+  QImage negative = grey;
+  negative.invertPixels();
   QStringList texts;
-  QStringList ours;
-  for (const ZXing::Result& result : results) {
-    const QString text = QString::fromStdString(result.text());
-    if (!result.isValid() || texts.contains(text)) {
-      continue;
+  for (const QImage& image : {grey, negative}) {
+    for (const ZXing::Result& result : decode(image, ZXing::BarcodeFormat::QRCode, true)) {
+      const QString text = QString::fromStdString(result.text());
+      damaged = damaged || !result.isValid();
+      if (result.isValid() && !texts.contains(text)) {
+        texts.append(text);
+      }
     }
-    texts.append(text);
-    if (isOurs(text)) {
-      ours.append(text);
+    if (!texts.isEmpty()) {
+      break;
     }
   }
-  if (ours.size() == 1) {
-    return {QrReading::Fault::None, ours.front()};
-  }
-  if (texts.isEmpty()) {
-    return {QrReading::Fault::NoCode, {}};
-  }
-  return texts.size() == 1 ? QrReading{QrReading::Fault::None, texts.front()}
-                           : QrReading{QrReading::Fault::Several, {}};
+  return texts;
 }
 
 bool tooLarge(QSize size) {
   return static_cast<qint64>(size.width()) * size.height() > kMostMegapixels * qint64{1'000'000};
 }
 
-}  // namespace
-
-QrReading readQr(const QImage& picture) {
-  if (picture.isNull()) {
-    return {QrReading::Fault::NotAPicture, {}};
-  }
-  if (tooLarge(picture.size())) {
-    return {QrReading::Fault::TooLarge, {}};
-  }
-  // Transparent pixels count as paper.
-  QImage grey(picture.size(), QImage::Format_RGB32);
-  grey.fill(Qt::white);
-  {
-    QImage opaque = picture.convertToFormat(QImage::Format_ARGB32);
-    for (int y = 0; y < opaque.height(); ++y) {
-      const auto* from = reinterpret_cast<const QRgb*>(opaque.constScanLine(y));
-      auto* to = reinterpret_cast<QRgb*>(grey.scanLine(y));
-      for (int x = 0; x < opaque.width(); ++x) {
-        to[x] = qAlpha(from[x]) < 128 ? qRgb(255, 255, 255) : from[x];
-      }
-    }
-  }
-  grey = grey.convertToFormat(QImage::Format_Grayscale8);
-  QImage inverted = grey;
-  inverted.invertPixels();
-  for (const QImage& image : {grey, inverted}) {
-    const QrReading reading = choose(decode(image, ZXing::BarcodeFormat::QRCode));
-    if (reading.fault != QrReading::Fault::NoCode) {
-      return reading;
-    }
-  }
-  return decode(grey, ZXing::BarcodeFormat::Any).empty() ? QrReading{QrReading::Fault::NoCode, {}}
-                                                         : QrReading{QrReading::Fault::OtherCode, {}};
-}
-
-QrReading readQrFile(const QString& path) {
-  QImageReader reader(path);
+QrReading readDevice(QIODevice& device) {
+  QrReading reading;
+  QImageReader reader(&device);
   reader.setAutoTransform(true);
   reader.setAllocationLimit(kReaderMegabytes);
   reader.setDecideFormatFromContent(true);
-  if (!QFileInfo(path).isFile() || !reader.canRead()) {
-    return {QrReading::Fault::NotAPicture, {}};
+  if (!reader.canRead()) {
+    reading.fault = QrReading::Fault::NotAPicture;
+    return reading;
   }
-  if (tooLarge(reader.size())) {
-    return {QrReading::Fault::TooLarge, {}};
+  const QByteArray format = reader.format();
+  reading.size = reader.size();
+  if (std::ranges::none_of(kFormats, [&format](const char* name) { return format == name; })) {
+    reading.fault = QrReading::Fault::OtherFormat;
+  } else if (!reading.size.isValid()) {
+    reading.fault = QrReading::Fault::NotAPicture;
+  } else if (tooLarge(reading.size)) {
+    reading.fault = QrReading::Fault::TooLarge;
+  } else {
+    return readQr(reader.read());
   }
-  return readQr(reader.read());
+  return reading;
 }
 
-QString describeCode(const QString& text) {
-  struct Kind {
-    const char* start;
-    QString words;
-  };
-  const Kind kinds[] = {
-      {"http://", Codes::tr("a web address")},
-      {"https://", Codes::tr("a web address")},
-      {"tacit-node:", Codes::tr("a node link: it belongs in Settings, Network")},
-      {"bitcoin:", Codes::tr("a Bitcoin payment")},
-      {"lightning:", Codes::tr("a Lightning payment")},
-      {"lnbc", Codes::tr("a Lightning payment")},
-      {"zcash:", Codes::tr("a Zcash payment")},
-      {"monero:", Codes::tr("a Monero payment")},
-      {"ethereum:", Codes::tr("an Ethereum payment")},
-      {"WIFI:", Codes::tr("the access to a wireless network")},
-      {"BEGIN:VCARD", Codes::tr("a visiting card")},
-      {"MECARD:", Codes::tr("a visiting card")},
-      {"mailto:", Codes::tr("an e-mail address")},
-      {"tel:", Codes::tr("a telephone number")},
-      {"otpauth:", Codes::tr("a key for one-time passwords: keep it secret")},
-  };
-  for (const Kind& kind : kinds) {
-    if (text.startsWith(QLatin1String(kind.start), Qt::CaseInsensitive)) {
-      return kind.words;
-    }
+}  // namespace
+
+QrReading readQr(const QImage& picture) {
+  QrReading reading;
+  reading.size = picture.size();
+  if (picture.isNull() || tooLarge(picture.size())) {
+    reading.fault = picture.isNull() ? QrReading::Fault::NotAPicture : QrReading::Fault::TooLarge;
+    return reading;
   }
-  return Codes::tr("a text that is no payment");
+  const QImage grey = greyOf(picture);
+  bool damaged = false;
+  reading.texts = textsOf(grey, damaged);
+  const int side = qMax(grey.width(), grey.height());
+  if (reading.texts.isEmpty() && side < kSmall) {
+    reading.texts =
+        textsOf(grey.scaled(grey.size() * 2, Qt::IgnoreAspectRatio, Qt::SmoothTransformation), damaged);
+  } else if (reading.texts.isEmpty() && side > kLarge) {
+    reading.texts =
+        textsOf(grey.scaled(grey.size() / 2, Qt::IgnoreAspectRatio, Qt::SmoothTransformation), damaged);
+  }
+  if (!reading.texts.isEmpty()) {
+    reading.fault = QrReading::Fault::None;
+    return reading;
+  }
+  const auto others = decode(grey, ZXing::BarcodeFormat::Any, false);
+  if (!others.empty()) {
+    reading.fault = QrReading::Fault::OtherCode;
+    reading.format = QString::fromStdString(ZXing::ToString(others.front().format()));
+  } else {
+    reading.fault = damaged ? QrReading::Fault::Damaged : QrReading::Fault::NoCode;
+  }
+  return reading;
+}
+
+QrReading readQrBytes(const QByteArray& bytes) {
+  if (bytes.size() > kMostPictureBytes) {
+    QrReading reading;
+    reading.fault = QrReading::Fault::TooManyBytes;
+    return reading;
+  }
+  QBuffer buffer;
+  buffer.setData(bytes);
+  buffer.open(QIODevice::ReadOnly);
+  return readDevice(buffer);
+}
+
+QrReading readQrFile(const QString& path) {
+  QrReading reading;
+  reading.fault = QrReading::Fault::NotAPicture;
+  // A pipe or a device can be endless, and opening one can wait for ever.
+  if (!QFileInfo(path).isFile()) {
+    return reading;
+  }
+  if (QFileInfo(path).size() > kMostPictureBytes) {
+    reading.fault = QrReading::Fault::TooManyBytes;
+    return reading;
+  }
+  QFile file(path);
+  return file.open(QIODevice::ReadOnly) ? readDevice(file) : reading;
 }
 
 QrReader::QrReader(QObject* parent) : QObject(parent) {
@@ -147,20 +165,25 @@ QrReader::~QrReader() {
   m_pool.waitForDone();
 }
 
-void QrReader::read(QImage picture) {
+template <class Work>
+void QrReader::start(Work work) {
   // The pool is waited for before this object goes, so the pointer is good; an event that comes later is
   // dropped.
-  m_pool.start([this, picture = std::move(picture)] {
-    QMetaObject::invokeMethod(
-        this, [this, reading = readQr(picture)] { emit done(reading); }, Qt::QueuedConnection);
+  m_pool.start([this, work = std::move(work)] {
+    QMetaObject::invokeMethod(this, [this, reading = work()] { emit done(reading); }, Qt::QueuedConnection);
   });
 }
 
+void QrReader::read(QImage picture) {
+  start([picture = std::move(picture)] { return readQr(picture); });
+}
+
+void QrReader::readBytes(QByteArray bytes) {
+  start([bytes = std::move(bytes)] { return readQrBytes(bytes); });
+}
+
 void QrReader::readFile(QString path) {
-  m_pool.start([this, path = std::move(path)] {
-    QMetaObject::invokeMethod(
-        this, [this, reading = readQrFile(path)] { emit done(reading); }, Qt::QueuedConnection);
-  });
+  start([path = std::move(path)] { return readQrFile(path); });
 }
 
 }  // namespace tacit::app

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "viewmodels/receive_model.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QSaveFile>
 #include <array>
 
 #include "viewmodels/amount_input.h"
-#include "viewmodels/qr_image.h"
 #include "viewmodels/texts.h"
 
 namespace tacit::app {
@@ -20,7 +17,7 @@ constexpr std::array<qint64, 5> kExpiries = {10 * kMinute, 60 * kMinute, 24 * 60
 constexpr int kDefaultExpiry = 4;
 constexpr int kPushDelay = 120;     // ms
 constexpr int kClock = 1'000;       // ms
-constexpr int kMessageBytes = 200;  // so that the code stays easy to read
+constexpr int kMessageBytes = 800;  // a link stays far below the most that one can have
 constexpr int kPictureScale = 12;   // pixels a module in a saved picture
 
 ReceiveModel::State stateOf(const PaymentRequest& request) {
@@ -162,6 +159,7 @@ ReceiveModel::ReceiveModel(WalletBackend& backend, QObject* parent)
     if (phase != WalletPhase::Open) {
       m_requests.load({});
       m_request = {};
+      m_code = {};
       m_asked = m_networkKnown = false;
       m_amountText.clear();
       m_message.clear();
@@ -178,6 +176,7 @@ ReceiveModel::ReceiveModel(WalletBackend& backend, QObject* parent)
       }
     }
   });
+  connect(&m_clipboard, &ClipboardGuard::exchanged, this, &ReceiveModel::copyExchanged);
   m_push.setSingleShot(true);
   m_push.setInterval(kPushDelay);
   connect(&m_push, &QTimer::timeout, this, &ReceiveModel::push);
@@ -191,6 +190,11 @@ ReceiveModel::ReceiveModel(WalletBackend& backend, QObject* parent)
 
 QStringList ReceiveModel::addressGroups() const {
   return texts::addressGroups(m_request.address);
+}
+
+QString ReceiveModel::codeNote() const {
+  return m_code.cut ? tr("Your text is not in the code, which would be too fine to be read. The link has it.")
+                    : QString();
 }
 
 void ReceiveModel::setAmountText(const QString& text) {
@@ -218,8 +222,10 @@ void ReceiveModel::setMessage(const QString& text) {
 }
 
 QString ReceiveModel::messageProblem() const {
-  return m_message.toUtf8().size() > kMessageBytes ? tr("A shorter text, please: the code could not be read.")
-                                                   : QString();
+  return m_message.toUtf8().size() > kMessageBytes
+             ? tr("This text is too long by %n byte(s).", "",
+                  static_cast<int>(m_message.toUtf8().size()) - kMessageBytes)
+             : QString();
 }
 
 QStringList ReceiveModel::expiryChoices() const {
@@ -292,12 +298,32 @@ void ReceiveModel::newRequest() {
   m_push.stop();
   m_asked = true;
   m_request = {};
+  m_code = {};
   m_amountText.clear();
   m_message.clear();
   m_expiryChoice = kDefaultExpiry;
   m_backend.createRequest(++m_ticket, draft());
   emit changed();
   emit stateChanged();
+}
+
+void ReceiveModel::useAsTemplate(const QString& requestId) {
+  const PaymentRequest* found = m_requests.find(requestId.toLatin1());
+  if (found == nullptr) {
+    return;
+  }
+  const PaymentRequest same = *found;
+  newRequest();
+  setAmountText(same.hasAmount ? texts::plainMoney(same.amount) : QString());
+  setMessage(same.message);
+  const qint64 length = same.expiresAt == 0 ? 0 : same.expiresAt - same.createdAt;
+  // The nearest choice: the wallet keeps whole seconds, and the time was taken before the request was stored.
+  int nearest = kDefaultExpiry;
+  for (int choice = 0; length > 0 && choice < kDefaultExpiry; ++choice) {
+    const auto off = [length](int i) { return qAbs(kExpiries[static_cast<std::size_t>(i)] - length); };
+    nearest = nearest == kDefaultExpiry || off(choice) < off(nearest) ? choice : nearest;
+  }
+  setExpiryChoice(nearest);
 }
 
 void ReceiveModel::open(const QString& requestId) {
@@ -319,6 +345,7 @@ void ReceiveModel::open(const QString& requestId) {
 void ReceiveModel::push() {
   m_push.stop();
   if (ready() && editable() && amountProblem().isEmpty() && messageProblem().isEmpty()) {
+    m_updating = true;
     m_backend.updateRequest(m_request.id, draft());
   }
 }
@@ -329,6 +356,11 @@ void ReceiveModel::take(const PaymentRequest& request) {
   const bool wasDone = m_request.state == RequestState::Paid || m_request.state == RequestState::Overpaid;
   const bool edited = !same && (!m_amountText.isEmpty() || !m_message.isEmpty());
   m_request = request;
+  m_code = fitQr(request.link);
+  m_updating = false;
+  if (std::exchange(m_copyWanted, false)) {
+    copyLink();
+  }
   if (edited && m_ticket != 0) {
     m_push.start();  // typed while the address was made
   }
@@ -341,12 +373,15 @@ void ReceiveModel::take(const PaymentRequest& request) {
 
 void ReceiveModel::copyLink() {
   push();
-  QGuiApplication::clipboard()->setText(m_request.link);
-  emit copied(tr("Link copied"));
+  m_copyWanted = m_updating;  // the link is to say what the fields say
+  if (!m_copyWanted) {
+    m_clipboard.copy(m_request.link);
+    emit copied(tr("Link copied"));
+  }
 }
 
 void ReceiveModel::copyAddress() {
-  QGuiApplication::clipboard()->setText(m_request.address);
+  m_clipboard.copy(m_request.address);
   emit copied(tr("Address copied"));
 }
 
@@ -355,10 +390,10 @@ void ReceiveModel::saveQr(const QUrl& file) {
   QSaveFile out(path);
   bool good = out.open(QIODevice::WriteOnly);
   if (good && path.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive)) {
-    const QByteArray svg = qrSvg(m_request.link);
+    const QByteArray svg = qrSvg(m_code.text);
     good = out.write(svg) == svg.size() && !svg.isEmpty();
   } else if (good) {
-    good = qrPicture(m_request.link, kPictureScale).save(&out, "PNG");
+    good = qrPicture(m_code.text, kPictureScale).save(&out, "PNG");
   }
   if (good && out.commit()) {
     emit copied(tr("Picture saved"));

@@ -10,6 +10,8 @@
 #include <QtQml/qqmlregistration.h>
 
 #include "bridge/wallet_backend.h"
+#include "viewmodels/clipboard_guard.h"
+#include "viewmodels/qr_image.h"
 
 namespace tacit::app {
 
@@ -61,11 +63,16 @@ class ReceiveModel : public QObject {
   QML_UNCREATABLE("Use App.receive")
   /// False for the moment until the wallet has made the address.
   Q_PROPERTY(bool ready READ ready NOTIFY changed)
+  Q_PROPERTY(QString requestId READ requestId NOTIFY changed)
   Q_PROPERTY(QString address READ address NOTIFY changed)
   /// The address in groups of four, the first being "tacit1" or "tacittest1".
   Q_PROPERTY(QStringList addressGroups READ addressGroups NOTIFY changed)
-  /// What the QR code and Copy carry.
+  /// What Copy takes.
   Q_PROPERTY(QString link READ link NOTIFY changed)
+  /// What the QR code carries: the link, without its message when the code would be too fine to be read.
+  Q_PROPERTY(QString code READ code NOTIFY changed)
+  /// Says so; empty when the code carries everything.
+  Q_PROPERTY(QString codeNote READ codeNote NOTIFY changed)
   Q_PROPERTY(QString amountText READ amountText WRITE setAmountText NOTIFY changed)
   Q_PROPERTY(QString amountProblem READ amountProblem NOTIFY changed)
   /// How the amount was understood, where that may surprise; else empty.
@@ -95,9 +102,12 @@ class ReceiveModel : public QObject {
   ReceiveModel(WalletBackend& backend, QObject* parent);
 
   bool ready() const { return !m_request.id.isEmpty(); }
+  QString requestId() const { return QString::fromLatin1(m_request.id); }
   QString address() const { return m_request.address; }
   QStringList addressGroups() const;
   QString link() const { return m_request.link; }
+  QString code() const { return m_code.text; }
+  QString codeNote() const;
   QString amountText() const { return m_amountText; }
   void setAmountText(const QString& text);
   QString amountProblem() const;
@@ -120,6 +130,8 @@ class ReceiveModel : public QObject {
   Q_INVOKABLE void prepare();
   /// A fresh address and empty fields.
   Q_INVOKABLE void newRequest();
+  /// A fresh address that asks for the same as an earlier request.
+  Q_INVOKABLE void useAsTemplate(const QString& requestId);
   /// Shows an earlier request again.
   Q_INVOKABLE void open(const QString& requestId);
   Q_INVOKABLE void copyLink();
@@ -135,6 +147,8 @@ class ReceiveModel : public QObject {
   void languageChanged();
   /// For a notice: what was copied or saved, or why not.
   void copied(const QString& what);
+  /// What was copied is no longer what the clipboard holds.
+  void copyExchanged();
   void saveFailed(const QString& why);
   /// The shown request became paid; `text` is for a screen reader.
   void paid(const QString& text);
@@ -147,11 +161,15 @@ class ReceiveModel : public QObject {
   WalletBackend& m_backend;
   RequestListModel m_requests;
   PaymentRequest m_request;
+  FittedLink m_code;
+  ClipboardGuard m_clipboard;
   QString m_amountText;
   QString m_message;
   int m_expiryChoice;
   quint64 m_ticket = 0;
   bool m_asked = false;
+  bool m_updating = false;    // the wallet has not answered to a change yet
+  bool m_copyWanted = false;  // the link is copied when it has
   bool m_networkKnown = false;
   QTimer m_push;   // gathers keystrokes
   QTimer m_clock;  // "expires in"

@@ -8,7 +8,6 @@
 #include "viewmodels/amount_input.h"
 #include "viewmodels/balance_model.h"
 #include "viewmodels/people.h"
-#include "viewmodels/qr_image.h"
 #include "viewmodels/texts.h"
 #include "wallet/payment_link.h"
 
@@ -21,12 +20,6 @@ constexpr int kArmDelay = 500;   // ms
 constexpr int kMemoBytes = 256;
 constexpr int kAnswerMemoBytes = 238;  // two marks and the request's id take the rest
 
-/// Whether a code means to be paid, rightly or not; the field says what is wrong with it.
-bool isPayment(const QString& text) {
-  return text.startsWith(QLatin1String("tacit"), Qt::CaseInsensitive) &&
-         !text.startsWith(QLatin1String("tacit-node:"), Qt::CaseInsensitive);
-}
-
 }  // namespace
 
 SendModel::SendModel(WalletBackend& backend, const BalanceModel& balance, QObject* parent)
@@ -36,7 +29,7 @@ SendModel::SendModel(WalletBackend& backend, const BalanceModel& balance, QObjec
       m_whoSees(new WhoSeesModel(this)),
       m_stages(new StageModel(this)),
       m_recipients(new RecipientModel(this)),
-      m_reader(new QrReader(this)) {
+      m_scanner(new QrScanner(this)) {
   connect(&backend, &WalletBackend::planned, this, &SendModel::onPlanned);
   connect(&backend, &WalletBackend::sendProgressed, this, &SendModel::onProgress);
   connect(&backend, &WalletBackend::nodeChanged, this, [this](const NodeState& state) {
@@ -66,7 +59,13 @@ SendModel::SendModel(WalletBackend& backend, const BalanceModel& balance, QObjec
       again();
     }
   });
-  connect(m_reader, &QrReader::done, this, &SendModel::onPicture);
+  connect(m_scanner, &QrScanner::found, this, [this](const QString& text) {
+    if (m_stage == Form) {
+      m_target.clear();  // the same code read again is a new start
+      setTarget(text);
+    }
+  });
+  connect(&m_clipboard, &ClipboardGuard::exchanged, this, &SendModel::copyExchanged);
   connect(&m_patience, &Patience::changed, this, [this] {
     emit slowChanged();
     if (m_patience.level() != Patience::Usual) {
@@ -109,7 +108,7 @@ void SendModel::setTarget(const QString& text) {
   }
   m_reviewWhenPlanned = false;
   m_target = text;
-  m_pictureProblem.clear();
+  m_scanner->stop();
   parseTarget();
   takeLinkAmount();
   formEdited();
@@ -357,20 +356,25 @@ void SendModel::useEverything() {
 }
 
 void SendModel::paste() {
-  const QMimeData* data = QGuiApplication::clipboard()->mimeData();
-  if (data == nullptr || m_stage != Form) {
+  if (m_stage != Form || m_scanner->readClipboard()) {
     return;
   }
-  if (data->hasImage()) {
-    m_readingPicture = true;
-    m_reader->read(qvariant_cast<QImage>(data->imageData()));
-    emit formChanged();
-  } else if (data->hasUrls() && data->urls().front().isLocalFile()) {
-    readPicture(data->urls().front());
-  } else if (data->hasText()) {
-    setTarget(data->text().trimmed());
+  const QString text = QGuiApplication::clipboard()->text();
+  if (!text.isEmpty()) {
+    // More than a link can have says no more than that it is too long.
+    setTarget(text.left(static_cast<qsizetype>(kMostLinkLength) + 1).trimmed());
     m_pasted = m_parsed.address;
   }
+}
+
+bool SendModel::takePaste() {
+  const QMimeData* data = QGuiApplication::clipboard()->mimeData();
+  const bool whole = data != nullptr && (data->hasImage() || data->hasUrls() ||
+                                         readTarget(data->text(), m_prefix, texts::now()).good());
+  if (whole && m_stage == Form) {
+    paste();
+  }
+  return whole;
 }
 
 /// A program that exchanges addresses in the clipboard is noticed when it comes late, or when a field was
@@ -389,48 +393,6 @@ void SendModel::checkPaste() {
         "The clipboard holds another address than when you pasted. If you did not copy it, a program on this "
         "computer may exchange addresses: compare this one with where it comes from.");
   }
-}
-
-void SendModel::readPicture(const QUrl& file) {
-  if (m_stage == Form) {
-    m_readingPicture = true;
-    m_pictureProblem.clear();
-    m_reader->readFile(file.toLocalFile());
-    emit formChanged();
-  }
-}
-
-void SendModel::onPicture(const QrReading& reading) {
-  m_readingPicture = false;
-  switch (reading.fault) {
-    case QrReading::Fault::None:
-      if (isPayment(reading.text)) {
-        m_target.clear();
-        setTarget(reading.text);
-      } else {
-        //: %1 says what the code is: "a web address"
-        m_pictureProblem =
-            tr("The code in this picture is no payment; it is %1.").arg(describeCode(reading.text));
-      }
-      break;
-    case QrReading::Fault::NotAPicture:
-      m_pictureProblem = tr("This file is no picture that can be read.");
-      break;
-    case QrReading::Fault::TooLarge:
-      m_pictureProblem = tr("This picture is larger than %1 megapixels. Cut out the code and try again.")
-                             .arg(kMostMegapixels);
-      break;
-    case QrReading::Fault::NoCode:
-      m_pictureProblem = tr("No QR code was found in this picture.");
-      break;
-    case QrReading::Fault::Several:
-      m_pictureProblem = tr("There are several codes in this picture. Cut out the one you mean.");
-      break;
-    case QrReading::Fault::OtherCode:
-      m_pictureProblem = tr("This is a bar code of another kind, not a payment.");
-      break;
-  }
-  emit formChanged();
 }
 
 void SendModel::openLink(const QString& link) {

@@ -5,15 +5,15 @@
 #include <QObject>
 #include <QStringList>
 #include <QTimer>
-#include <QUrl>
 #include <memory>
 
 #include <QtQml/qqmlregistration.h>
 
 #include "bridge/wallet_backend.h"
+#include "viewmodels/clipboard_guard.h"
 #include "viewmodels/patience.h"
 #include "viewmodels/payment_target.h"
-#include "viewmodels/qr_image.h"
+#include "viewmodels/qr_scanner.h"
 
 namespace tacit::app {
 
@@ -125,9 +125,8 @@ class SendModel : public QObject {
   Q_PROPERTY(int noteLeft READ noteLeft NOTIFY formChanged)
   /// Kept in this wallet.
   Q_PROPERTY(QString ownNote READ ownNote WRITE setOwnNote NOTIFY formChanged)
-  /// What a dropped or opened picture held when it was no code of ours; empty when all is well.
-  Q_PROPERTY(QString pictureProblem READ pictureProblem NOTIFY formChanged)
-  Q_PROPERTY(bool readingPicture READ readingPicture NOTIFY formChanged)
+  /// Fills the field from a picture, the screen or a camera.
+  Q_PROPERTY(tacit::app::QrScanner* scanner READ scanner CONSTANT)
   /// A reason that is no single field's: not caught up, money still returning. Empty when there is none.
   Q_PROPERTY(QString formProblem READ formProblem NOTIFY formChanged)
   /// Enables Continue.
@@ -209,8 +208,7 @@ class SendModel : public QObject {
   int noteLeft() const;
   QString ownNote() const { return m_ownNote; }
   void setOwnNote(const QString& text);
-  QString pictureProblem() const { return m_pictureProblem; }
-  bool readingPicture() const { return m_readingPicture; }
+  QrScanner* scanner() const { return m_scanner; }
   QString formProblem() const;
   bool canReview() const;
   QString amount() const;
@@ -241,8 +239,9 @@ class SendModel : public QObject {
 
   /// Takes what the clipboard holds: text, a picture or a picture file.
   Q_INVOKABLE void paste();
-  /// Reads the QR code in a picture file (from a file dialog or a drop).
-  Q_INVOKABLE void readPicture(const QUrl& file);
+  /// For the keys that paste into the field: as `paste` when the clipboard holds a picture or something that
+  /// can be paid; false when it holds other text, which the field takes itself.
+  Q_INVOKABLE bool takePaste();
   Q_INVOKABLE void useEverything();
   Q_INVOKABLE void review();
   /// Review → Form.
@@ -269,6 +268,8 @@ class SendModel : public QObject {
   void progressChanged();
   void slowChanged();
   void copied(const QString& what);
+  /// What was copied is no longer what the clipboard holds.
+  void copyExchanged();
   /// For a screen reader.
   void announced(const QString& text);
 
@@ -283,7 +284,6 @@ class SendModel : public QObject {
   void setStage(Stage stage);
   void onPlanned(const Plan& plan);
   void onProgress(const SendProgress& progress);
-  void onPicture(const QrReading& reading);
 
   WalletBackend& m_backend;
   const BalanceModel& m_balance;
@@ -291,7 +291,7 @@ class SendModel : public QObject {
   WhoSeesModel* m_whoSees;
   StageModel* m_stages;
   RecipientModel* m_recipients;
-  QrReader* m_reader;
+  QrScanner* m_scanner;
   Stage m_stage = Form;
   PaymentTarget m_parsed;
   QString m_target;
@@ -310,11 +310,10 @@ class SendModel : public QObject {
   bool m_armed = false;
   SendProgress m_progress;
   bool m_cancelWanted = false;  // before the payment had its number
-  QString m_pictureProblem;
-  bool m_readingPicture = false;
   QTimer m_planTimer;
   QTimer m_armTimer;
   Patience m_patience;
+  ClipboardGuard m_clipboard;
 };
 
 }  // namespace tacit::app

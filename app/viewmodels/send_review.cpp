@@ -1,7 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <QClipboard>
-#include <QGuiApplication>
-
 #include "viewmodels/people.h"
 #include "viewmodels/send_model.h"
 #include "viewmodels/texts.h"
@@ -217,7 +214,7 @@ void SendModel::again() {
   m_amountText.clear();
   m_note.clear();
   m_ownNote.clear();
-  m_pictureProblem.clear();
+  m_scanner->stop();
   m_everything = m_reviewWhenPlanned = false;
   m_parsed = {};
   m_progress = {};
@@ -226,7 +223,7 @@ void SendModel::again() {
 }
 
 void SendModel::copyAddress() {
-  QGuiApplication::clipboard()->setText(m_parsed.address);
+  m_clipboard.copy(m_parsed.address);
   emit copied(tr("Address copied"));
 }
 

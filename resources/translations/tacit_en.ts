@@ -228,6 +228,16 @@
     </message>
 </context>
 <context>
+    <name>tacit::app::ReceiveModel</name>
+    <message numerus="yes">
+        <source>This text is too long by %n byte(s).</source>
+        <translation>
+            <numerusform>This text is too long by %n byte.</numerusform>
+            <numerusform>This text is too long by %n bytes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tacit::app::SendModel</name>
     <message numerus="yes">
         <source>The note is too long by %n byte(s).</source>

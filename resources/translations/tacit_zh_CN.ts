@@ -265,6 +265,101 @@
         <source>a text that is no payment</source>
         <translation>一段与付款无关的文字</translation>
     </message>
+    <message>
+        <source>a view key: it shows payments and pays nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a payment link</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Litecoin payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a bank payment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a bank transfer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an appointment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a place on the map</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a text message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the secret words of a wallet: show them to nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Bitcoin address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Monero address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a Zcash address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an Ethereum address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no picture that can be read, or it is damaged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures are taken as PNG, JPEG, WebP, BMP or GIF; this one is another kind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is larger than %1 megabytes. Cut out the code and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This picture has %1 pixels, more than are read. Cut out the code and try again.</source>
+        <extracomment>%1 is the size in pixels: &quot;10000 × 5000&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No QR code was seen in this picture of %1 pixels.</source>
+        <extracomment>%1 is the size in pixels: &quot;640 × 480&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A QR code was seen, but it is too blurred, small or damaged to be read. Take a sharper or larger picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A bar code of the kind %1 was seen; a QR code is needed.</source>
+        <extracomment>%1 is the name of a kind of bar code: &quot;EAN13&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CounterScreen</name>
@@ -956,23 +1051,77 @@
         <translation>有二维码吗？</translation>
     </message>
     <message>
-        <source>Drop a picture of it here, paste one, or choose a file.</source>
+        <source>Drop or paste a picture of it, or let the wallet look for it.</source>
         <extracomment>In the area that takes a picture.</extracomment>
-        <translation>把图片拖到这里、粘贴图片，或选择文件。</translation>
+        <translation type="unfinished"></translation>
     </message>
+</context>
+<context>
+    <name>QrChoices</name>
+    <message>
+        <source>Several codes were seen. Which one do you mean?</source>
+        <extracomment>Above a list of codes found in one picture.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it</source>
+        <extracomment>Button: takes one of several codes.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take %1</source>
+        <extracomment>What a screen reader says of the button that takes one of several codes. %1 is the code.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>QrReader</name>
+    <message>
+        <source>Hold the code before the camera</source>
+        <extracomment>Title of the dialog with the camera&apos;s picture.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the camera sees</source>
+        <extracomment>What a screen reader says of the picture of the camera.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <extracomment>Label of a choice among cameras.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>Button: closes the dialog of the camera.</extracomment>
+        <translation type="unfinished">关闭</translation>
+    </message>
+</context>
+<context>
+    <name>QrWays</name>
     <message>
         <source>Choose a picture</source>
         <extracomment>Button: opens a file dialog.</extracomment>
-        <translation>选择图片</translation>
+        <translation type="unfinished">选择图片</translation>
+    </message>
+    <message>
+        <source>From the screen</source>
+        <extracomment>Button: looks for a QR code on the whole screen.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <extracomment>Button: reads a QR code with the camera.</extracomment>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif)</source>
         <extracomment>Kinds of file in a file dialog.</extracomment>
-        <translation>图片 (*.png *.jpg *.jpeg *.webp *.bmp *.gif)</translation>
+        <translation type="unfinished">图片 (*.png *.jpg *.jpeg *.webp *.bmp *.gif)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
+        <translation type="unfinished">所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -1131,6 +1280,14 @@
         <source>Copy the address</source>
         <extracomment>Button: copies the address alone, without amount and purpose.</extracomment>
         <translation>复制地址</translation>
+    </message>
+</context>
+<context>
+    <name>RequestRow</name>
+    <message>
+        <source>Ask for the same again</source>
+        <extracomment>Button on an earlier request: a fresh one that asks for the same.</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2211,6 +2368,14 @@
         <source>Save the document instead, and print it elsewhere.</source>
         <translation>请先保存文件，再到别处打印。</translation>
     </message>
+    <message>
+        <source>The clipboard was changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It no longer holds what you copied. A program on this computer may exchange addresses: compare before you pass it on.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>tacit::app::BalanceModel</name>
@@ -3087,11 +3252,61 @@
     </message>
 </context>
 <context>
-    <name>tacit::app::ReceiveModel</name>
+    <name>tacit::app::QrCamera</name>
     <message>
-        <source>A shorter text, please: the code could not be read.</source>
-        <translation>请写短一些，否则二维码难以识读。</translation>
+        <source>No camera was found. Choose a picture of the code, paste one, or read it from the screen.</source>
+        <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The camera gives no picture; another program may use it. Choose a picture of the code, paste one, or read it from the screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tacit::app::QrScanner</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>one of several codes: %1 is its kind (&quot;a payment link&quot;), %2 how it begins</extracomment>
+        <translation type="unfinished">%1 %2 {1:?}</translation>
+    </message>
+    <message>
+        <source>Only files of this computer are read; nothing is fetched. Save the picture first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>; </source>
+        <extracomment>between the kinds of several codes: &quot;a web address; a telephone number&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code is no node link; it is %1.</source>
+        <extracomment>%1 says what the code is: &quot;a web address&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code is no view key; it is %1.</source>
+        <extracomment>%1 says what the code is: &quot;a web address&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The code is no payment; it is %1.</source>
+        <extracomment>%1 says what the code is: &quot;a web address&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tacit::app::QrScreen</name>
+    <message>
+        <source>This desktop does not let programs read the screen. Take a picture of the screen yourself and paste it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture of the screen was not allowed. Nothing was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tacit::app::ReceiveModel</name>
     <message>
         <source>for 10 minutes</source>
         <translation>10 分钟内</translation>
@@ -3161,6 +3376,16 @@
     <message>
         <source>The picture could not be written: %1</source>
         <translation>无法写入图片：%1</translation>
+    </message>
+    <message>
+        <source>Your text is not in the code, which would be too fine to be read. The link has it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>This text is too long by %n byte(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3270,31 +3495,6 @@
     <message>
         <source>The payment could not be prepared. Nothing was sent; please try again.</source>
         <translation>付款未能准备好。没有发送任何内容，请重试。</translation>
-    </message>
-    <message>
-        <source>The code in this picture is no payment; it is %1.</source>
-        <extracomment>%1 says what the code is: &quot;a web address&quot;</extracomment>
-        <translation>图片中的码不是付款，而是%1。</translation>
-    </message>
-    <message>
-        <source>This file is no picture that can be read.</source>
-        <translation>此文件不是可读取的图片。</translation>
-    </message>
-    <message>
-        <source>This picture is larger than %1 megapixels. Cut out the code and try again.</source>
-        <translation>图片超过 %1 百万像素。请截取其中的码再试。</translation>
-    </message>
-    <message>
-        <source>No QR code was found in this picture.</source>
-        <translation>图片中没有找到二维码。</translation>
-    </message>
-    <message>
-        <source>There are several codes in this picture. Cut out the one you mean.</source>
-        <translation>图片中有多个码，请截取需要的那一个。</translation>
-    </message>
-    <message>
-        <source>This is a bar code of another kind, not a payment.</source>
-        <translation>这是另一种条码，不是付款。</translation>
     </message>
     <message>
         <source>%1 stay with you</source>

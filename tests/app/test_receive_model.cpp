@@ -9,6 +9,7 @@
 
 #include "desktop/fixture/fixture_backend.h"
 #include "viewmodels/qr_image.h"
+#include "viewmodels/qr_reader.h"
 #include "viewmodels/receive_model.h"
 
 using namespace tacit::app;
@@ -126,7 +127,7 @@ class TestReceiveModel : public QObject {
     QTemporaryDir folder;
     const QString png = folder.filePath("code.png");
     page.receive.saveQr(QUrl::fromLocalFile(png));
-    QCOMPARE(readQrFile(png).text.toLower(), page.receive.link().toLower());
+    QCOMPARE(readQrFile(png).texts.value(0).toLower(), page.receive.link().toLower());
     const QString svg = folder.filePath("code.svg");
     page.receive.saveQr(QUrl::fromLocalFile(svg));
     QFile file(svg);
@@ -135,6 +136,53 @@ class TestReceiveModel : public QObject {
     const QSignalSpy failed(&page.receive, &ReceiveModel::saveFailed);
     page.receive.saveQr(QUrl::fromLocalFile("/nowhere/code.png"));
     QCOMPARE(failed.count(), 1);
+  }
+
+  void aLongTextIsInTheLinkAndNotInTheCode() {
+    Page page;
+    page.receive.setAmountText(QStringLiteral("4.2"));
+    page.receive.setMessage(QString(700, QLatin1Char('m')));
+    QVERIFY(page.receive.messageProblem().isEmpty());
+    page.receive.copyLink();
+    QVERIFY(page.receive.link().contains(QStringLiteral("message=mmm")));
+    QVERIFY(!page.receive.code().contains(QStringLiteral("message")));
+    QVERIFY(page.receive.code().contains(QStringLiteral("amount=4.2")));
+    QVERIFY(!page.receive.codeNote().isEmpty());
+    page.receive.setMessage(QStringLiteral("lunch"));
+    page.receive.copyLink();
+    QCOMPARE(page.receive.code(), page.receive.link());
+    QVERIFY(page.receive.codeNote().isEmpty());
+    page.receive.setMessage(QString(801, QLatin1Char('m')));
+    QVERIFY(!page.receive.messageProblem().isEmpty());
+  }
+
+  void anExchangedClipboardIsNoticed() {
+    Page page;
+    QSignalSpy exchanged(&page.receive, &ReceiveModel::copyExchanged);
+    page.receive.copyAddress();
+    QTest::qWait(500);
+    QCOMPARE(exchanged.count(), 0);
+    page.receive.copyAddress();
+    QGuiApplication::clipboard()->setText(FixtureBackend::address(9));
+    QVERIFY(exchanged.wait(kWait));
+  }
+
+  void anEarlierRequestIsATemplate() {
+    Page page;
+    page.receive.setAmountText(QStringLiteral("4.2"));
+    page.receive.setMessage(QStringLiteral("lunch"));
+    page.receive.setExpiryChoice(2);
+    page.receive.copyLink();
+    const QString address = page.receive.address();
+    const QString id = page.receive.requests()->index(0).data(RequestListModel::IdRole).toString();
+    page.receive.newRequest();
+    page.receive.useAsTemplate(id);
+    QVERIFY(page.receive.address() != address);
+    QCOMPARE(page.receive.amountText(), QStringLiteral("4.20"));
+    QCOMPARE(page.receive.message(), QStringLiteral("lunch"));
+    QCOMPARE(page.receive.expiryChoice(), 2);
+    page.receive.useAsTemplate(QStringLiteral("unknown"));
+    QCOMPARE(page.receive.message(), QStringLiteral("lunch"));
   }
 
   void lockingForgets() {

@@ -11,6 +11,7 @@
 #include "viewmodels/balance_model.h"
 #include "viewmodels/payment_list_model.h"
 #include "viewmodels/qr_image.h"
+#include "viewmodels/qr_reader.h"
 #include "viewmodels/send_model.h"
 
 using namespace tacit::app;
@@ -112,6 +113,9 @@ class TestSendModel : public QObject {
     QTest::addRow("too-many-characters") << QString(other + "q") << "too many";
     QTest::addRow("mixed-case") << QString(other.left(40) + other.mid(40).toUpper()) << "capital";
     QTest::addRow("web-address") << QStringLiteral("https://example.org") << "a web address";
+    QTest::addRow("bitcoin-address") << QStringLiteral("bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4")
+                                     << "a Bitcoin address";
+    QTest::addRow("view-key") << QString("tacitviewin1" + QString(112, 'q')) << "a view key";
   }
   void everyLinkErrorNamesItself() {
     QFETCH(QString, text);
@@ -389,13 +393,13 @@ class TestSendModel : public QObject {
     QTemporaryDir folder;
     const QString path = folder.filePath("code.png");
     QVERIFY(qrPicture(link("?amount=2.00"), 6).save(path));
-    page.send.readPicture(QUrl::fromLocalFile(path));
-    QVERIFY(page.send.readingPicture());
+    page.send.scanner()->readFile(QUrl::fromLocalFile(path));
+    QVERIFY(page.send.scanner()->busy());
     QTRY_COMPARE_WITH_TIMEOUT(page.send.amountText(), QStringLiteral("2.00"), kWait);
-    QVERIFY(page.send.pictureProblem().isEmpty());
+    QVERIFY(page.send.scanner()->problem().isEmpty());
     QVERIFY(qrPicture(QStringLiteral("https://example.org"), 6).save(path));
-    page.send.readPicture(QUrl::fromLocalFile(path));
-    QTRY_VERIFY_WITH_TIMEOUT(page.send.pictureProblem().contains(QStringLiteral("web address")), kWait);
+    page.send.scanner()->readFile(QUrl::fromLocalFile(path));
+    QTRY_VERIFY_WITH_TIMEOUT(page.send.scanner()->problem().contains(QStringLiteral("web address")), kWait);
   }
 
   void pastesTextAndPictures() {

@@ -65,6 +65,13 @@ T.ItemDelegate {
             wrapMode: Text.NoWrap
             Accessible.ignored: true
         }
+        IconButton {
+            objectName: "requestAgain" + root.index
+            glyph: "refresh"
+            //: Button on an earlier request: a fresh one that asks for the same.
+            name: qsTr("Ask for the same again")
+            onClicked: App.receive.useAsTemplate(root.requestId)
+        }
     }
     background: Item {
         Rectangle {

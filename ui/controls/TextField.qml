@@ -27,6 +27,8 @@ FocusScope {
     property alias inputMethodHints: input.inputMethodHints
     default property alias trailing: extras.data
     signal edited
+    // The keys for paste; accepting the event keeps the field from pasting.
+    signal pasting(var event)
     signal accepted
 
     implicitWidth: column.implicitWidth
@@ -89,6 +91,7 @@ FocusScope {
                     Accessible.passwordEdit: input.secret
                     onTextChanged: if (!input.activeFocus) input.cursorPosition = 0
                     onTextEdited: root.edited()
+                    Keys.onPressed: (event) => { if (event.matches(StandardKey.Paste)) root.pasting(event); }
                     onAccepted: root.accepted()
                     Layout.fillWidth: true
                     Layout.fillHeight: true

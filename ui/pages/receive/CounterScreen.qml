@@ -56,7 +56,7 @@ T.Popup {
                 width: place.side
                 height: place.side
                 visible: !root.paid
-                text: App.receive.link
+                text: App.receive.code
                 //: What a screen reader says of the QR code of a payment request.
                 name: qsTr("QR code of this request")
             }

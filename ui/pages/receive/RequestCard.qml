@@ -24,7 +24,7 @@ Card {
 
             QrView {
                 anchors.fill: parent
-                text: App.receive.link
+                text: App.receive.code
                 opacity: root.expired ? 0.25 : 1
                 visible: !root.paid && App.receive.ready
                 //: What a screen reader says of the QR code of a payment request.
@@ -78,6 +78,14 @@ Card {
             name: qsTr("Paid so far")
             value: App.receive.part
             visible: App.receive.state === ReceiveModel.Partly
+            Layout.fillWidth: true
+        }
+        Label {
+            text: App.receive.codeNote
+            font: Type.small
+            color: Theme.colors.soft
+            horizontalAlignment: Text.AlignHCenter
+            visible: text.length > 0 && !root.paid
             Layout.fillWidth: true
         }
         RequestState { Layout.fillWidth: true }

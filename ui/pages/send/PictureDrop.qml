@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Dialogs
 import QtQuick.Layouts
 import Tacit.Models
 import Tacit.Ui
 
-// Takes the picture of a QR code: dropped here, or chosen from a file.
+// Takes a QR code: its picture dropped here, and every other way there is.
 Item {
     id: root
 
@@ -28,53 +27,28 @@ Item {
         anchors.margins: Metrics.huge
         spacing: Metrics.medium
 
-        Avatar {
-            glyph: "picture"
-            implicitWidth: Metrics.control + Metrics.tiny
-            implicitHeight: Metrics.control + Metrics.tiny
-            Layout.alignment: Qt.AlignHCenter
-        }
         Label {
             //: Title of the area that takes a picture.
             text: qsTr("Have a QR code?")
             font: Type.heading
-            horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true
         }
         Label {
             //: In the area that takes a picture.
-            text: qsTr("Drop a picture of it here, paste one, or choose a file.")
+            text: qsTr("Drop or paste a picture of it, or let the wallet look for it.")
             font: Type.small
             color: Theme.colors.soft
-            horizontalAlignment: Text.AlignHCenter
             Layout.fillWidth: true
         }
-        Button {
-            objectName: "sendPicture"
-            //: Button: opens a file dialog.
-            text: qsTr("Choose a picture")
-            busy: App.send.readingPicture
-            enabled: !App.send.readingPicture
-            Layout.alignment: Qt.AlignHCenter
-            onClicked: file.open()
-        }
-        Notice {
-            kind: Notice.Warning
-            text: App.send.pictureProblem
-            visible: text.length > 0
+        QrWays {
+            scanner: App.send.scanner
+            Layout.fillWidth: true
         }
     }
     DropArea {
         id: drop
         anchors.fill: parent
-        keys: ["text/uri-list"]
-        onDropped: (event) => App.send.readPicture(event.urls[0])
+        onDropped: (event) => App.send.scanner.readDrop(event.urls, event.text)
         Accessible.ignored: true
-    }
-    FileDialog {
-        id: file
-        //: Kinds of file in a file dialog.
-        nameFilters: [qsTr("Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif)"), qsTr("All files (*)")]
-        onAccepted: App.send.readPicture(file.selectedFile)
     }
 }

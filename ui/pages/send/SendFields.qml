@@ -21,6 +21,7 @@ ColumnLayout {
         problem: App.send.targetProblem
         fixedWidth: App.send.target.length > 0
         onTextChanged: App.send.target = text
+        onPasting: (event) => event.accepted = App.send.takePaste()
         onAccepted: amount.input.forceActiveFocus(Qt.TabFocusReason)
 
         Icon {

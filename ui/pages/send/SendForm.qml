@@ -4,7 +4,7 @@ import QtQuick
 import QtQuick.Layouts
 import Tacit.Ui
 
-// objectNames: sendTarget sendPaste sendPicture sendAmount sendMax sendNote sendOwnNote sendReview
+// objectNames: sendTarget sendPaste qrPicture qrScreen qrCamera sendAmount sendMax sendNote sendOwnNote sendReview
 ScrollArea {
     id: root
 
