@@ -4,7 +4,10 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMimeData>
+#include <QRegularExpression>
 
+#include "viewmodels/payment_target.h"
+#include "viewmodels/texts.h"
 #include "wallet/payment_link.h"
 
 namespace tacit::app {
@@ -13,8 +16,32 @@ namespace {
 
 constexpr int kChoiceLength = 96;
 
-/// What kind it is and how it begins: enough to tell one from another.
+/// Of a payment: amount, who asks and the address's first 20 characters; empty when it can not be read.
+QString paymentLine(const QString& text) {
+  static const QRegularExpression form(QStringLiteral("^(?:tacit:)?([a-z]{1,16})1"),
+                                       QRegularExpression::CaseInsensitiveOption);
+  const QString prefix = form.match(text).captured(1).toLower();
+  const PaymentTarget target = prefix.isEmpty() ? PaymentTarget() : readTarget(text, prefix, 0);
+  if (!target.good()) {
+    return {};
+  }
+  QStringList parts;
+  if (target.hasAmount) {
+    parts.append(texts::money(target.parts.front().amount));
+  }
+  if (!target.label.isEmpty()) {
+    parts.append(target.label);
+  }
+  parts.append(texts::shortAddress(target.address));
+  return parts.join(QStringLiteral(" · "));
+}
+
+/// Enough to tell one code from another.
 QString line(const QString& text) {
+  const QString payment = paymentLine(text);
+  if (!payment.isEmpty()) {
+    return payment;
+  }
   const QString shown = QString::fromStdString(display_text(text.toStdString()));
   const QString start =
       shown.size() <= kChoiceLength

@@ -96,6 +96,7 @@ class TestQrScanner : public QObject {
     scanner.take(seen({link(1), link(2), QStringLiteral("tel:1")}));
     QCOMPARE(found.count(), 0);
     QCOMPARE(scanner.choices().size(), 2);
+    QVERIFY(scanner.choices().front().startsWith(QStringLiteral("1.50 · tacittest1 ")));
     scanner.choose(7);
     QCOMPARE(found.count(), 0);
     scanner.choose(1);

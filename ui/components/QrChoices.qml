@@ -35,7 +35,7 @@ ColumnLayout {
                 text: row.modelData
                 font: Type.small
                 color: Theme.colors.soft
-                wrapMode: Text.WrapAnywhere
+                wrapMode: Text.WrapAtWordBoundaryOrAnywhere
                 Layout.fillWidth: true
                 Accessible.ignored: true
             }

@@ -15,12 +15,15 @@ ColumnLayout {
 
     spacing: Metrics.medium
 
-    Flow {
-        spacing: Metrics.small
+    GridLayout {
+        columns: root.width < Metrics.panel ? 1 : 3
+        columnSpacing: Metrics.small
+        rowSpacing: Metrics.small
         Layout.fillWidth: true
 
         Button {
             objectName: "qrPicture"
+            Layout.fillWidth: true
             glyph: "picture"
             //: Button: opens a file dialog.
             text: qsTr("Choose a picture")
@@ -30,6 +33,7 @@ ColumnLayout {
         }
         Button {
             objectName: "qrScreen"
+            Layout.fillWidth: true
             glyph: "fullscreen"
             //: Button: looks for a QR code on the whole screen.
             text: qsTr("From the screen")
@@ -38,6 +42,7 @@ ColumnLayout {
         }
         Button {
             objectName: "qrCamera"
+            Layout.fillWidth: true
             glyph: "camera"
             //: Button: reads a QR code with the camera.
             text: qsTr("Camera")

@@ -15,7 +15,10 @@ Card {
         RowLayout {
             spacing: Metrics.medium
 
-            Avatar { glyph: App.send.firstPayment ? "info" : "check" }
+            Avatar {
+                glyph: App.send.firstPayment ? "info" : "check"
+                Layout.alignment: Qt.AlignTop
+            }
             ColumnLayout {
                 spacing: 0
                 Label {
