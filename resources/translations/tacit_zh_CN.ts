@@ -267,98 +267,98 @@
     </message>
     <message>
         <source>a view key: it shows payments and pays nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>查看密钥：只能看到付款，不能付款</translation>
     </message>
     <message>
         <source>a payment link</source>
-        <translation type="unfinished"></translation>
+        <translation>付款链接</translation>
     </message>
     <message>
         <source>an address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>a Litecoin payment</source>
-        <translation type="unfinished"></translation>
+        <translation>莱特币付款</translation>
     </message>
     <message>
         <source>a bank payment</source>
-        <translation type="unfinished"></translation>
+        <translation>银行付款</translation>
     </message>
     <message>
         <source>a bank transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>银行转账</translation>
     </message>
     <message>
         <source>an appointment</source>
-        <translation type="unfinished"></translation>
+        <translation>日程</translation>
     </message>
     <message>
         <source>a place on the map</source>
-        <translation type="unfinished"></translation>
+        <translation>地图上的地点</translation>
     </message>
     <message>
         <source>a text message</source>
-        <translation type="unfinished"></translation>
+        <translation>短信</translation>
     </message>
     <message>
         <source>the secret words of a wallet: show them to nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>钱包的助记词：不要给任何人看</translation>
     </message>
     <message>
         <source>a Bitcoin address</source>
-        <translation type="unfinished"></translation>
+        <translation>比特币地址</translation>
     </message>
     <message>
         <source>a Monero address</source>
-        <translation type="unfinished"></translation>
+        <translation>门罗币地址</translation>
     </message>
     <message>
         <source>a Zcash address</source>
-        <translation type="unfinished"></translation>
+        <translation>Zcash 地址</translation>
     </message>
     <message>
         <source>an Ethereum address</source>
-        <translation type="unfinished"></translation>
+        <translation>以太坊地址</translation>
     </message>
     <message>
         <source>a number</source>
-        <translation type="unfinished"></translation>
+        <translation>一个数字</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>空内容</translation>
     </message>
     <message>
         <source>This is no picture that can be read, or it is damaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是可读取的图片，或图片已损坏。</translation>
     </message>
     <message>
         <source>Pictures are taken as PNG, JPEG, WebP, BMP or GIF; this one is another kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>只接受 PNG、JPEG、WebP、BMP 或 GIF 图片；这是其他格式。</translation>
     </message>
     <message>
         <source>This file is larger than %1 megabytes. Cut out the code and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件超过 %1 MB。请截取二维码后再试。</translation>
     </message>
     <message>
         <source>This picture has %1 pixels, more than are read. Cut out the code and try again.</source>
         <extracomment>%1 is the size in pixels: &quot;10000 × 5000&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>此图片为 %1 像素，过大而未读取。请截取二维码后再试。</translation>
     </message>
     <message>
         <source>No QR code was seen in this picture of %1 pixels.</source>
         <extracomment>%1 is the size in pixels: &quot;640 × 480&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>在这张 %1 像素的图片中没有看到二维码。</translation>
     </message>
     <message>
         <source>A QR code was seen, but it is too blurred, small or damaged to be read. Take a sharper or larger picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>看到了二维码，但过于模糊、太小或已损坏，无法读取。请提供更清晰或更大的图片。</translation>
     </message>
     <message>
         <source>A bar code of the kind %1 was seen; a QR code is needed.</source>
         <extracomment>%1 is the name of a kind of bar code: &quot;EAN13&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>看到的是 %1 类型的条码；需要的是二维码。</translation>
     </message>
 </context>
 <context>
@@ -1053,7 +1053,7 @@
     <message>
         <source>Drop or paste a picture of it, or let the wallet look for it.</source>
         <extracomment>In the area that takes a picture.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>把它的图片拖放或粘贴到这里，或让钱包来寻找。</translation>
     </message>
 </context>
 <context>
@@ -1061,17 +1061,17 @@
     <message>
         <source>Several codes were seen. Which one do you mean?</source>
         <extracomment>Above a list of codes found in one picture.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>看到了多个二维码。要用哪一个？</translation>
     </message>
     <message>
         <source>Take it</source>
         <extracomment>Button: takes one of several codes.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>选用</translation>
     </message>
     <message>
         <source>Take %1</source>
         <extracomment>What a screen reader says of the button that takes one of several codes. %1 is the code.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>选用 %1</translation>
     </message>
 </context>
 <context>
@@ -1079,22 +1079,22 @@
     <message>
         <source>Hold the code before the camera</source>
         <extracomment>Title of the dialog with the camera&apos;s picture.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>将二维码对准摄像头</translation>
     </message>
     <message>
         <source>What the camera sees</source>
         <extracomment>What a screen reader says of the picture of the camera.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>摄像头画面</translation>
     </message>
     <message>
         <source>Camera</source>
         <extracomment>Label of a choice among cameras.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>摄像头</translation>
     </message>
     <message>
         <source>Close</source>
         <extracomment>Button: closes the dialog of the camera.</extracomment>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1102,26 +1102,26 @@
     <message>
         <source>Choose a picture</source>
         <extracomment>Button: opens a file dialog.</extracomment>
-        <translation type="unfinished">选择图片</translation>
+        <translation>选择图片</translation>
     </message>
     <message>
         <source>From the screen</source>
         <extracomment>Button: looks for a QR code on the whole screen.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>从屏幕读取</translation>
     </message>
     <message>
         <source>Camera</source>
         <extracomment>Button: reads a QR code with the camera.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>摄像头</translation>
     </message>
     <message>
         <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif)</source>
         <extracomment>Kinds of file in a file dialog.</extracomment>
-        <translation type="unfinished">图片 (*.png *.jpg *.jpeg *.webp *.bmp *.gif)</translation>
+        <translation>图片 (*.png *.jpg *.jpeg *.webp *.bmp *.gif)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">所有文件 (*)</translation>
+        <translation>所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -1253,6 +1253,11 @@
         <source>Drawings (*.svg)</source>
         <translation>矢量图 (*.svg)</translation>
     </message>
+    <message>
+        <source>Print, or save as PDF</source>
+        <extracomment>Button: opens a payment request as a page to print.</extracomment>
+        <translation>打印，或存为 PDF</translation>
+    </message>
 </context>
 <context>
     <name>RequestForm</name>
@@ -1287,7 +1292,7 @@
     <message>
         <source>Ask for the same again</source>
         <extracomment>Button on an earlier request: a fresh one that asks for the same.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>再次请求相同内容</translation>
     </message>
 </context>
 <context>
@@ -2370,11 +2375,11 @@
     </message>
     <message>
         <source>The clipboard was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板被更改</translation>
     </message>
     <message>
         <source>It no longer holds what you copied. A program on this computer may exchange addresses: compare before you pass it on.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板里已不是您复制的内容。可能有程序在替换地址：发出之前请先核对。</translation>
     </message>
 </context>
 <context>
@@ -3255,11 +3260,11 @@
     <name>tacit::app::QrCamera</name>
     <message>
         <source>No camera was found. Choose a picture of the code, paste one, or read it from the screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到摄像头。请选择或粘贴二维码图片，或从屏幕读取。</translation>
     </message>
     <message>
         <source>The camera gives no picture; another program may use it. Choose a picture of the code, paste one, or read it from the screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>摄像头没有画面，可能正被其他程序使用。请选择或粘贴二维码图片，或从屏幕读取。</translation>
     </message>
 </context>
 <context>
@@ -3267,42 +3272,42 @@
     <message>
         <source>%1: %2</source>
         <extracomment>one of several codes: %1 is its kind (&quot;a payment link&quot;), %2 how it begins</extracomment>
-        <translation type="unfinished">%1 %2 {1:?}</translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Only files of this computer are read; nothing is fetched. Save the picture first.</source>
-        <translation type="unfinished"></translation>
+        <translation>只读取本机文件，不会从网络获取。请先保存图片。</translation>
     </message>
     <message>
         <source>; </source>
         <extracomment>between the kinds of several codes: &quot;a web address; a telephone number&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>；</translation>
     </message>
     <message>
         <source>The code is no node link; it is %1.</source>
         <extracomment>%1 says what the code is: &quot;a web address&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>此二维码不是节点链接，而是%1。</translation>
     </message>
     <message>
         <source>The code is no view key; it is %1.</source>
         <extracomment>%1 says what the code is: &quot;a web address&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>此二维码不是查看密钥，而是%1。</translation>
     </message>
     <message>
         <source>The code is no payment; it is %1.</source>
         <extracomment>%1 says what the code is: &quot;a web address&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>此二维码不是付款，而是%1。</translation>
     </message>
 </context>
 <context>
     <name>tacit::app::QrScreen</name>
     <message>
         <source>This desktop does not let programs read the screen. Take a picture of the screen yourself and paste it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>此桌面不允许程序读取屏幕。请自行截屏后粘贴到这里。</translation>
     </message>
     <message>
         <source>The picture of the screen was not allowed. Nothing was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>截屏未获允许。没有读取任何内容。</translation>
     </message>
 </context>
 <context>
@@ -3379,12 +3384,12 @@
     </message>
     <message>
         <source>Your text is not in the code, which would be too fine to be read. The link has it.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字没有放进二维码，否则二维码会过密而难以识别。链接中包含该文字。</translation>
     </message>
     <message numerus="yes">
         <source>This text is too long by %n byte(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>文字超出 %n 字节。</numerusform>
         </translation>
     </message>
 </context>

@@ -63,6 +63,16 @@ Card {
                 onClicked: file.open()
             }
             IconButton {
+                objectName: "receivePrint"
+                glyph: "print"
+                implicitWidth: Metrics.control
+                implicitHeight: Metrics.control
+                //: Button: opens a payment request as a page to print.
+                name: qsTr("Print, or save as PDF")
+                enabled: App.receive.ready && !root.expired && !App.documents.working
+                onClicked: App.documents.printRequest(App.receive.requestId)
+            }
+            IconButton {
                 objectName: "receiveFullScreen"
                 glyph: "fullscreen"
                 implicitWidth: Metrics.control
