@@ -78,7 +78,7 @@ std::optional<Bytes> read_file(const std::filesystem::path& path, std::size_t mo
 bool replace_file(const std::filesystem::path& path, ByteView bytes, const StepHook& hook) {
   const std::filesystem::path fresh = path.string() + ".new";
   {
-    const Descriptor file(::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600));
+    const Descriptor file(::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600));
     if (!file.good() || ::fchmod(file.get(), 0600) != 0) {
       return false;
     }

@@ -45,6 +45,7 @@ class TestVault : public QObject {
   void anOldPasswordOpensNoCopy();
   void afterACutNoFileKeepsTheOldPassword();
   void aViewKeyIsOfANewerVersion();
+  void aLinkLaidInTheWayIsNotFollowed();
   void twoLocksDoNotMeet();
   void recordsAreBoundToTheirPlace();
   void recordsOfAnotherKeyDoNotOpen();
@@ -192,6 +193,17 @@ void TestVault::aViewKeyIsOfANewerVersion() {
   QCOMPARE(words_of(*back), words_of(made));
   QVERIFY(write_vault(path, some_secrets(), secret("pw"), kCheap).has_value());
   QCOMPARE(int{read_file(path / "keys", 4096)->at(8)}, 1);
+}
+
+void TestVault::aLinkLaidInTheWayIsNotFollowed() {
+  // A backup may be written where others write as well.
+  QTemporaryDir folder;
+  const std::filesystem::path path = folder.path().toStdString();
+  write_bytes(path / "mine", Bytes{1, 2, 3});
+  std::filesystem::create_symlink(path / "mine", path / "file.new");
+  QVERIFY(!replace_file(path / "file", Bytes(100, 9)));
+  QCOMPARE(*read_file(path / "mine", 10), (Bytes{1, 2, 3}));
+  QVERIFY(!std::filesystem::exists(path / "file"));
 }
 
 void TestVault::twoLocksDoNotMeet() {
