@@ -137,8 +137,9 @@ struct BalanceForger {
   std::size_t bits = 62;
 
   /// Names: V (commitments in their order), zeta, left, right, output (of gates), i_blinding, o_blinding,
-  /// s_blinding, s_L, s_R, A_I1, A_O1, S1, y, z, t (0 to 6), t_blinding (0 to 6), T (1, 3 to 6), u, x, t_x,
-  /// t_x_blinding, e_blinding, w, L, R, halving (the challenge), a, b.
+  /// s_blinding, s_L, s_R, A_I1, A_O1, S1, y, z, t (1 to 6), t_blinding (1 to 6), T (1, 3 to 6), u, x, t_x,
+  /// t_x_blinding, e_blinding, w, r_of_x, l_of_x, L, R, halving (the challenge), a, b. And, only shown,
+  /// excess: by how much t_2 is not what the constraints and commitments ask for.
   Bytes prove(ProverRandom& random, const Hands& hands = {},
               const ForgerGenerators& g = ForgerGenerators::of_protocol()) const;
 };

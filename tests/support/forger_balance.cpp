@@ -18,10 +18,11 @@ Scalar dot(const Scalars& a, const Scalars& b) {
   return result;
 }
 
-/// The circuit of §7 as the weights of its wires when constraint q counts z^(q+1). Commitments stand on the
-/// other side.
+/// The circuit of §7 as the weights of its wires when constraint q counts z^(q+1). Commitments and constants
+/// stand on the other side; public flows are left to the statement.
 struct Weights {
   Scalars L, R, O, V;
+  Scalar constant;
 
   Weights(std::size_t gates, std::size_t commitments) : L(gates), R(gates), O(gates), V(commitments) {}
 };
@@ -42,7 +43,7 @@ class Prover {
     const Scalar y = challenge("y"), z = challenge("z");
     const Weights w = weights(z);
     const auto [l, r] = polynomials(w, y);
-    const Scalar u = commit_products(l, r, w);
+    const Scalar u = commit_products(l, r, w, y);
     argue(l, r, y, u);
     return m_proof.take();
   }
@@ -133,6 +134,7 @@ class Prover {
     Scalar q = z;
     for (std::size_t i = 0; i < m_pairs.size(); ++i) {
       w.L[i] += q;  // left − ζ + a = 0
+      w.constant += q * m_zeta;
       w.V[2 * i + 1] -= q;
       q *= z;
       w.O[i] += q;  // output − v = 0
@@ -147,6 +149,7 @@ class Prover {
         q *= z;
         w.L[gate] += q;  // left + right − 1 = 0
         w.R[gate] += q;
+        w.constant += q;
         q *= z;
       }
       Scalar weight = q;  // Σ 2^i·b_i − v = 0
@@ -187,17 +190,24 @@ class Prover {
   }
 
   /// T_1, T_3 … T_6, then the answers at x; returns u.
-  Scalar commit_products(const Polynomial& l, const Polynomial& r, const Weights& w) {
+  Scalar commit_products(const Polynomial& l, const Polynomial& r, const Weights& w, const Scalar& y) {
     std::array<Scalar, 7> t, blindings;
     for (std::size_t i = 0; i < 4; ++i) {
       for (std::size_t j = 0; j < 4; ++j) {
         t[i + j] += dot(l[i], r[j]);
       }
     }
-    Scalars commitment_blindings;
+    Scalars committed, commitment_blindings;
     for (const ForgerPair& pair : m_pairs) {
+      committed.insert(committed.end(), {pair.v, pair.a});
       commitment_blindings.insert(commitment_blindings.end(), {pair.value_blinding, pair.asset_blinding});
     }
+    Scalar delta, inverse = Scalar::one();
+    for (std::size_t i = 0; i < w.L.size(); ++i) {
+      delta += inverse * w.L[i] * w.R[i];
+      inverse *= y.invert();
+    }
+    m_hands("excess", 0, t[2] - dot(w.V, committed) - w.constant - delta);
     for (std::size_t d = 1; d < 7; ++d) {
       t[d] = m_hands("t", d, t[d]);
       blindings[d] = m_hands("t_blinding", d, d == 2 ? dot(w.V, commitment_blindings) : m_random.scalar());
@@ -231,8 +241,8 @@ class Prover {
     Scalar power = Scalar::one(), inverse = Scalar::one();
     for (std::size_t i = 0; i < size; ++i) {
       if (i < n) {
-        a[i] = m_x * (l[1][i] + m_x * (l[2][i] + m_x * l[3][i]));
-        b[i] = r[0][i] + m_x * (r[1][i] + m_x * m_x * r[3][i]);
+        b[i] = m_hands("r_of_x", i, r[0][i] + m_x * (r[1][i] + m_x * m_x * r[3][i]));
+        a[i] = m_hands("l_of_x", i, m_x * (l[1][i] + m_x * (l[2][i] + m_x * l[3][i])));
       } else {
         b[i] = -power;
       }

@@ -187,6 +187,58 @@ void add_challenges(Catalogue& c, ProverRandom& random) {
   }
 }
 
+/// One value is chosen when the challenges after it are known, so that an output of one too much is right for
+/// them: what a transcript that left the value out would accept.
+void add_late_values(Catalogue& c, ProverRandom& random) {
+  const ForgerGenerators& g = ForgerGenerators::of_protocol();
+  const BalanceForger f = c.forger({{Scalar(5), gold()}}, {{Scalar(6), gold()}});
+  const auto add = [&](const std::string& name, std::size_t word, const Bytes& proof, const Point& added) {
+    const Point value = Point::decode(word_at(proof, 1 + 32 * word)).value() + added;
+    c.made.push_back({"balance-" + name + "-after-the-challenge", statement_of(f),
+                      with_bytes(proof, 1 + 32 * word, value.encode())});
+  };
+  Noted n;
+  const Bytes proof = f.prove(random, n.hands());
+  const Scalar e = n["excess"];
+  const std::pair<const char*, Scalar> powers[] = {{"T_1", n["x"]},
+                                                   {"T_3", n["x"].invert()},
+                                                   {"T_4", (n["x"] * n["x"]).invert()},
+                                                   {"T_5", (n["x"] * n["x"] * n["x"]).invert()},
+                                                   {"T_6", (n["x"] * n["x"] * n["x"] * n["x"]).invert()}};
+  for (std::size_t i = 0; i < std::size(powers); ++i) {
+    add(powers[i].first, 3 + i, proof, (powers[i].second * e) * g.G);
+  }
+  // t_x is what the constraints ask for, and l(x) is bent until its product with r(x) is that.
+  const auto bent = [&](Noted& noted, bool bend, Scalar& by) {
+    return f.prove(random,
+                   together(noted.hands(), {[&, bend](std::string_view name, std::size_t i, Scalar& value) {
+                                              const Scalar off = noted["excess"] * noted["x"] * noted["x"];
+                                              if (name == "t_x") {
+                                                value -= off;
+                                              } else if (bend && name == "l_of_x" && i == 0) {
+                                                by = -off * noted["r_of_x"].invert();
+                                                value += by;
+                                              }
+                                            },
+                                            {}}));
+  };
+  Noted of_vectors;
+  Scalar by;
+  const Bytes with_vectors = bent(of_vectors, true, by);
+  Scalar power = Scalar::one();
+  for (const char* name : {"A_I1", "A_O1", "S1"}) {
+    power *= of_vectors["x"].invert();
+    add(name, name[0] == 'S' ? 2 : (name[2] == 'I' ? 0 : 1), with_vectors, (power * by) * g.Gv[0]);
+  }
+  // Or the first halving takes up that l(x) is straight.
+  Noted of_halving;
+  const Bytes halved = bent(of_halving, false, by);
+  const Scalar u2 = of_halving["halving"] * of_halving["halving"];
+  const Scalar off = of_halving["w"] * of_halving["excess"] * of_halving["x"] * of_halving["x"];
+  add("L", 11, halved, (u2.invert() * off) * g.G);
+  add("R", 12, halved, (u2 * off) * g.G);
+}
+
 /// True in every equation, but for an identity, which is no point of a proof or a coin.
 void add_identities(Catalogue& c) {
   const Scalar five(5);
@@ -222,6 +274,7 @@ std::vector<NamedProof> forged_balances(ProverRandom& random) {
   add_assets(c, random);
   add_flows(c);
   add_challenges(c, random);
+  add_late_values(c, random);
   add_identities(c);
   ForgerGenerators same = ForgerGenerators::of_protocol();
   same.H = same.G;

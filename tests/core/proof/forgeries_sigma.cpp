@@ -35,11 +35,13 @@ Bytes simulated(const AuthorisationForger& f, const Scalar& c, ProverRandom& ran
   return proof;
 }
 
-Bytes simulated(const MembershipForger& f, const Scalar& chi, const Scalar& x, ProverRandom& random) {
-  // f and z of choice; Y0 and X_0 take up what is wrong.
-  const Hands chosen = together(exchange("chi", 0, chi), exchange("x", 0, x));
-  Bytes proof = f.prove(random, chosen);
-  // The last scalar is z, in the equation of the sums alone; X_0 counts once there.
+/// Y0, Y1 and X_0, of which the first or the second, and the third, make a proof's equations hold for these
+/// challenges, the rest being as it is.
+struct Fitting {
+  Point Y0, Y1, X0;
+};
+
+Fitting fitting(const MembershipForger& f, const Bytes& proof, const Scalar& chi, const Scalar& x) {
   Reader reader(proof);
   std::vector<Scalar> digits(std::size_t{f.m} * f.n);
   reader.bytes(32 * (2u + f.m));
@@ -52,9 +54,9 @@ Bytes simulated(const MembershipForger& f, const Scalar& chi, const Scalar& x, P
   }
   const Scalar z_Y = Scalar::decode(reader.array<32>()).value(),
                z = Scalar::decode(reader.array<32>()).value();
-  Point Y0 = z_Y * g().H - x * Point::decode(word_at(proof, 32)).value();
+  Point bits = z_Y * g().H;  // Com(f, f·(x−f), z_Y)
   for (std::size_t at = 0; at < digits.size(); ++at) {
-    Y0 = Y0 + digits[at] * g().Gv[at] + (digits[at] * (x - digits[at])) * g().Hv[at];
+    bits = bits + digits[at] * g().Gv[at] + (digits[at] * (x - digits[at])) * g().Hv[at];
   }
   Point X0 = -(z * g().H);
   for (std::size_t k = 0; k < f.size(); ++k) {
@@ -73,9 +75,93 @@ Bytes simulated(const MembershipForger& f, const Scalar& chi, const Scalar& x, P
     power *= x;
   }
   X0 = X0 - power * (f.S + chi * f.V + (chi * chi) * f.A);
-  proof = with_bytes(with_bytes(proof, 0, Y0.encode()), 64, X0.encode());
+  const Point Y0 = Point::decode(word_at(proof, 0)).value(), Y1 = Point::decode(word_at(proof, 32)).value();
+  return {bits - x * Y1, x.is_zero() ? Y1 : x.invert() * (bits - Y0), X0};
+}
+
+/// The proof that holds for challenges which the forger knew: f and z of choice, Y0 and X_0 to fit.
+Bytes simulated(const MembershipForger& f, const Scalar& chi, const Scalar& x, ProverRandom& random) {
+  Bytes proof = f.prove(random, together(exchange("chi", 0, chi), exchange("x", 0, x)));
+  const Fitting fit = fitting(f, proof, chi, x);
+  proof = with_bytes(with_bytes(proof, 0, fit.Y0.encode()), 64, fit.X0.encode());
   TACIT_CHECK(f.equation_holds(0, proof, chi, x) && f.equation_holds(1, proof, chi, x));
   return proof;
+}
+
+/// One value is chosen when the challenge is known, and fits: what a transcript that left it out would
+/// accept.
+void add_late_values(const AuthorisationForger& own, ProverRandom& random, std::vector<NamedProof>& made) {
+  const auto add = [&](const char* name, const AuthorisationForger& f, const Scalar& c, Bytes proof) {
+    TACIT_CHECK(f.equation_holds(0, proof, c) && f.equation_holds(1, proof, c));
+    made.push_back({std::string("authorisation-") + name + "-after-the-challenge", statement_of(f), proof});
+  };
+  const auto left = [](const Noted& n) { return n["t1"] * g().F + n["t2"] * g().G + n["t3"] * g().H; };
+  AuthorisationForger another = own;  // the right tag of another coin
+  another.s = random.scalar();
+  another.T = another.s.invert() * (g().U - own.r * g().G);
+  {
+    Noted n;
+    const Bytes proof = another.prove(random, n.hands());
+    add("A1", another, n["c"], with_bytes(proof, 0, (left(n) - n["c"] * another.S).encode()));
+    const Point A1 = Point::decode(word_at(proof, 0)).value();
+    another.S = n["c"].invert() * (left(n) - A1);
+    add("S", another, n["c"], proof);
+  }
+  AuthorisationForger chosen = own;  // any tag of one's own coin
+  chosen.T = random.scalar() * g().G;
+  {
+    Noted n;
+    const Bytes proof = chosen.prove(random, n.hands());
+    const Point A2 = n["t1"] * chosen.T + n["t2"] * g().G - n["c"] * g().U;
+    add("A2", chosen, n["c"], with_bytes(proof, 32, A2.encode()));
+  }
+  {
+    Noted n;
+    const Point A2 = random.scalar() * g().G;
+    const Bytes proof = chosen.prove(random, together(exchange("A2", 0, A2), n.hands()));
+    chosen.T = n["t1"].invert() * (A2 + n["c"] * g().U - n["t2"] * g().G);
+    add("T", chosen, n["c"], proof);
+  }
+}
+
+void add_late_values(const MembershipForger& own, ProverRandom& random, std::vector<NamedProof>& made) {
+  const auto add = [&](const char* name, const MembershipForger& f, const Noted& n, Bytes proof) {
+    TACIT_CHECK(f.equation_holds(0, proof, n["chi"], n["x"]) && f.equation_holds(1, proof, n["chi"], n["x"]));
+    made.push_back({std::string("membership-") + name + "-after-the-challenge", statement_of(f), proof});
+  };
+  // An amount that is in no coin, balanced by the list that is chosen last.
+  const Point error = random.scalar() * g().G;
+  for (const char* late : {"S", "V", "A"}) {
+    MembershipForger f = own;
+    Noted n;
+    (late[0] == 'V' ? f.A : f.V) = (late[0] == 'V' ? own.A : own.V) + error;
+    const Bytes proof = f.prove(random, n.hands());
+    const Scalar chi = n["chi"];
+    if (late[0] == 'S') {
+      f.S = own.S - chi * error;
+    } else if (late[0] == 'V') {
+      f.V = own.V - chi * error;
+    } else {
+      f.A = own.A - chi.invert() * error;
+    }
+    add(late, f, n, proof);
+  }
+  MembershipForger f = own;
+  f.delta = {{Scalar(2), -Scalar::one(), {}, {}}, {Scalar::one(), {}, {}, {}}};
+  f.S = f.set_S[0] + f.set_S[0] - f.set_S[1] - f.y * g().H;
+  f.V = f.set_V[0] + f.set_V[0] - f.set_V[1] - f.g * g().H;
+  f.A = f.set_A[0] + f.set_A[0] - f.set_A[1] - f.alpha * g().H;
+  for (const bool first : {true, false}) {
+    Noted n;
+    const Bytes proof = f.prove(random, n.hands());
+    const Fitting fit = fitting(f, proof, n["chi"], n["x"]);
+    add(first ? "Y0" : "Y1", f, n, with_bytes(proof, first ? 0 : 32, (first ? fit.Y0 : fit.Y1).encode()));
+  }
+  f = own;
+  f.V = own.V + error;
+  Noted n;
+  const Bytes proof = f.prove(random, n.hands());
+  add("X", f, n, with_bytes(proof, 64, fitting(f, proof, n["chi"], n["x"]).X0.encode()));
 }
 
 }  // namespace
@@ -110,6 +196,7 @@ std::vector<NamedProof> forged_authorisations(ProverRandom& random) {
     f.s = f.s + Scalar::one();
     add(std::string("tag-") + name + "-and-another-s", f, f.prove(random));
   };
+  add_late_values(own, random, made);
   add_with_tag("of-choice", random.scalar() * (g().U - own.r * g().G));
   add_with_tag("doubled", own.T + own.T);
   add_with_tag("negated", -own.T);
@@ -185,6 +272,7 @@ std::vector<NamedProof> forged_memberships(ProverRandom& random) {
   const auto add = [&](std::string name, const MembershipForger& shown, Bytes proof) {
     made.push_back({"membership-" + std::move(name), statement_of(shown), std::move(proof)});
   };
+  add_late_values(own, random, made);
   const Scalar one = Scalar::one(), half = Scalar(2).invert();
   const auto add_rows = [&](const char* name, std::vector<std::vector<Scalar>> delta, bool follow) {
     MembershipForger f = own;
