@@ -6,6 +6,7 @@
 
 #include <sodium.h>
 
+#include "base/rule.h"
 #include "crypto/backend/edwards.h"
 #include "crypto/backend/multiexp_backend.h"
 
@@ -20,20 +21,20 @@ std::optional<Extended> decode_edwards(const Bytes32& bytes) {
   const Fe51 y = fe::decode(bytes.data());
   Bytes32 without_sign = bytes;
   without_sign[31] &= 0x7f;
-  if (fe::encode(y) != without_sign) {
+  if (breaks(Rule::kSignaturePointCanonical, fe::encode(y) != without_sign)) {
     return std::nullopt;
   }
   const bool sign = (bytes[31] & 0x80) != 0;
   const Fe51 yy = fe::square(y);
   const fe::SquareRoot root =
       fe::sqrt_ratio(fe::sub_tight(yy, fe::kOne), fe::carry(fe::add(fe::mul(fe::kD, yy), fe::kOne)));
-  if (root.was_square == 0 || (sign && fe::is_zero(root.root) != 0)) {
+  if (root.was_square == 0 || breaks(Rule::kSignaturePointCanonical, sign && fe::is_zero(root.root) != 0)) {
     return std::nullopt;
   }
   const Fe51 x = sign ? fe::negate(root.root) : root.root;
   const Extended point{x, y, fe::kOne, fe::mul(x, y)};
   const Extended eight = edwards::double_times(point, 3);
-  if ((fe::is_zero(eight.X) & fe::equal(eight.Y, eight.Z)) != 0) {
+  if (breaks(Rule::kSignatureSmallOrder, (fe::is_zero(eight.X) & fe::equal(eight.Y, eight.Z)) != 0)) {
     return std::nullopt;
   }
   return point;
@@ -78,7 +79,12 @@ Bytes64 sign(const SigningKeyPair& key, ByteView message) {
 bool verify_signature_vartime(const Bytes32& public_key, ByteView message, const Bytes64& signature) {
   ensure_sodium();
   const Bytes32 r = to_array<32>(ByteView(signature).first(32));
-  const std::optional<Scalar> S = Scalar::decode(ByteView(signature).subspan(32));
+  std::optional<Scalar> S = Scalar::decode(ByteView(signature).subspan(32));
+  if (!S && rule_removed(Rule::kSignatureScalar)) {
+    Bytes64 wide{};
+    std::copy(signature.begin() + 32, signature.end(), wide.begin());
+    S = Scalar::from_wide(wide);
+  }
   const std::optional<Extended> R = decode_edwards(r), A = decode_edwards(public_key);
   if (!S || !R || !A) {
     return false;
@@ -87,7 +93,8 @@ bool verify_signature_vartime(const Bytes32& public_key, ByteView message, const
   const Scalar scalars[2] = {*S, challenge(r, public_key, message)};
   const Point points[2] = {base_point(), edwards::to_point(edwards::negate(*A))};
   const Extended sum = edwards::from_point(straus_vartime(scalars, points));
-  return (fe::equal(sum.X, fe::mul(R->X, sum.Z)) & fe::equal(sum.Y, fe::mul(R->Y, sum.Z))) != 0;
+  return keeps(Rule::kSignatureEquation,
+               (fe::equal(sum.X, fe::mul(R->X, sum.Z)) & fe::equal(sum.Y, fe::mul(R->Y, sum.Z))) != 0);
 }
 
 }  // namespace tacit

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "base/rule.h"
 
 namespace tacit {
 
@@ -104,6 +105,9 @@ Transcript::Transcript(std::string_view label) : m_strobe("Merlin v1.0") {
 }
 
 void Transcript::append(std::string_view label, ByteView message) {
+  if (absorption_removed(label)) {
+    return;
+  }
   m_strobe.meta_ad(as_bytes(label), false);
   m_strobe.meta_ad(u32_bytes(static_cast<std::uint32_t>(message.size())), true);
   m_strobe.ad(message, false);

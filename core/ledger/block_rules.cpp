@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/check.h"
+#include "base/rule.h"
 #include "protocol/chain_heads.h"
 
 namespace tacit {
@@ -36,7 +37,7 @@ class Effects {
   Result<void, TransactionFault> check(std::uint64_t time, const Transaction& transaction) const {
     TACIT_TRY_VOID(check_conditions(m_view, time, transaction));
     for (const TransactionInput& input : transaction.inputs) {
-      if (m_spent.contains(input.tag)) {
+      if (breaks(Rule::kTagUnspentInBlock, m_spent.contains(input.tag))) {
         return std::unexpected(TransactionFault::kTagSpent);
       }
     }
@@ -66,13 +67,13 @@ class Effects {
     if (m_burned != 0) {
       Supply& tacit = after[kTacit];
       auto burned = checked_add(tacit.burned, m_burned);
-      if (!burned) {
+      if (breaks(Rule::kSupplySum, !burned)) {
         return broken(BlockFault::kSupply);
       }
-      tacit.burned = *burned;
+      tacit.burned = burned.value_or(0);
     }
     for (const auto& [asset, supply] : after) {
-      if (supply.burned > supply.issued) {
+      if (breaks(Rule::kSupplyNotNegative, supply.burned > supply.issued)) {
         return broken(BlockFault::kSupply);
       }
     }
@@ -123,40 +124,44 @@ Result<Block, BlockError> parse_block(const NetworkParameters& network, ByteView
 
 /// The first field of `header` that is not what applying the block gives.
 Result<void, BlockError> compare(const Header& header, const Header& expected) {
-  if (header.transactions != expected.transactions) {
+  if (breaks(Rule::kTransactionsDigest, header.transactions != expected.transactions)) {
     return broken(BlockFault::kTransactionsDigest);
   }
-  if (header.coin_count != expected.coin_count) {
+  if (breaks(Rule::kCoinCount, header.coin_count != expected.coin_count)) {
     return broken(BlockFault::kCoinCount);
   }
-  if (header.coin_head != expected.coin_head) {
+  if (breaks(Rule::kCoinHead, header.coin_head != expected.coin_head)) {
     return broken(BlockFault::kCoinHead);
   }
-  if (header.tag_count != expected.tag_count) {
+  if (breaks(Rule::kTagCount, header.tag_count != expected.tag_count)) {
     return broken(BlockFault::kTagCount);
   }
-  if (header.tag_head != expected.tag_head) {
+  if (breaks(Rule::kTagHead, header.tag_head != expected.tag_head)) {
     return broken(BlockFault::kTagHead);
   }
-  if (header.state != expected.state) {
+  if (breaks(Rule::kStateDigest, header.state != expected.state)) {
     return broken(BlockFault::kStateDigest);
   }
   // A field that is added to headers and forgotten above must not pass.
-  return header == expected ? Result<void, BlockError>() : broken(BlockFault::kMalformed);
+  if (breaks(Rule::kHeaderWhole, header != expected)) {
+    return broken(BlockFault::kMalformed);
+  }
+  return {};
 }
 
 Result<void, BlockError> check_place(const NetworkParameters& network, const Tip& tip, const Block& block,
                                      const Bytes32& id) {
-  if (tip.header.height == UINT64_MAX || block.header.height != tip.header.height + 1) {
+  if (breaks(Rule::kHeight,
+             tip.header.height == UINT64_MAX || block.header.height != tip.header.height + 1)) {
     return broken(BlockFault::kHeight);
   }
-  if (block.header.previous != tip.id) {
+  if (breaks(Rule::kPrevious, block.header.previous != tip.id)) {
     return broken(BlockFault::kPrevious);
   }
-  if (block.header.time < tip.header.time) {
+  if (breaks(Rule::kTime, block.header.time < tip.header.time)) {
     return broken(BlockFault::kTime);
   }
-  if (!verify_certificate(network, id, block.certificate)) {
+  if (breaks(Rule::kCertificate, !verify_certificate(network, id, block.certificate))) {
     return broken(BlockFault::kCertificate);
   }
   return {};
@@ -261,7 +266,7 @@ class BlockChecker {
       if (!holds) {
         return broken(BlockFault::kLedgerUnreadable);
       }
-      if (!*holds) {
+      if (breaks(Rule::kVerdictHolds, !*holds)) {
         verdict.reset();
       }
     }
@@ -311,7 +316,7 @@ Result<BlockDraft, BlockError> draft_block(const LedgerView& view, std::uint64_t
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     const VerifiedTransaction& candidate = candidates[i];
     const std::size_t added = 4 + candidate.bytes().size();
-    if (size + added > view.network().max_block_bytes) {
+    if (breaks(Rule::kDraftSize, size + added > view.network().max_block_bytes)) {
       continue;
     }
     auto holds = candidate.holds_for(view, candidate.bytes());
@@ -322,7 +327,7 @@ Result<BlockDraft, BlockError> draft_block(const LedgerView& view, std::uint64_t
     if (!conditions && conditions.error() == TransactionFault::kLedgerUnreadable) {
       return broken(BlockFault::kLedgerUnreadable);
     }
-    if (!*holds || !conditions) {
+    if (breaks(Rule::kDraftVerdictHolds, !*holds) || !conditions) {
       draft.refused.push_back({i, conditions ? TransactionFault::kCoverSetIllegal : conditions.error()});
       continue;
     }

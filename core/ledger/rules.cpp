@@ -5,6 +5,8 @@
 #include <functional>
 #include <set>
 
+#include "base/rule.h"
+
 namespace tacit {
 namespace {
 
@@ -109,17 +111,18 @@ std::string_view fault_name(StorageFault fault) {
 }
 
 Result<bool, StorageFault> VerifiedTransaction::holds_for(const LedgerView& view, ByteView bytes) const {
-  if (m_verdict->genesis != view.network().genesis || !equal_vartime(m_verdict->decoded.bytes, bytes)) {
+  if (breaks(Rule::kVerdictGenesis, m_verdict->genesis != view.network().genesis) ||
+      breaks(Rule::kVerdictBytes, !equal_vartime(m_verdict->decoded.bytes, bytes))) {
     return false;
   }
   const std::uint64_t final = view.tip().header.coin_count;
   for (std::size_t i = 0; i < transaction().inputs.size(); ++i) {
     const CoverRange& set = transaction().inputs[i].set;
-    if (set.first > final || set.count > final - set.first) {
+    if (breaks(Rule::kVerdictSetExists, set.first > final || set.count > final - set.first)) {
       return false;
     }
     TACIT_TRY(const Bytes32 head, view.coin_head(set.first + set.count));
-    if (head != m_verdict->cover_heads[i]) {
+    if (breaks(Rule::kVerdictHead, head != m_verdict->cover_heads[i])) {
       return false;
     }
   }
@@ -185,9 +188,9 @@ void TransactionVerifier::verify_group(const LedgerView& view, std::span<Decoded
   const std::vector<ProofVerdict> proofs = verify_proofs(items, pool);
   TACIT_CHECK(proofs.size() == verdicts.size());
   for (std::size_t i = 0; i < verdicts.size(); ++i) {
-    if (!readable[i]) {
+    if (breaks(Rule::kSetsReadable, !readable[i])) {
       results.push_back(std::unexpected(TransactionFault::kLedgerUnreadable));
-    } else if (!proofs[i]) {
+    } else if (breaks(Rule::kProofsHold, !proofs[i])) {
       results.push_back(std::unexpected(fault_of(proofs[i].error())));
     } else {
       results.push_back(VerifiedTransaction(std::move(verdicts[i])));
@@ -197,7 +200,8 @@ void TransactionVerifier::verify_group(const LedgerView& view, std::span<Decoded
 
 Result<DecodedTransaction, TransactionFault> decode_transaction(const NetworkParameters& network,
                                                                 ReceivedTransaction received) {
-  if (received.bytes().size() + 4 + kEmptyBlockSize > network.max_block_bytes) {
+  if (breaks(Rule::kTransactionSize,
+             received.bytes().size() + 4 + kEmptyBlockSize > network.max_block_bytes)) {
     return std::unexpected(TransactionFault::kTooLarge);
   }
   auto transaction = Transaction::parse(network, received.bytes());
@@ -217,18 +221,18 @@ Result<void, TransactionFault> check_conditions(const LedgerView& view, std::uin
                                                 const Transaction& transaction) {
   const NetworkParameters& network = view.network();
   const std::vector<CoverRange> sets = transaction.cover_sets();
-  if (sets.size() > kMostCoverSets) {
+  if (breaks(Rule::kCoverSetCount, sets.size() > kMostCoverSets)) {
     return std::unexpected(TransactionFault::kTooManyCoverSets);
   }
-  if (transaction.fee < transaction.least_fee(network)) {
+  if (breaks(Rule::kFee, transaction.fee < transaction.least_fee(network))) {
     return std::unexpected(TransactionFault::kFeeTooLow);
   }
-  if (is_expired(transaction.expiry, block_time)) {
+  if (breaks(Rule::kExpiry, is_expired(transaction.expiry, block_time))) {
     return std::unexpected(TransactionFault::kExpired);
   }
   std::set<Tag> tags;
   for (const TransactionInput& input : transaction.inputs) {
-    if (!tags.insert(input.tag).second) {
+    if (breaks(Rule::kTagsDiffer, !tags.insert(input.tag).second)) {
       return std::unexpected(TransactionFault::kTagRepeated);
     }
   }
@@ -237,7 +241,7 @@ Result<void, TransactionFault> check_conditions(const LedgerView& view, std::uin
     if (!spent) {
       return std::unexpected(TransactionFault::kLedgerUnreadable);
     }
-    if (*spent) {
+    if (breaks(Rule::kTagUnspent, *spent)) {
       return std::unexpected(TransactionFault::kTagSpent);
     }
   }

@@ -3,7 +3,9 @@
 
 #include <array>
 #include <optional>
+#include <utility>
 
+#include "base/rule.h"
 #include "crypto/multiexp.h"
 #include "crypto/transcript.h"
 #include "proof/encoded_points.h"
@@ -73,25 +75,28 @@ Result<Equations, ProofFault> authorisation_equations(const AuthorisationStateme
   Reader reader(proof);
   const Bytes32 A1 = reader.array<32>(), A2 = reader.array<32>();
   const Scalar t1 = read_scalar(reader), t2 = read_scalar(reader), t3 = read_scalar(reader);
-  if (!reader.finish()) {
+  if (breaks(Rule::kAuthorisationForm, !reader.finish())) {
     return std::unexpected(ProofFault::kMalformed);
   }
   const std::optional<Scalar> c = authorisation_challenge(statement, A1, A2);
   if (!c) {
     return std::unexpected(ProofFault::kChallenge);
   }
-  Equations result(2);
+  Equation serial, tag;
   // A1 + c·S' = t1·F + t2·G + t3·H
-  result[0].add(Scalar::one(), A1);
-  result[0].add(*c, statement.S);
-  result[0][FixedGenerator::kF] = -t1;
-  result[0][FixedGenerator::kG] = -t2;
-  result[0][FixedGenerator::kH] = -t3;
+  serial.add(Scalar::one(), A1);
+  serial.add(*c, statement.S);
+  serial[FixedGenerator::kF] = -t1;
+  serial[FixedGenerator::kG] = -t2;
+  serial[FixedGenerator::kH] = -t3;
   // A2 + c·U = t1·T + t2·G
-  result[1].add(Scalar::one(), A2);
-  result[1].add(-t1, statement.T);
-  result[1][FixedGenerator::kU] = *c;
-  result[1][FixedGenerator::kG] = -t2;
+  tag.add(Scalar::one(), A2);
+  tag.add(-t1, statement.T);
+  tag[FixedGenerator::kU] = *c;
+  tag[FixedGenerator::kG] = -t2;
+  Equations result;
+  result.push_back(judged_by(Rule::kAuthorisationSerial, std::move(serial)));
+  result.push_back(judged_by(Rule::kAuthorisationTag, std::move(tag)));
   return result;
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/check.h"
 #include "base/declassify.h"
+#include "base/rule.h"
 #include "base/serialize.h"
 #include "crypto/transcript.h"
 #include "proof/balance_circuit.h"
@@ -41,7 +42,7 @@ std::optional<Scalar> flow_shares(std::span<const PublicFlow> flows, const Scala
   Scalar sum;
   for (const PublicFlow& flow : flows) {
     const Scalar difference = zeta - flow.a;
-    if (difference.is_zero()) {
+    if (breaks(Rule::kZetaIsNoAsset, difference.is_zero())) {
       return std::nullopt;
     }
     const Scalar share = Scalar(flow.amount) * difference.invert();
@@ -149,8 +150,9 @@ Result<Bytes, ProveError> balance_prove(const Bytes32& core, std::span<const Com
 
 Result<Equations, ProofFault> balance_equations(const BalanceStatement& statement, ByteView proof) {
   const std::size_t inputs = statement.inputs.size(), outputs = statement.outputs.size();
-  if (!counts_allowed(inputs, outputs) || !amounts_allowed(statement.flows) ||
-      proof.size() != balance_size(inputs, outputs)) {
+  if (breaks(Rule::kBalanceCounts, !counts_allowed(inputs, outputs)) ||
+      breaks(Rule::kBalanceAmounts, !amounts_allowed(statement.flows)) ||
+      breaks(Rule::kBalanceLength, proof.size() != balance_size(inputs, outputs))) {
     return std::unexpected(ProofFault::kMalformed);
   }
   CircuitVerifier circuit(balance_transcript(statement.core));

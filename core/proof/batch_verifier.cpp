@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/rule.h"
 #include "base/serialize.h"
 #include "crypto/random.h"
 #include "proof/encoded_points.h"
@@ -34,7 +35,7 @@ PreparedItem prepare_item(const ProofItem& item) {
       Result<Equations, ProofFault> equations = reduce(claims[i].statement, claims[i].proof);
       if (equations) {
         prepared.parts.push_back({part, i, std::move(*equations)});
-      } else {
+      } else if (!rule_removed(Rule::kPreparedPart)) {
         prepared.error = ProofError{part, i, equations.error()};
       }
     }
@@ -43,7 +44,7 @@ PreparedItem prepare_item(const ProofItem& item) {
   add_all(ProofPart::kBalance, item.balances, balance_equations);
   add_all(ProofPart::kAuthorisation, item.authorisations, authorisation_equations);
   add_all(ProofPart::kPayment, item.payments, payer_equations);
-  if (prepared.parts.empty() && !prepared.error) {
+  if (breaks(Rule::kEmptyItem, prepared.parts.empty() && !prepared.error)) {
     prepared.error = ProofError{};
   }
   return prepared;
@@ -66,7 +67,7 @@ EncodedPoints decode_points(std::span<PreparedItem> items, WorkerPool* pool) {
       for (std::size_t i = 0; i < part.equations.size(); ++i) {
         valid = valid && points.valid(part.first_points[i], part.equations[i].points.size());
       }
-      if (!valid) {
+      if (breaks(Rule::kProofPoints, !valid)) {
         item.error = ProofError{part.part, part.index, ProofFault::kMalformed};
         break;
       }
@@ -81,6 +82,9 @@ class Weights {
   explicit Weights(std::size_t count) : m_bytes(16 * count) { random_bytes(m_bytes); }
 
   Scalar next() {
+    if (rule_removed(Rule::kWeights)) {
+      return Scalar::one();
+    }
     Reader reader(ByteView(m_bytes).subspan(m_position, 16));
     m_position += 16;
     const std::uint64_t low = reader.u64();
@@ -214,8 +218,10 @@ std::size_t BatchVerifier::add(ProofItem item) {
 
 bool BatchVerifier::all_valid(WorkerPool* pool) const {
   const std::vector<ProofVerdict> verdicts = verify(pool);
-  return !verdicts.empty() &&
-         std::ranges::all_of(verdicts, [](const ProofVerdict& verdict) { return verdict.has_value(); });
+  return keeps(Rule::kBatchNotEmpty, !verdicts.empty()) &&
+         keeps(Rule::kBatchAllValid, std::ranges::all_of(verdicts, [](const ProofVerdict& verdict) {
+                 return verdict.has_value();
+               }));
 }
 
 std::vector<ProofVerdict> BatchVerifier::verify(WorkerPool* pool) const {

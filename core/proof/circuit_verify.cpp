@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/rule.h"
 #include "base/serialize.h"
 #include "crypto/scalar_vector.h"
 #include "proof/circuit.h"
@@ -39,7 +40,7 @@ struct Fields {
 std::optional<Fields> parse(ByteView proof, std::size_t halvings) {
   Fields f;
   Reader reader(proof);
-  if (reader.u8() != 0) {
+  if (breaks(Rule::kCircuitVersion, reader.u8() != 0)) {
     return std::nullopt;
   }
   for (std::size_t i = 0; i < kHalvings; ++i) {
@@ -53,7 +54,7 @@ std::optional<Fields> parse(ByteView proof, std::size_t halvings) {
   }
   f.a = read_scalar(reader);
   f.b = read_scalar(reader);
-  if (!reader.finish()) {
+  if (breaks(Rule::kCircuitForm, !reader.finish())) {
     return std::nullopt;
   }
   return f;
@@ -161,7 +162,7 @@ Equation CircuitVerifier::vectors_equation(const Opening& o, const Flattened& w,
 
 Result<Equations, ProofFault> CircuitVerifier::equations(ByteView proof) {
   const std::size_t n = gates();
-  if (n < 1 || n > kMostVectorGenerators) {
+  if (breaks(Rule::kCircuitGates, n < 1 || n > kMostVectorGenerators)) {
     return std::unexpected(ProofFault::kMalformed);
   }
   TACIT_TRY(const Opening o, open(proof));
@@ -171,8 +172,8 @@ Result<Equations, ProofFault> CircuitVerifier::equations(ByteView proof) {
   multiply(w.w_R, std::span(y_inverses).first(n), scaled_w_R);
   const Scalar delta = inner_product(scaled_w_R, w.w_L);
   Equations result;
-  result.push_back(polynomial_equation(o, w, delta));
-  result.push_back(vectors_equation(o, w, y_inverses, scaled_w_R));
+  result.push_back(judged_by(Rule::kCircuitPolynomial, polynomial_equation(o, w, delta)));
+  result.push_back(judged_by(Rule::kCircuitVectors, vectors_equation(o, w, y_inverses, scaled_w_R)));
   return result;
 }
 

@@ -4,12 +4,20 @@
 #include <algorithm>
 #include <optional>
 
+#include "base/rule.h"
 #include "crypto/point.h"
 
 namespace tacit {
 
 namespace {
 constexpr std::size_t kPointsPerTask = 512;
+
+/// Any 32 bytes mod l.
+Scalar reduced(const Bytes32& bytes) {
+  Bytes64 wide{};
+  std::ranges::copy(bytes, wide.begin());
+  return Scalar::from_wide(wide);
+}
 }  // namespace
 
 std::size_t EncodedPoints::add(std::span<const Bytes32> encodings) {
@@ -43,12 +51,13 @@ bool EncodedPoints::valid(std::size_t first, std::size_t count) const {
 }
 
 Scalar read_scalar(Reader& reader) {
-  const std::optional<Scalar> value = Scalar::decode(reader.array<32>());
-  if (!value) {
+  const Bytes32 bytes = reader.array<32>();
+  const std::optional<Scalar> value = Scalar::decode(bytes);
+  if (breaks(Rule::kCanonicalScalar, !value)) {
     reader.fail();
     return {};
   }
-  return *value;
+  return value ? *value : reduced(bytes);
 }
 
 }  // namespace tacit

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/bytes.h"
+#include "base/rule.h"
 #include "crypto/scalar.h"
 #include "proof/cover_set.h"
 #include "proof/generators.h"
@@ -36,6 +37,17 @@ struct Equation {
   }
   Scalar& operator[](FixedGenerator which) { return fixed[static_cast<std::size_t>(which)]; }
 };
+
+/// The equation by which `rule` is kept; one of no terms, which always holds, where the rule was removed.
+inline Equation judged_by(Rule rule, Equation equation) {
+  if (rule_removed(rule)) {
+    std::vector<Bytes32> points = std::move(equation.points);
+    equation = Equation();
+    equation.scalars.resize(points.size());
+    equation.points = std::move(points);
+  }
+  return equation;
+}
 
 /// All of them must hold.
 using Equations = std::vector<Equation>;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "base/rule.h"
 #include "crypto/scalar_vector.h"
 
 namespace tacit {
@@ -92,7 +93,7 @@ void EquationFold::append_term_runs(std::vector<MultiexpRun>& runs) const {
 }
 
 EquationFold::Sum EquationFold::sum(WorkerPool* pool) {
-  if (m_empty) {
+  if (breaks(Rule::kEmptySum, m_empty)) {
     return Sum::kOther;
   }
   std::vector<MultiexpRun> runs = {{m_fixed, generators().bases},
@@ -106,7 +107,7 @@ EquationFold::Sum EquationFold::sum(WorkerPool* pool) {
     }
   }
   const Point total = sum_of(runs, pool);
-  if (!total.is_on_curve()) {
+  if (breaks(Rule::kMembersAreOnTheCurve, !total.is_on_curve())) {
     return Sum::kNoPoint;
   }
   return total.is_identity() ? Sum::kZero : Sum::kOther;

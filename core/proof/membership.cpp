@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/rule.h"
 #include "base/serialize.h"
 #include "crypto/scalar_vector.h"
 #include "proof/encoded_points.h"
@@ -87,7 +88,8 @@ struct Fields {
 
 std::optional<Fields> parse(const MembershipStatement& statement, ByteView proof) {
   const std::size_t n = statement.parameters.n, m = statement.parameters.m;
-  if (!statement_complete(statement) || proof.size() != membership_size(statement.parameters)) {
+  if (breaks(Rule::kMembershipStatement, !statement_complete(statement)) ||
+      breaks(Rule::kMembershipLength, proof.size() != membership_size(statement.parameters))) {
     return std::nullopt;
   }
   Fields fields;
@@ -103,7 +105,7 @@ std::optional<Fields> parse(const MembershipStatement& statement, ByteView proof
   }
   fields.z_Y = read_scalar(reader);
   fields.z = read_scalar(reader);
-  if (!reader.finish()) {
+  if (breaks(Rule::kMembershipForm, !reader.finish())) {
     return std::nullopt;
   }
   return fields;
@@ -148,8 +150,9 @@ Result<Equations, ProofFault> membership_equations(const MembershipStatement& st
     }
   }
   Equations result;
-  result.push_back(bits_equation(fields->f, *x, fields->z_Y, fields->points[0], fields->points[1]));
-  result.push_back(sums_equation(statement, *fields, *chi, *x));
+  result.push_back(judged_by(Rule::kMembershipBits, bits_equation(fields->f, *x, fields->z_Y,
+                                                                  fields->points[0], fields->points[1])));
+  result.push_back(judged_by(Rule::kMembershipSums, sums_equation(statement, *fields, *chi, *x)));
   return result;
 }
 

@@ -2,7 +2,9 @@
 #include "proof/payment_proof.h"
 
 #include <array>
+#include <utility>
 
+#include "base/rule.h"
 #include "base/serialize.h"
 #include "crypto/multiexp.h"
 #include "crypto/transcript.h"
@@ -74,19 +76,21 @@ Result<Equations, ProofFault> payer_equations(const PayerStatement& statement, B
   Reader reader(proof);
   const Bytes32 A1 = reader.array<32>();
   const Scalar t1 = read_scalar(reader), t2 = read_scalar(reader);
-  if (!reader.finish()) {
+  if (breaks(Rule::kPayerForm, !reader.finish())) {
     return std::unexpected(ProofFault::kMalformed);
   }
   const std::optional<Scalar> c = payer_challenge(statement, A1);
   if (!c) {
     return std::unexpected(ProofFault::kChallenge);
   }
-  Equations result(1);
+  Equation tag;
   // A1 + c·U = t1·T + t2·G
-  result[0].add(Scalar::one(), A1);
-  result[0].add(-t1, statement.T);
-  result[0][FixedGenerator::kU] = *c;
-  result[0][FixedGenerator::kG] = -t2;
+  tag.add(Scalar::one(), A1);
+  tag.add(-t1, statement.T);
+  tag[FixedGenerator::kU] = *c;
+  tag[FixedGenerator::kG] = -t2;
+  Equations result;
+  result.push_back(judged_by(Rule::kPayerTag, std::move(tag)));
   return result;
 }
 

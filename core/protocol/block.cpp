@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/rule.h"
 #include "crypto/hash.h"
 
 namespace tacit {
@@ -27,7 +28,7 @@ std::optional<Header> Header::parse(ByteView bytes) {
   header.tag_count = reader.u64();
   header.tag_head = reader.array<32>();
   header.state = reader.array<32>();
-  if (!reader.finish() || version != kHeaderVersion) {
+  if (breaks(Rule::kHeaderForm, !reader.finish() || version != kHeaderVersion)) {
     return std::nullopt;
   }
   return header;
@@ -46,7 +47,7 @@ Bytes32 Header::id(const Bytes32& genesis) const {
 }
 
 std::optional<Certificate> Certificate::parse(ByteView bytes) {
-  if (bytes.size() != kSize || bytes[0] != kOperatorCertificate) {
+  if (bytes.size() != kSize || breaks(Rule::kCertificateForm, bytes[0] != kOperatorCertificate)) {
     return std::nullopt;
   }
   return Certificate{to_array<64>(bytes.subspan(1))};
@@ -95,7 +96,7 @@ std::string_view error_name(BlockFormError error) {
 }
 
 Result<Block, BlockFormError> Block::parse(ByteView bytes, std::size_t most) {
-  if (bytes.size() > most) {
+  if (breaks(Rule::kBlockSize, bytes.size() > most)) {
     return std::unexpected(BlockFormError::kTooLong);
   }
   if (bytes.size() < kEmptyBlockSize) {
@@ -116,7 +117,7 @@ Result<Block, BlockFormError> Block::parse(ByteView bytes, std::size_t most) {
     const ByteView transaction = reader.enc(most);
     block.transactions.emplace_back(transaction.begin(), transaction.end());
   }
-  if (!reader.finish()) {
+  if (breaks(Rule::kBlockEnd, !reader.finish())) {
     return std::unexpected(reader.failed() ? BlockFormError::kTooShort : BlockFormError::kTrailingBytes);
   }
   return block;

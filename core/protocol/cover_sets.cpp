@@ -4,17 +4,18 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "base/rule.h"
 
 namespace tacit {
 
 bool cover_set_allowed(std::uint64_t N, CoverRange set, std::uint64_t final) {
-  if (set.first > final || set.count > final - set.first) {
+  if (breaks(Rule::kCoverSetExists, set.first > final || set.count > final - set.first)) {
     return false;
   }
   const std::uint64_t half = N / 2;
   const bool regular = set.first % half == 0 && set.count >= half && set.count <= N;
   const bool young = set.first == 0 && set.count >= 1 && set.count < half && final < N;
-  return regular || young;
+  return keeps(Rule::kCoverSetShape, regular || young);
 }
 
 std::vector<CoverRange> partition_coins(std::uint64_t N, std::uint64_t total) {

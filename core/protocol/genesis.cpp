@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <span>
 
+#include "base/rule.h"
 #include "base/serialize.h"
 #include "crypto/hash.h"
 #include "crypto/multiexp.h"
@@ -47,7 +48,7 @@ Result<PublicCoin, GenesisError> read_coin(Reader& reader) {
 
 /// The fields before the coins, not yet held against the rules.
 Result<void, GenesisError> read_fields(Reader& reader, Genesis& genesis) {
-  if (reader.u8() != kGenesisVersion) {
+  if (breaks(Rule::kGenesisVersion, reader.u8() != kGenesisVersion)) {
     return std::unexpected(reader.failed() ? GenesisError::kTooShort : GenesisError::kVersion);
   }
   genesis.name = text(reader.enc(kMostNameCharacters));
@@ -68,17 +69,18 @@ Result<void, GenesisError> read_fields(Reader& reader, Genesis& genesis) {
   if (reader.failed()) {
     return std::unexpected(GenesisError::kTooShort);
   }
-  if (finality != kOperatorFinality) {
+  if (breaks(Rule::kGenesisFinality, finality != kOperatorFinality)) {
     return std::unexpected(GenesisError::kFinality);
   }
   return {};
 }
 
 Result<void, GenesisError> check_coin(const PublicCoin& coin) {
-  if (!coin.coin.points_are_valid()) {
+  if (breaks(Rule::kGenesisPoints, !coin.coin.points_are_valid())) {
     return std::unexpected(GenesisError::kCoin);
   }
-  if (!coin.opening.asset.is_native() || !opens(coin.opening, coin.coin)) {
+  if (breaks(Rule::kGenesisNative, !coin.opening.asset.is_native()) ||
+      breaks(Rule::kGenesisOpening, !opens(coin.opening, coin.coin))) {
     return std::unexpected(GenesisError::kOpening);
   }
   return {};
@@ -98,7 +100,7 @@ bool all_are_good(std::span<const PublicCoin> coins) {
   }
   const auto decoded = decode_points_vartime(encodings);
   if (!std::ranges::all_of(decoded, [](const auto& point) { return point.has_value(); })) {
-    return false;
+    return rule_removed(Rule::kGenesisPointsTogether);
   }
   Bytes random(32 * coins.size());
   random_bytes(random);
@@ -118,8 +120,9 @@ bool all_are_good(std::span<const PublicCoin> coins) {
     scalars.insert(scalars.end(), {value_weight, asset_weight});
     points.insert(points.end(), {*decoded[4 * i], *decoded[4 * i + 1]});
   }
-  return std::ranges::all_of(coins, [](const PublicCoin& c) { return c.opening.asset.is_native(); }) &&
-         multiexp_vartime(scalars, points).is_identity();
+  return keeps(Rule::kGenesisNativeTogether,
+               std::ranges::all_of(coins, [](const PublicCoin& c) { return c.opening.asset.is_native(); })) &&
+         keeps(Rule::kGenesisOpeningTogether, multiexp_vartime(scalars, points).is_identity());
 }
 
 }  // namespace
@@ -142,7 +145,7 @@ Result<Genesis, GenesisError> Genesis::parse(ByteView bytes) {
     TACIT_TRY(PublicCoin coin, read_coin(reader));
     genesis.coins.push_back(coin);
   }
-  if (!reader.finish()) {
+  if (breaks(Rule::kGenesisEnd, !reader.finish())) {
     return std::unexpected(reader.failed() ? GenesisError::kTooShort : GenesisError::kTrailingBytes);
   }
   TACIT_TRY_VOID(genesis.validate_coins());
@@ -155,26 +158,27 @@ Result<void, GenesisError> Genesis::validate() const {
 }
 
 Result<void, GenesisError> Genesis::validate_fields() const {
-  if (!is_network_name(name)) {
+  if (breaks(Rule::kGenesisName, !is_network_name(name))) {
     return std::unexpected(GenesisError::kName);
   }
-  if (!is_address_prefix(prefix)) {
+  if (breaks(Rule::kGenesisPrefix, !is_address_prefix(prefix))) {
     return std::unexpected(GenesisError::kPrefix);
   }
-  if (n != 4 || m < 2 || m > 8) {
+  if (breaks(Rule::kGenesisSetSize, n != 4 || m < 2 || m > 8)) {
     return std::unexpected(GenesisError::kSetSize);
   }
-  if (fee_unit > kMostFeeUnit) {
+  if (breaks(Rule::kGenesisFeeUnit, fee_unit > kMostFeeUnit)) {
     return std::unexpected(GenesisError::kFeeUnit);
   }
-  if (max_block_bytes < kLeastBlockBytes || max_block_bytes > kMostBlockBytes) {
+  if (breaks(Rule::kGenesisBlockBytes,
+             max_block_bytes < kLeastBlockBytes || max_block_bytes > kMostBlockBytes)) {
     return std::unexpected(GenesisError::kBlockBytes);
   }
   return {};
 }
 
 Result<void, GenesisError> Genesis::validate_coins() const {
-  if (coins.empty()) {
+  if (breaks(Rule::kGenesisCoins, coins.empty())) {
     return std::unexpected(GenesisError::kNoCoins);
   }
   for (std::size_t first = 0; first < coins.size(); first += kCoinsAtOnce) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "protocol/light.h"
 
+#include "base/rule.h"
 #include "protocol/chain_heads.h"
 
 namespace tacit {
@@ -19,16 +20,17 @@ namespace {
 
 Result<void, LightError> check_link(const NetworkParameters& network, const Header& previous,
                                     const Header& header, const Certificate& certificate) {
-  if (previous.height == UINT64_MAX || header.height != previous.height + 1) {
+  if (breaks(Rule::kLightHeight, previous.height == UINT64_MAX || header.height != previous.height + 1)) {
     return std::unexpected(LightError::kHeight);
   }
-  if (header.previous != previous.id(network.genesis)) {
+  if (breaks(Rule::kLightPrevious, header.previous != previous.id(network.genesis))) {
     return std::unexpected(LightError::kPrevious);
   }
-  if (header.time < previous.time) {
+  if (breaks(Rule::kLightTime, header.time < previous.time)) {
     return std::unexpected(LightError::kTime);
   }
-  if (!verify_certificate(network, header.id(network.genesis), certificate)) {
+  if (breaks(Rule::kLightCertificate,
+             !verify_certificate(network, header.id(network.genesis), certificate))) {
     return std::unexpected(LightError::kCertificate);
   }
   return {};
@@ -69,25 +71,25 @@ Result<void, LightError> check_light_block(const NetworkParameters& network, con
   for (const LightTransaction& transaction : transactions) {
     const std::size_t tags = transaction.tags.size();
     const std::size_t coins = transaction.coins.size();
-    if (tags < 1 || tags > kMostInputs || coins < 1 || coins > kMostOutputs) {
+    if (breaks(Rule::kLightCounts, tags < 1 || tags > kMostInputs || coins < 1 || coins > kMostOutputs)) {
       return std::unexpected(LightError::kTransaction);
     }
     ids.push_back(transaction.id);
     chains.add(transaction, marks);
   }
-  if (header.transactions != transactions_digest(ids)) {
+  if (breaks(Rule::kLightTransactionsDigest, header.transactions != transactions_digest(ids))) {
     return std::unexpected(LightError::kTransactionsDigest);
   }
-  if (header.coin_count != chains.coin_count) {
+  if (breaks(Rule::kLightCoinCount, header.coin_count != chains.coin_count)) {
     return std::unexpected(LightError::kCoinCount);
   }
-  if (header.coin_head != chains.coin_head) {
+  if (breaks(Rule::kLightCoinHead, header.coin_head != chains.coin_head)) {
     return std::unexpected(LightError::kCoinHead);
   }
-  if (header.tag_count != chains.tag_count) {
+  if (breaks(Rule::kLightTagCount, header.tag_count != chains.tag_count)) {
     return std::unexpected(LightError::kTagCount);
   }
-  if (header.tag_head != chains.tag_head) {
+  if (breaks(Rule::kLightTagHead, header.tag_head != chains.tag_head)) {
     return std::unexpected(LightError::kTagHead);
   }
   return {};

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "base/rule.h"
 #include "base/serialize.h"
 #include "crypto/aead.h"
 #include "crypto/hash.h"
@@ -73,8 +74,9 @@ CoinPoints coin_points(const Note& note, const Point& Q2, const Origin& origin) 
 
 bool matches(const Coin& coin, const Note& note, const Point& Q2, const Origin& origin) {
   const CoinPoints points = coin_points(note, Q2, origin);
-  return points.K.encode() == coin.K && points.S.encode() == coin.S && points.V.encode() == coin.V &&
-         points.A.encode() == coin.A;
+  return keeps(Rule::kNoteK, points.K.encode() == coin.K) &&
+         keeps(Rule::kNoteS, points.S.encode() == coin.S) &&
+         keeps(Rule::kNoteV, points.V.encode() == coin.V) && keeps(Rule::kNoteA, points.A.encode() == coin.A);
 }
 
 Bytes32 outgoing_mask(const Bytes32& ovk, const Bytes32& salt, std::uint32_t number) {

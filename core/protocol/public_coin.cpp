@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "protocol/public_coin.h"
 
+#include "base/rule.h"
 #include "base/serialize.h"
 #include "proof/generators.h"
 #include "protocol/note.h"
@@ -13,10 +14,11 @@ std::optional<PublicOpening> PublicOpening::parse(ByteView bytes) {
   const AssetId asset(reader.array<32>());
   const auto value_blinding = Scalar::decode(reader.array<32>());
   const auto asset_blinding = Scalar::decode(reader.array<32>());
-  if (!reader.finish() || !v || !value_blinding || !asset_blinding) {
+  if (breaks(Rule::kOpeningForm, !reader.finish() || !v || !value_blinding || !asset_blinding)) {
     return std::nullopt;
   }
-  return PublicOpening{*v, asset, *value_blinding, *asset_blinding};
+  return PublicOpening{v.value_or(Amount()), asset, value_blinding.value_or(Scalar()),
+                       asset_blinding.value_or(Scalar())};
 }
 
 ByteArray<PublicOpening::kSize> PublicOpening::encode() const {

@@ -2,6 +2,7 @@
 #include "protocol/receipt.h"
 
 #include "base/check.h"
+#include "base/rule.h"
 #include "base/serialize.h"
 
 namespace tacit {
@@ -12,7 +13,7 @@ std::optional<Receipt> Receipt::parse(ByteView bytes) {
   const std::uint8_t number = reader.u8();
   const ByteView address_bytes = reader.bytes(Address::kSize);
   const auto k = reader.array<32>();
-  if (!reader.finish()) {
+  if (breaks(Rule::kReceiptForm, !reader.finish())) {
     return std::nullopt;
   }
   const auto address = Address::parse(address_bytes);
@@ -30,10 +31,10 @@ ByteArray<Receipt::kSize> Receipt::encode() const {
 
 Result<Note, ReceiptError> verify_receipt(const Bytes32& genesis, const Transaction& transaction,
                                           const Receipt& receipt) {
-  if (transaction.id(genesis) != receipt.transaction) {
+  if (breaks(Rule::kReceiptTransaction, transaction.id(genesis) != receipt.transaction)) {
     return std::unexpected(ReceiptError::kOtherTransaction);
   }
-  if (receipt.number >= transaction.outputs.size()) {
+  if (breaks(Rule::kReceiptNumber, receipt.number >= transaction.outputs.size())) {
     return std::unexpected(ReceiptError::kNoSuchOutput);
   }
   const auto Q2 = Point::decode_nonidentity(receipt.address.Q2());
@@ -41,7 +42,7 @@ Result<Note, ReceiptError> verify_receipt(const Bytes32& genesis, const Transact
   const auto X = multiply_encoded(recovery_scalar(receipt.k), receipt.address.Q1());
   const Coin& coin = transaction.outputs[receipt.number];
   const auto note = X ? open_coin(coin, *X, *Q2, transaction.origin(receipt.number)) : std::nullopt;
-  if (!note || note->d != receipt.address.d() || note->k != receipt.k) {
+  if (!note || breaks(Rule::kReceiptNote, note->d != receipt.address.d() || note->k != receipt.k)) {
     return std::unexpected(ReceiptError::kDoesNotPay);
   }
   return *note;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/rule.h"
 #include "base/serialize.h"
 #include "crypto/hash.h"
 #include "crypto/point.h"
@@ -96,7 +97,7 @@ std::string_view error_name(TransactionError error) {
 Parsed Transaction::parse(const NetworkParameters& network, ByteView bytes) {
   TACIT_TRY(Transaction transaction, split(network, bytes));
   // Last, since it is all the arithmetic there is.
-  if (!points_are_valid(transaction)) {
+  if (breaks(Rule::kTransactionPoints, !points_are_valid(transaction))) {
     return std::unexpected(TransactionError::kPoint);
   }
   return transaction;
@@ -108,31 +109,31 @@ Parsed Transaction::split(const NetworkParameters& network, ByteView bytes) {
     return std::unexpected(reader.failed() ? TransactionError::kTooShort : error);
   };
   Transaction transaction;
-  if (reader.u8() != kTransactionVersion) {
+  if (breaks(Rule::kTransactionVersion, reader.u8() != kTransactionVersion)) {
     return fault(TransactionError::kVersion);
   }
   transaction.salt = reader.array<32>();
   transaction.expiry = reader.u64();
   const std::size_t n_in = reader.u8();
-  if (n_in < 1 || n_in > kMostInputs) {
+  if (breaks(Rule::kInputCount, n_in < 1 || n_in > kMostInputs)) {
     return fault(TransactionError::kInputCount);
   }
   read_inputs(reader, n_in, transaction);
   const std::size_t n_out = reader.u8();
-  if (n_out < 1 || n_out > kMostOutputs) {
+  if (breaks(Rule::kOutputCount, n_out < 1 || n_out > kMostOutputs)) {
     return fault(TransactionError::kOutputCount);
   }
   read_outputs(reader, n_out, transaction);
   const auto fee = Amount::parse(reader.u64());
-  if (!fee) {
+  if (breaks(Rule::kFeeAmount, !fee)) {
     return fault(TransactionError::kFee);
   }
-  transaction.fee = *fee;
-  if (reader.u8() != 0) {
+  transaction.fee = fee.value_or(Amount());
+  if (breaks(Rule::kNoIssuance, reader.u8() != 0)) {
     return fault(TransactionError::kIssuance);
   }
   read_proofs(reader, network, transaction);
-  if (!reader.finish()) {
+  if (breaks(Rule::kTransactionEnd, !reader.finish())) {
     return fault(TransactionError::kTrailingBytes);
   }
   return transaction;

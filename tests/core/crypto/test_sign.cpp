@@ -3,6 +3,8 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include <sodium.h>
+
 #include "crypto/sign.h"
 
 using namespace tacit;
@@ -91,6 +93,27 @@ class TestSign : public QObject {
     }
     message[0] ^= 1;
     QVERIFY(!verify_signature_vartime(key.public_key, message, signature));
+  }
+
+  // For the identity as a key, whoever knows S signs anything with R = S·B. Its order is what refuses it, and
+  // these encodings of it are refused for their form as well.
+  void otherEncodingsOfTheIdentityAreNoKey_data() {
+    QTest::addColumn<QByteArray>("encoding");
+    const QByteArray zeros(30, '\0'), ones(30, '\xff');
+    QTest::newRow("canonical") << "\x01" + zeros + QByteArray(1, '\0');
+    QTest::newRow("y-is-p-plus-1") << "\xee" + ones + "\x7f";
+    QTest::newRow("x-is-zero-and-negative") << "\x01" + zeros + "\x80";
+    QTest::newRow("both") << "\xee" + ones + "\xff";
+  }
+  void otherEncodingsOfTheIdentityAreNoKey() {
+    QFETCH(QByteArray, encoding);
+    QCOMPARE(encoding.size(), 32);
+    Bytes32 key;
+    std::copy(encoding.begin(), encoding.end(), key.begin());
+    Bytes64 signature{};
+    signature[32] = 9;
+    QCOMPARE(crypto_scalarmult_ed25519_base_noclamp(signature.data(), signature.data() + 32), 0);
+    QVERIFY(!verify_signature_vartime(key, Bytes{1, 2, 3}, signature));
   }
 
   void freshKeysDiffer() { QVERIFY(make_signing_key().public_key != make_signing_key().public_key); }

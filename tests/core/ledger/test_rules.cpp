@@ -66,10 +66,10 @@ TransactionFault fault_of_reason(const std::string& reason, const std::string& n
 
 namespace {
 
-/// A ledger whose storage fails when a cover set is read.
-class UnreadableCover final : public LedgerView {
+/// Another ledger in all but what a test changes.
+class ChangedView : public LedgerView {
  public:
-  explicit UnreadableCover(const LedgerView& ledger) : m_ledger(ledger) {}
+  explicit ChangedView(const LedgerView& ledger) : m_ledger(ledger) {}
 
   const NetworkParameters& network() const override { return m_ledger.network(); }
   Tip tip() const override { return m_ledger.tip(); }
@@ -77,13 +77,34 @@ class UnreadableCover final : public LedgerView {
     return m_ledger.coin_head(count);
   }
   Result<bool, StorageFault> tag_spent(const Tag& tag) const override { return m_ledger.tag_spent(tag); }
-  Result<CoverSet, StorageFault> cover_set(std::uint64_t, std::uint32_t) const override {
-    return std::unexpected(StorageFault::kUnreadable);
+  Result<CoverSet, StorageFault> cover_set(std::uint64_t first, std::uint32_t count) const override {
+    return m_ledger.cover_set(first, count);
   }
   Supplies supplies() const override { return m_ledger.supplies(); }
 
  private:
   const LedgerView& m_ledger;
+};
+
+/// Its storage fails when a cover set is read.
+class UnreadableCover final : public ChangedView {
+ public:
+  using ChangedView::ChangedView;
+  Result<CoverSet, StorageFault> cover_set(std::uint64_t, std::uint32_t) const override {
+    return std::unexpected(StorageFault::kUnreadable);
+  }
+};
+
+/// It has the same coins and chain heads under another genesis id, as no honest ledger can.
+class AnotherGenesis final : public ChangedView {
+ public:
+  explicit AnotherGenesis(const LedgerView& ledger) : ChangedView(ledger), m_network(ledger.network()) {
+    m_network.genesis[0] ^= 1;
+  }
+  const NetworkParameters& network() const override { return m_network; }
+
+ private:
+  NetworkParameters m_network;
 };
 
 }  // namespace
@@ -174,6 +195,7 @@ class TestRules : public QObject {
     changed.back() ^= 1;
     QVERIFY(!verdict.holds_for(ledger, changed).value());
     QVERIFY(!verdict.holds_for(other, bytes).value());
+    QVERIFY(!verdict.holds_for(AnotherGenesis(ledger), bytes).value());
     // The same genesis id with another coin in the set, as no honest ledger can have it.
     MemoryLedger forged(here.network(), ChainMaker::kGenesisTime);
     for (std::size_t i = 0; i < here.coins().size(); ++i) {
