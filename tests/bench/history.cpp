@@ -28,10 +28,14 @@
 namespace tacit::app {
 namespace {
 
-double threadMs() {
+double cpuMs(clockid_t whose) {
   timespec time{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+  clock_gettime(whose, &time);
   return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
+}
+
+double threadMs() {
+  return cpuMs(CLOCK_THREAD_CPUTIME_ID);
 }
 
 void report(const char* name, std::vector<double> times) {
@@ -195,7 +199,7 @@ bool makeFolder(const std::filesystem::path& folder, int rows) {
   return storage && storage->commit(batch);
 }
 
-/// From the password to the rows in the window, by the clock on the wall: the wallet has its own thread.
+/// From the password to the rows in the window: CPU time of all threads, and by the clock on the wall.
 void openFolder(int rows) {
   const QTemporaryDir place;
   const QString folder = place.filePath(QStringLiteral("wallet"));
@@ -203,20 +207,24 @@ void openFolder(int rows) {
     std::printf("the wallet folder could not be made\n");
     return;
   }
-  std::vector<double> opened;
+  std::vector<double> worked;
+  std::vector<double> waited;
   for (int i = 0; i < 5; ++i) {
     WalletService service({folder, place.filePath(QStringLiteral("practice")), {}});
     AppController app(service, std::make_unique<QSettings>(place.filePath(QStringLiteral("window.ini")),
                                                            QSettings::IniFormat));
     QElapsedTimer timer;
     timer.start();
+    const double start = cpuMs(CLOCK_PROCESS_CPUTIME_ID);
     service.unlock(SecretBytes());
     while (app.history()->count() < rows && timer.elapsed() < 60'000) {
       QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 10);
     }
-    opened.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+    worked.push_back(cpuMs(CLOCK_PROCESS_CPUTIME_ID) - start);
+    waited.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
   }
-  report("password to rows (wall clock)", opened);
+  report("password to rows, all threads", worked);
+  report("password to rows, wall clock", waited);
 }
 
 /// What the wallet's thread does at opening: its records as the window's values.
