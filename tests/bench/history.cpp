@@ -129,11 +129,11 @@ class HistoryWindow {
     if (list == nullptr) {
       return;
     }
-    const auto go = [&](const char* name, const std::function<double(int)>& place) {
+    const auto go = [&](const char* name, const std::function<void(int)>& move) {
       std::vector<double> times;
       for (int i = 0; i < frames; ++i) {
         times.push_back(timed([&] {
-          list->setProperty("contentY", place(i));
+          move(i);
           drawFrame();
         }));
       }
@@ -141,9 +141,13 @@ class HistoryWindow {
     };
     list->setProperty("contentY", 0);
     settle();
-    go("frame, 48 pixels further", [](int i) { return 48.0 * (i + 1); });
-    const double height = list->property("contentHeight").toDouble() - list->height();
-    go("frame, leap by the scroll bar", [&](int i) { return height * ((i * 37) % 100) / 100.0; });
+    go("frame, 48 pixels further", [list](int i) { list->setProperty("contentY", 48.0 * (i + 1)); });
+    const int rows = m_app->history()->count();
+    go("frame, leap by the scroll bar", [list, rows](int i) {
+      // As the bar does: ListView.Center.
+      QMetaObject::invokeMethod(list, "positionViewAtIndex",
+                                Q_ARG(int, static_cast<int>(rows * ((i * 37ll) % 101) / 100)), Q_ARG(int, 1));
+    });
   }
 
  private:

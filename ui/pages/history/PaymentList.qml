@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Templates as T
 import Tacit.Models
 import Tacit.Ui
 
@@ -22,13 +21,32 @@ ListView {
     highlightMoveDuration: Motion.quick
     topMargin: Metrics.small
     bottomMargin: Metrics.small
-    T.ScrollBar.vertical: ScrollBar {}
     Accessible.role: Accessible.List
     //: What a screen reader calls the list of all payments.
     Accessible.name: qsTr("Payments")
     Keys.onReturnPressed: root.currentItem?.clicked()
     Keys.onEnterPressed: root.currentItem?.clicked()
 
+    // Not attached to the view: a leap by pixels ends where a long list shows nothing, because its heights are estimates, and
+    // from there the view makes every row on the way back. So the bar leaps by rows.
+    ScrollBar {
+        id: bar
+        parent: root
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
+        anchors.right: parent.right
+        orientation: Qt.Vertical
+        visible: bar.size < 1
+        size: root.visibleArea.heightRatio
+        onPositionChanged: if (bar.pressed) root.positionViewAtIndex(Math.round(bar.position / (1 - bar.size) * (root.count - 1)), ListView.Center)
+    }
+    Binding {
+        target: bar
+        property: "position"
+        value: root.visibleArea.yPosition
+        when: !bar.pressed
+        restoreMode: Binding.RestoreNone
+    }
     Connections {
         target: App.history
         function onNarrowed() { root.positionViewAtBeginning(); }
