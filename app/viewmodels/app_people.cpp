@@ -20,10 +20,17 @@ void AppController::followPeople() {
     m_receive.setMessage(tr("For %1").arg(name));
   });
   connect(&m_contact, &ContactModel::historyWanted, this, [this](const QString&, const QString& name) {
-    m_history.setSearch(name);
+    m_history.showPerson(name);
     setPage(HistoryPage);
   });
   connect(&m_contact, &ContactModel::copied, this, [this](const QString& what) { m_notices.info(what); });
+  connect(&m_insights, &InsightsModel::monthWanted, this, [this](QDate first) {
+    m_history.clear();
+    m_history.setFrom(first.toString(Qt::ISODate));
+    m_history.setUntil(first.addMonths(1).addDays(-1).toString(Qt::ISODate));
+    setPage(HistoryPage);
+  });
+  connect(&m_insights, &InsightsModel::announced, this, &AppController::announced);
   connect(&m_insights, &InsightsModel::personWanted, &m_contact, &ContactModel::show);
 }
 

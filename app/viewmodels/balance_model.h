@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QObject>
-#include <QPointF>
 #include <QTimer>
 
 #include <QtQml/qqmlregistration.h>
@@ -30,11 +29,6 @@ class BalanceModel : public QObject {
   Q_PROPERTY(bool hasReturning READ hasReturning NOTIFY changed)
   /// Empty when up to date; else "as of 3 minutes ago".
   Q_PROPERTY(QString age READ age NOTIFY ageChanged)
-  /// The balance over the last 30 days: x and y from 0 to 1, y upwards, at least two points; empty without
-  /// payments.
-  Q_PROPERTY(QList<QPointF> chart READ chart NOTIFY chartChanged)
-  /// "+ 212.50" or "− 31.90" over the same days.
-  Q_PROPERTY(QString chartChange READ chartChange NOTIFY chartChanged)
   /// True on a network that gives test money, while nothing was fetched yet or the balance is zero.
   Q_PROPERTY(bool canFetch READ canFetch NOTIFY changed)
   Q_PROPERTY(bool fetching READ fetching NOTIFY changed)
@@ -50,8 +44,6 @@ class BalanceModel : public QObject {
   QString returning() const;
   bool hasReturning() const { return m_balance.returning != 0; }
   QString age() const;
-  QList<QPointF> chart() const { return m_chart; }
-  QString chartChange() const;
   bool canFetch() const;
   bool fetching() const { return m_fetching; }
   const Balance& value() const { return m_balance; }
@@ -64,13 +56,10 @@ class BalanceModel : public QObject {
  signals:
   void changed();
   void ageChanged();
-  void chartChanged();
   /// For App.notices: the practice network gave nothing.
   void fetchFailed(tacit::app::FaucetAnswer answer);
 
  private:
-  void rebuildChart();
-
   WalletBackend& m_backend;
   const PaymentListModel& m_payments;
   Balance m_balance;
@@ -78,10 +67,7 @@ class BalanceModel : public QObject {
   bool m_fetching = false;
   bool m_practice = false;
   bool m_caughtUp = false;
-  QList<QPointF> m_chart;
-  qint64 m_chartChange = 0;
   QTimer m_ageTimer;
-  QTimer m_chartTimer;
 };
 
 }  // namespace tacit::app

@@ -76,7 +76,8 @@ class ContactModel : public QObject {
   Q_PROPERTY(QString noteProblem READ noteProblem NOTIFY edited)
   Q_PROPERTY(int editColour READ editColour WRITE setEditColour NOTIFY edited)
   Q_PROPERTY(QString editInitials READ editInitials NOTIFY edited)
-  Q_PROPERTY(QImage editPicture READ editPicture NOTIFY edited)
+  /// A QImage.
+  Q_PROPERTY(QVariant editPicture READ editPicture NOTIFY edited)
   Q_PROPERTY(bool hasEditPicture READ hasEditPicture NOTIFY edited)
   Q_PROPERTY(QString pictureProblem READ pictureProblem NOTIFY edited)
   Q_PROPERTY(QStringList colourNames READ colourNames NOTIFY languageChanged)
@@ -120,7 +121,7 @@ class ContactModel : public QObject {
   int editColour() const { return m_draft.colour; }
   void setEditColour(int colour);
   QString editInitials() const;
-  QImage editPicture() const { return m_picture; }
+  QVariant editPicture() const { return m_picture; }
   bool hasEditPicture() const { return !m_picture.isNull(); }
   QString pictureProblem() const;
   QStringList colourNames() const;

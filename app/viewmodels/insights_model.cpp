@@ -271,6 +271,7 @@ void InsightsModel::readNext(int by) {
   if (last >= 0) {
     m_reading = m_reading < 0 ? last : qBound(0, m_reading + by, last);
     emit readingChanged();
+    emit announced(readingText());
   }
 }
 
@@ -283,9 +284,7 @@ void InsightsModel::stopReading() {
 
 void InsightsModel::showMonth(int row) {
   if (row >= 0 && row < m_digest.value().months.size()) {
-    const QDate first = m_digest.value().months[row].first;
-    emit monthWanted(first.startOfDay().toMSecsSinceEpoch(),
-                     first.addMonths(1).startOfDay().toMSecsSinceEpoch());
+    emit monthWanted(m_digest.value().months[row].first);
   }
 }
 

@@ -139,7 +139,9 @@ class InsightsModel : public QObject {
   void changed();
   void readingChanged();
   void languageChanged();
-  void monthWanted(qint64 from, qint64 before);
+  /// For a screen reader: the point that the keys went to.
+  void announced(const QString& text);
+  void monthWanted(QDate first);
   void personWanted(const QString& contactId);
 
  private:

@@ -16,6 +16,12 @@ bool newer(const Payment& a, const Payment& b) {
   return a.time != b.time ? a.time > b.time : a.id > b.id;
 }
 
+QString detailOf(const Payment& payment) {
+  QStringList parts{texts::moment(payment.time), texts::state(payment), texts::purpose(payment)};
+  parts.removeAll(QString());
+  return parts.join(QStringLiteral(" · "));
+}
+
 QString spoken(const Payment& payment) {
   const QString amount = texts::money(payment.amount, payment.decimals) + QLatin1Char(' ') + payment.ticker;
   const QString title = texts::title(payment);
@@ -130,7 +136,7 @@ QVariant PaymentListModel::data(const QModelIndex& index, int role) const {
     case TitleRole:
       return texts::title(payment);
     case DetailRole:
-      return QString(texts::moment(payment.time) + QStringLiteral(" · ") + texts::state(payment));
+      return detailOf(payment);
     case AmountRole:
       return texts::signedMoney(payment.incoming, payment.amount, payment.decimals);
     case IncomingRole:

@@ -156,7 +156,7 @@ int PersonCard::colour() const {
   return contact == nullptr ? 0 : contact->colour;
 }
 
-QImage PersonCard::picture() const {
+QVariant PersonCard::picture() const {
   const Contact* contact = person();
   return contact == nullptr ? QImage() : m_people->picture(contact->id);
 }

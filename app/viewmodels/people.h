@@ -5,6 +5,7 @@
 #include <QImage>
 #include <QObject>
 #include <QString>
+#include <QVariant>
 
 #include <QtQml/qqmlregistration.h>
 
@@ -63,7 +64,8 @@ class PersonCard : public QObject {
   Q_PROPERTY(QString name READ name NOTIFY changed)
   Q_PROPERTY(QString initials READ initials NOTIFY changed)
   Q_PROPERTY(int colour READ colour NOTIFY changed)
-  Q_PROPERTY(QImage picture READ picture NOTIFY changed)
+  /// A QImage, for PersonPicture.
+  Q_PROPERTY(QVariant picture READ picture NOTIFY changed)
   Q_PROPERTY(bool hasPicture READ hasPicture NOTIFY changed)
   /// Something to know before paying: the address is an earlier one of theirs, or new since some days. Empty
   /// when there is nothing.
@@ -82,8 +84,8 @@ class PersonCard : public QObject {
   QString name() const;
   QString initials() const;
   int colour() const;
-  QImage picture() const;
-  bool hasPicture() const { return !picture().isNull(); }
+  QVariant picture() const;
+  bool hasPicture() const { return !picture().value<QImage>().isNull(); }
   QString news() const;
 
  signals:

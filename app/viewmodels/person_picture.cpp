@@ -71,9 +71,10 @@ PersonPicture::PersonPicture(QQuickItem* parent) : QQuickPaintedItem(parent) {
   setAntialiasing(true);
 }
 
-void PersonPicture::setPicture(const QImage& picture) {
-  if (m_picture.cacheKey() != picture.cacheKey()) {
-    m_picture = picture;
+void PersonPicture::setPicture(const QVariant& picture) {
+  const QImage image = picture.value<QImage>();
+  if (m_picture.cacheKey() != image.cacheKey()) {
+    m_picture = image;
     emit pictureChanged();
     update();
   }

@@ -4,6 +4,7 @@
 #include <QByteArray>
 #include <QImage>
 #include <QQuickPaintedItem>
+#include <QVariant>
 
 #include <QtQml/qqmlregistration.h>
 
@@ -19,13 +20,14 @@ QImage decodePicture(const QByteArray& png);
 class PersonPicture : public QQuickPaintedItem {
   Q_OBJECT
   QML_ELEMENT
-  Q_PROPERTY(QImage picture READ picture WRITE setPicture NOTIFY pictureChanged)
+  /// A QImage.
+  Q_PROPERTY(QVariant picture READ picture WRITE setPicture NOTIFY pictureChanged)
 
  public:
   explicit PersonPicture(QQuickItem* parent = nullptr);
 
-  QImage picture() const { return m_picture; }
-  void setPicture(const QImage& picture);
+  QVariant picture() const { return m_picture; }
+  void setPicture(const QVariant& picture);
   void paint(QPainter* painter) override;
 
  signals:

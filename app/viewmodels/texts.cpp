@@ -184,6 +184,12 @@ QString title(const Payment& payment) {
   return payment.incoming ? Texts::tr("Received") : Texts::tr("Sent");
 }
 
+QString purpose(const Payment& payment) {
+  const QString note =
+      payment.ownNote.isEmpty() ? payment.memo.section(QLatin1Char('\n'), 0, 0) : payment.ownNote;
+  return note == title(payment) ? QString() : note;
+}
+
 QString networkName(const NodeState& state) {
   return state.practice || state.network == QLatin1String("Practice") ? Texts::tr("Practice network")
                                                                       : state.network;

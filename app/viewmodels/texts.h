@@ -44,6 +44,8 @@ QString shortAddress(const QString& address);
 QString initials(const QString& title);
 
 QString title(const Payment& payment);
+/// The note of a payment when its title is something else, on one line; else empty.
+QString purpose(const Payment& payment);
 QString state(const Payment& payment);
 /// What the state means for the money and what to do.
 QString explanation(const Payment& payment, qint64 expiresAt);

@@ -169,16 +169,16 @@
     <name>tacit::app::ContactModel</name>
     <message numerus="yes">
         <source>%n earlier address(es) remembered.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n earlier address is remembered.</numerusform>
+            <numerusform>%n earlier addresses are remembered.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n payment(s), the last one %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n payment, %1</numerusform>
+            <numerusform>%n payments, the last one %1</numerusform>
         </translation>
     </message>
 </context>

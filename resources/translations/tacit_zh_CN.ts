@@ -104,9 +104,9 @@
 <context>
     <name>BalanceChart</name>
     <message>
-        <source>The balance over the last 30 days: %1</source>
-        <extracomment>What a screen reader says of the chart on Home. %1 is a signed amount.</extracomment>
-        <translation>最近 30 天的余额变化：%1</translation>
+        <source>Left and right read single points</source>
+        <extracomment>How a chart is used, for a screen reader.</extracomment>
+        <translation>左右键逐点朗读</translation>
     </message>
 </context>
 <context>
@@ -362,6 +362,208 @@
     </message>
 </context>
 <context>
+    <name>ColourChoice</name>
+    <message>
+        <source>Colour</source>
+        <extracomment>What a screen reader calls the choice of a colour.</extracomment>
+        <translation>颜色</translation>
+    </message>
+</context>
+<context>
+    <name>ContactEditor</name>
+    <message>
+        <source>New contact</source>
+        <extracomment>Title over the fields of a new person.</extracomment>
+        <translation>新联系人</translation>
+    </message>
+    <message>
+        <source>Edit contact</source>
+        <extracomment>Title over the fields of a person that is changed.</extracomment>
+        <translation>编辑联系人</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <extracomment>Label of a field: the name of a person.</extracomment>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <extracomment>Label of a field: the address of a person.</extracomment>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Paste an address, or a link that starts with tacit:</source>
+        <extracomment>Inside the empty field.</extracomment>
+        <translation>粘贴地址，或以 tacit: 开头的链接</translation>
+    </message>
+    <message>
+        <source>Picture or colour</source>
+        <extracomment>Above the choice of a person&apos;s picture or colour.</extracomment>
+        <translation>图片或颜色</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <extracomment>Button: chooses a picture of a person.
+----------
+Title of the dialog that chooses a picture of a person.</extracomment>
+        <translation>选择图片</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <extracomment>Button: a person&apos;s initials instead of a picture.</extracomment>
+        <translation>不用图片</translation>
+    </message>
+    <message>
+        <source>Note to yourself (stays here)</source>
+        <extracomment>Label of a field: a note about a person.</extracomment>
+        <translation>给自己的备注（只留在这里）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <extracomment>Button: leaves a person as they were.</extracomment>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <extracomment>Button: keeps a person.</extracomment>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.gif *.bmp)</source>
+        <extracomment>Kind of files in a dialog.</extracomment>
+        <translation>图片 (*.png *.jpg *.jpeg *.webp *.gif *.bmp)</translation>
+    </message>
+</context>
+<context>
+    <name>ContactList</name>
+    <message>
+        <source>Contacts</source>
+        <extracomment>What a screen reader calls the list of people.</extracomment>
+        <translation>联系人</translation>
+    </message>
+</context>
+<context>
+    <name>ContactView</name>
+    <message>
+        <source>Close</source>
+        <extracomment>Button: closes what is shown of a person.</extracomment>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <extracomment>Button: begins a payment to this person.</extracomment>
+        <translation>付款</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <extracomment>Button: begins a request for money from this person.</extracomment>
+        <translation>收款</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <extracomment>Above the address of a person.</extracomment>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <extracomment>Button: copies the address of a person.</extracomment>
+        <translation>复制地址</translation>
+    </message>
+    <message>
+        <source>Note to yourself</source>
+        <extracomment>Above a note about a person.</extracomment>
+        <translation>给自己的备注</translation>
+    </message>
+    <message>
+        <source>Payments</source>
+        <extracomment>Title of the list of payments with a person.</extracomment>
+        <translation>往来付款</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <extracomment>Button: shows all payments with this person in the history.</extracomment>
+        <translation>全部显示</translation>
+    </message>
+    <message>
+        <source>Received in all</source>
+        <extracomment>Sum of what a person paid.</extracomment>
+        <translation>共收到</translation>
+    </message>
+    <message>
+        <source>Paid in all</source>
+        <extracomment>Sum of what was paid to a person, with the fees.</extracomment>
+        <translation>共付出</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <extracomment>Button: changes what is kept about a person.</extracomment>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <extracomment>Button: takes a person out of the contacts.</extracomment>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>ContactsPage</name>
+    <message>
+        <source>Contacts</source>
+        <extracomment>Title of the page with the people one pays.</extracomment>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <extracomment>Button: adds a person to the contacts.</extracomment>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <extracomment>Button: puts back the person that was removed.</extracomment>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <extracomment>Button: closes the notice about the person that was removed.</extracomment>
+        <translation>关闭提示</translation>
+    </message>
+    <message>
+        <source>Search the contacts</source>
+        <extracomment>What a screen reader calls the field that searches the contacts.</extracomment>
+        <translation>搜索联系人</translation>
+    </message>
+    <message>
+        <source>Name or note</source>
+        <extracomment>Inside the empty search field.</extracomment>
+        <translation>姓名或备注</translation>
+    </message>
+    <message>
+        <source>Nobody found</source>
+        <extracomment>The contacts when the search finds nobody.</extracomment>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>Pay people, not addresses</source>
+        <extracomment>The contacts before the first person.</extracomment>
+        <translation>付款给人，而不是给地址</translation>
+    </message>
+    <message>
+        <source>No name and no note matches this search.</source>
+        <extracomment>The contacts when the search finds nobody.</extracomment>
+        <translation>没有姓名或备注符合搜索内容。</translation>
+    </message>
+    <message>
+        <source>Keep an address under a name once, and type the name from then on. Names stay in this wallet: nobody else sees them.</source>
+        <extracomment>The contacts before the first person.</extracomment>
+        <translation>把地址用姓名保存一次，以后只需输入姓名。姓名只留在这个钱包里，别人看不到。</translation>
+    </message>
+    <message>
+        <source>Add a contact</source>
+        <extracomment>Button: adds the first person to the contacts.</extracomment>
+        <translation>添加联系人</translation>
+    </message>
+</context>
+<context>
     <name>CounterScreen</name>
     <message>
         <source>Leave the full screen</source>
@@ -587,6 +789,19 @@
     </message>
 </context>
 <context>
+    <name>FlowKey</name>
+    <message>
+        <source>In</source>
+        <extracomment>Beside a full bar: what came in.</extracomment>
+        <translation>收入</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <extracomment>Beside a hollow bar: what went out.</extracomment>
+        <translation>支出</translation>
+    </message>
+</context>
+<context>
     <name>HistoryPage</name>
     <message>
         <source>History</source>
@@ -674,10 +889,18 @@
         <extracomment>Button: asks the practice network for money that has no value.</extracomment>
         <translation>领取测试币</translation>
     </message>
+</context>
+<context>
+    <name>InsightsCard</name>
     <message>
-        <source>Last 30 days</source>
-        <extracomment>Title of the chart of the balance.</extracomment>
-        <translation>最近 30 天</translation>
+        <source>Chart</source>
+        <extracomment>What a screen reader calls the choice between the charts on Home.</extracomment>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <extracomment>What a screen reader calls the choice how far back a chart goes.</extracomment>
+        <translation>时间</translation>
     </message>
 </context>
 <context>
@@ -717,6 +940,24 @@
     </message>
 </context>
 <context>
+    <name>MonthBars</name>
+    <message>
+        <source>In and out by month</source>
+        <extracomment>What a screen reader calls the chart of months.</extracomment>
+        <translation>按月收支</translation>
+    </message>
+    <message>
+        <source>highest: %1</source>
+        <extracomment>Above the chart of months. %1 is the amount of its largest bar.</extracomment>
+        <translation>最高：%1</translation>
+    </message>
+    <message>
+        <source>Shows this month in the history</source>
+        <extracomment>What pressing a bar of the chart of months does.</extracomment>
+        <translation>在记录中显示这个月</translation>
+    </message>
+</context>
+<context>
     <name>Navigation</name>
     <message>
         <source>Pages</source>
@@ -752,6 +993,11 @@
         <source>Lock</source>
         <extracomment>Button: closes the wallet until the password is typed.</extracomment>
         <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <extracomment>A page: the people one pays.</extracomment>
+        <translation>联系人</translation>
     </message>
 </context>
 <context>
@@ -1044,6 +1290,100 @@
     </message>
 </context>
 <context>
+    <name>PeopleBars</name>
+    <message>
+        <source>In and out by contact</source>
+        <extracomment>What a screen reader calls the chart of people.</extracomment>
+        <translation>按联系人收支</translation>
+    </message>
+    <message>
+        <source>Once the people you pay are in your contacts, their shares show here.</source>
+        <extracomment>In place of the chart of people, while there are none.</extracomment>
+        <translation>把收款人加入联系人之后，这里会显示各自的金额。</translation>
+    </message>
+</context>
+<context>
+    <name>PersonLine</name>
+    <message>
+        <source>This is %1, from your contacts</source>
+        <extracomment>Under the field with an address to pay. %1 is a person in the contacts.</extracomment>
+        <translation>这是联系人 %1</translation>
+    </message>
+</context>
+<context>
+    <name>PersonOfPayment</name>
+    <message>
+        <source>Nobody can see who paid. You may say who it was.</source>
+        <extracomment>In the details of a payment that arrived: the protocol does not tell the sender.</extracomment>
+        <translation>谁也看不到付款人是谁。你可以自己注明。</translation>
+    </message>
+    <message>
+        <source>Not in your contacts</source>
+        <extracomment>In the details of a payment to an address that no contact has.</extracomment>
+        <translation>不在联系人中</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <extracomment>Button in the details of a payment: goes to the person in the contacts.</extracomment>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Save as contact</source>
+        <extracomment>Button: keeps an address that was paid under a name.</extracomment>
+        <translation>存为联系人</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <extracomment>Button in the details of a payment that arrived: chooses the person who paid.</extracomment>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Say who</source>
+        <translation>注明是谁</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPicker</name>
+    <message>
+        <source>Who paid this?</source>
+        <extracomment>Title of a dialog that chooses the person whose payment it is.</extracomment>
+        <translation>这笔钱是谁付的？</translation>
+    </message>
+    <message>
+        <source>Search the contacts</source>
+        <extracomment>What a screen reader calls the field that searches the contacts.</extracomment>
+        <translation>搜索联系人</translation>
+    </message>
+    <message>
+        <source>Name or note</source>
+        <extracomment>Inside the empty search field.</extracomment>
+        <translation>姓名或备注</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <extracomment>What a screen reader calls the list of people.</extracomment>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <extracomment>Button: the payment belongs to nobody in the contacts.</extracomment>
+        <translation>谁也不是</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <extracomment>Button that closes a dialog without a change.</extracomment>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>PersonSuggestions</name>
+    <message>
+        <source>Contacts that match</source>
+        <extracomment>What a screen reader calls the people that match what was typed.</extracomment>
+        <translation>匹配的联系人</translation>
+    </message>
+</context>
+<context>
     <name>PictureDrop</name>
     <message>
         <source>Have a QR code?</source>
@@ -1327,6 +1667,14 @@
     </message>
 </context>
 <context>
+    <name>SaveContact</name>
+    <message>
+        <source>Save as contact</source>
+        <extracomment>Button: keeps an address that was paid under a name.</extracomment>
+        <translation>存为联系人</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Clear the search</source>
@@ -1379,13 +1727,8 @@
     <name>SendFields</name>
     <message>
         <source>To</source>
-        <extracomment>Label of the field that takes an address or a payment link.</extracomment>
+        <extracomment>Label of the field that takes a name, an address or a payment link.</extracomment>
         <translation>付给</translation>
-    </message>
-    <message>
-        <source>Address or payment link</source>
-        <extracomment>Inside the empty field.</extracomment>
-        <translation>地址或付款链接</translation>
     </message>
     <message>
         <source>Paste an address, a link or a picture</source>
@@ -1438,6 +1781,11 @@
         <source>Empty, the link&apos;s own note is sent: “%1”</source>
         <extracomment>Under the field for a note. %1 is a text from a payment link.</extracomment>
         <translation>留空时发送链接自带的备注：“%1”</translation>
+    </message>
+    <message>
+        <source>Name, address or payment link</source>
+        <extracomment>Inside the empty field.</extracomment>
+        <translation>姓名、地址或付款链接</translation>
     </message>
 </context>
 <context>
@@ -2355,15 +2703,15 @@
     <message>
         <source>For %1</source>
         <extracomment>What a payment is asked for, as the payer sees it. %1 is their name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>致 %1</translation>
     </message>
     <message>
         <source>A payment is under way</source>
-        <translation type="unfinished"></translation>
+        <translation>正在付款</translation>
     </message>
     <message>
         <source>Pay the next one when it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>等它完成后再付下一笔。</translation>
     </message>
     <message>
         <source>No program opens PDF files here</source>
@@ -2395,118 +2743,118 @@
     <message>
         <source>This address is new since %1.</source>
         <extracomment>%1 is a date</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>这个地址自 %1 起启用。</translation>
     </message>
     <message numerus="yes">
         <source>%n earlier address(es) remembered.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还记着 %n 个以前的地址。</numerusform>
         </translation>
     </message>
     <message>
         <source>No payments yet</source>
-        <translation type="unfinished">还没有付款记录</translation>
+        <translation>还没有付款</translation>
     </message>
     <message numerus="yes">
         <source>%n payment(s), the last one %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>共 %n 笔，最近一笔：%1</numerusform>
         </translation>
     </message>
     <message>
         <source>Address copied</source>
-        <translation type="unfinished">地址已复制</translation>
+        <translation>地址已复制</translation>
     </message>
     <message>
         <source>A name has at most 64 characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名最多 64 个字符。</translation>
     </message>
     <message>
         <source>Give this person a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请填写姓名。</translation>
     </message>
     <message>
         <source>Somebody in your contacts has this name already. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>联系人中已有这个姓名，请换一个。</translation>
     </message>
     <message>
         <source>Paste an address, or a link that starts with tacit:</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴地址，或以 tacit: 开头的链接</translation>
     </message>
     <message>
         <source>This is the address of %1.</source>
         <extracomment>%1 is a person&apos;s name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>这是 %1 的地址。</translation>
     </message>
     <message>
         <source>This address belongs to another network.</source>
-        <translation type="unfinished">这个地址属于另一个网络。</translation>
+        <translation>这个地址属于另一个网络。</translation>
     </message>
     <message>
         <source>This address can not be kept. Copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个地址无法保存，请重新复制。</translation>
     </message>
     <message>
         <source>The network is not known yet. Wait until the wallet is connected.</source>
-        <translation type="unfinished">尚不知道网络。请等待钱包连接。</translation>
+        <translation>还不知道是哪个网络，请等钱包连上。</translation>
     </message>
     <message>
         <source>There is no room for more contacts. Remove some, or their pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>联系人已满。请移除一些，或去掉图片。</translation>
     </message>
     <message>
         <source>This was not saved, because the wallet&apos;s folder can not be written. Check the disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有保存：钱包文件夹无法写入。请检查磁盘。</translation>
     </message>
     <message>
         <source>This note is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>备注太长。</translation>
     </message>
     <message>
         <source>This file is no picture that can be read. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个文件不是可读的图片，请另选一个。</translation>
     </message>
     <message>
         <source>Sea</source>
-        <translation type="unfinished"></translation>
+        <translation>海青</translation>
     </message>
     <message>
         <source>Peach</source>
-        <translation type="unfinished"></translation>
+        <translation>桃红</translation>
     </message>
     <message>
         <source>Lavender</source>
-        <translation type="unfinished"></translation>
+        <translation>淡紫</translation>
     </message>
     <message>
         <source>Honey</source>
-        <translation type="unfinished"></translation>
+        <translation>蜜黄</translation>
     </message>
     <message>
         <source>Sky</source>
-        <translation type="unfinished"></translation>
+        <translation>天蓝</translation>
     </message>
     <message>
         <source>Rose</source>
-        <translation type="unfinished"></translation>
+        <translation>玫瑰</translation>
     </message>
     <message>
         <source>Leaf</source>
-        <translation type="unfinished"></translation>
+        <translation>叶绿</translation>
     </message>
     <message>
         <source>Sand</source>
-        <translation type="unfinished"></translation>
+        <translation>沙色</translation>
     </message>
     <message>
         <source>Make it the new address of %1</source>
         <extracomment>Button. %1 is a person&apos;s name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>设为 %1 的新地址</translation>
     </message>
     <message>
         <source>%1 was removed. Their payments stay in the history.</source>
         <extracomment>%1 is a person&apos;s name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>已移除 %1，相关付款仍保留在记录中。</translation>
     </message>
 </context>
 <context>
@@ -2514,11 +2862,11 @@
     <message>
         <source>Last payment %1</source>
         <extracomment>%1 is a time: &quot;yesterday 18:02&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>最近一笔：%1</translation>
     </message>
     <message>
         <source>No payments yet</source>
-        <translation type="unfinished">还没有付款记录</translation>
+        <translation>还没有付款</translation>
     </message>
 </context>
 <context>
@@ -2594,7 +2942,7 @@
     <message>
         <source>%1: %2 received, %3 paid</source>
         <extracomment>%1 is a month or a person, the others are amounts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1：收到 %2，付出 %3</translation>
     </message>
 </context>
 <context>
@@ -2602,57 +2950,57 @@
     <message>
         <source>MMMM yyyy</source>
         <extracomment>Qt date format of a month</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>yyyy年M月</translation>
     </message>
     <message>
         <source>Everybody else</source>
         <extracomment>The last row of a chart of people: payments of nobody in the contacts.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>其他人</translation>
     </message>
     <message>
         <source>Balance</source>
         <extracomment>Choices of the chart on Home.</extracomment>
-        <translation type="unfinished">余额</translation>
+        <translation>余额</translation>
     </message>
     <message>
         <source>By month</source>
-        <translation type="unfinished"></translation>
+        <translation>按月</translation>
     </message>
     <message>
         <source>By contact</source>
-        <translation type="unfinished"></translation>
+        <translation>按联系人</translation>
     </message>
     <message>
         <source>7 days</source>
         <extracomment>How far back the chart of the balance goes. Short.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>7 天</translation>
     </message>
     <message>
         <source>30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>30 天</translation>
     </message>
     <message>
         <source>1 year</source>
-        <translation type="unfinished"></translation>
+        <translation>1 年</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">全部</translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Now</source>
         <extracomment>The right end of a chart&apos;s time axis.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>现在</translation>
     </message>
     <message>
         <source>The balance from %1 until now: it changed by %2, was at least %3, at most %4 and is %5 TACIT.</source>
         <extracomment>A chart in words. %1 and %2 are dates or &quot;now&quot;, the others amounts</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>从 %1 到现在的余额：变化 %2，最低 %3，最高 %4，现为 %5 TACIT。</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <extracomment>A point of a chart. %1 is an amount with its currency, %2 a date or a time</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
@@ -3237,12 +3585,12 @@
     <message>
         <source>This is an earlier address of %1. The newest one is in your contacts.</source>
         <extracomment>%1 is a person&apos;s name</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>这是 %1 以前的地址，最新地址在联系人中。</translation>
     </message>
     <message>
         <source>%1 has a new address since %2. Check that it is theirs.</source>
         <extracomment>%1 is a person&apos;s name, %2 a date</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 自 %2 起使用新地址，请确认是本人的。</translation>
     </message>
 </context>
 <context>

@@ -312,10 +312,53 @@ class TestAppController : public QObject {
     program.backend.setNode(FixtureBackend::catchingUpNode(false));
     QCOMPARE(balance.total(), total);
     QVERIFY(!balance.age().isEmpty());
-    QTRY_VERIFY_WITH_TIMEOUT(balance.chart().size() >= 2, kWait);
-    for (const QPointF& point : balance.chart()) {
-      QVERIFY(point.x() >= 0 && point.x() <= 1 && point.y() >= 0 && point.y() <= 1);
-    }
+    QTRY_VERIFY_WITH_TIMEOUT(program.app->insights()->line().size() >= 2, kWait);
+  }
+
+  void aPersonIsPaidByName() {
+    Program program(WalletPhase::Locked);
+    program.backend.meetPeople();
+    program.backend.open(10);
+    AppController& app = *program.app;
+    app.setPage(AppController::ContactsPage);
+    app.contact()->show(QStringLiteral("2"));
+    app.contact()->pay();
+    QCOMPARE(app.page(), AppController::SendPage);
+    QCOMPARE(app.send()->target(), QStringLiteral("Lin"));
+    QVERIFY(app.send()->targetGood());
+    QCOMPARE(app.send()->address(), FixtureBackend::address(6));
+    QCOMPARE(app.send()->recipient(), QStringLiteral("Lin"));
+    // The name goes on meaning the address that it means now.
+    program.backend.saveContact(7, "2", {QStringLiteral("Lin"), FixtureBackend::address(50), 1, {}, {}});
+    QCOMPARE(app.send()->address(), FixtureBackend::address(50));
+    app.send()->setTarget(QStringLiteral("Nobody known"));
+    QVERIFY(!app.send()->targetGood());
+  }
+
+  void aPersonIsAskedByName() {
+    Program program(WalletPhase::Locked);
+    program.backend.meetPeople();
+    program.backend.open(10);
+    AppController& app = *program.app;
+    app.contact()->show(QStringLiteral("2"));
+    QCOMPARE(app.page(), AppController::ContactsPage);
+    app.contact()->request();
+    QCOMPARE(app.page(), AppController::ReceivePage);
+    QVERIFY(app.receive()->message().contains(QStringLiteral("Lin")));
+    QTRY_VERIFY_WITH_TIMEOUT(app.receive()->link().contains(QStringLiteral("Lin")), kWait);
+  }
+
+  void leavingTheContactsForgetsWhatCouldBeUndone() {
+    Program program(WalletPhase::Locked);
+    program.backend.meetPeople();
+    program.backend.open(10);
+    AppController& app = *program.app;
+    app.contact()->show(QStringLiteral("2"));
+    app.contact()->remove();
+    QVERIFY(!app.contact()->removedText().isEmpty());
+    app.setPage(AppController::HomePage);
+    QVERIFY(app.contact()->removedText().isEmpty());
+    QVERIFY(app.people()->byName(QStringLiteral("Lin")) == nullptr);
   }
 
   void testMoneyIsFetched() {

@@ -352,7 +352,7 @@ class TestPeople : public QObject {
     }
     QSignalSpy month(&world.insights, &InsightsModel::monthWanted);
     world.insights.showMonth(11);
-    QVERIFY(month.value(0).value(0).toLongLong() < month.value(0).value(1).toLongLong());
+    QCOMPARE(month.value(0).value(0).toDate().month(), QDate::currentDate().month());
     world.insights.showMonth(12);
     QCOMPARE(month.count(), 1);
   }

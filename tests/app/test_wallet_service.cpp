@@ -106,6 +106,28 @@ class TestWalletService : public QObject {
     QVERIFY(keys.front().front().value<ViewKeys>().full.startsWith("tacitviewfull1"));
   }
 
+  void contactsAreAnswered() {
+    QTemporaryDir folder;
+    Opened opened(folder.filePath("wallet"));
+    QSignalSpy loaded(&opened.service, &WalletBackend::contactsLoaded);
+    QSignalSpy refused(&opened.service, &WalletBackend::contactRefused);
+    QVERIFY(opened.create());
+    QTRY_COMPARE_WITH_TIMEOUT(loaded.count(), 1, kWait);
+    QVERIFY(loaded.front().front().value<QList<Contact>>().isEmpty());
+    // Without a network no address can be checked, so none is kept.
+    opened.service.saveContact(5, {}, {QStringLiteral("Ann"), QStringLiteral("tacit1qqqq"), 0, {}, {}});
+    QTRY_COMPARE_WITH_TIMEOUT(refused.count(), 1, kWait);
+    QCOMPARE(refused.front().at(0).toULongLong(), 5u);
+    QCOMPARE(refused.front().at(1).value<ContactFault>(), ContactFault::NoNetwork);
+    opened.service.saveContact(6, "77", {QStringLiteral("Ann"), QStringLiteral("tacit1qqqq"), 0, {}, {}});
+    QTRY_COMPARE_WITH_TIMEOUT(refused.count(), 2, kWait);
+    QCOMPARE(refused.back().at(1).value<ContactFault>(), ContactFault::Unknown);
+    opened.service.removeContact("77");
+    opened.service.assignPayment("1", "77");
+    opened.service.putBackContact("77");
+    QTRY_COMPARE_WITH_TIMEOUT(refused.count(), 3, kWait);
+  }
+
   void twoProgramsCanNotOpenOneWallet() {
     QTemporaryDir folder;
     Opened first(folder.filePath("wallet"));

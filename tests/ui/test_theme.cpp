@@ -94,6 +94,11 @@ class TestTheme : public QObject {
     add("ink", "warnTint", 4.5);
     add("bad", "badTint", 4.5);
     add("ink", "badTint", 4.5);
+    for (int person = 0; person < 8; ++person) {
+      add("ink", QStringLiteral("person%1").arg(person), 4.5);
+    }
+    // Bars of the charts, and the lines around hollow ones.
+    add("accent", "sunken", 3.0);
     // What shows where a control is, and which has the keyboard.
     for (const QString& ground : grounds) {
       add("border", ground, 3.0);

@@ -6,7 +6,7 @@ import Tacit.Models
 import Tacit.Ui
 
 // The pages, and at its foot the state of the network.
-// objectNames: navHome navSend navReceive navHistory navSettings navState navLock
+// objectNames: navHome navSend navReceive navHistory navContacts navSettings navState navLock
 FocusScope {
     id: root
 
@@ -77,6 +77,15 @@ FocusScope {
             narrow: root.narrow
             checked: App.page === App.HistoryPage
             onClicked: App.page = App.HistoryPage
+        }
+        NavItem {
+            objectName: "navContacts"
+            glyph: "contacts"
+            //: A page: the people one pays.
+            text: qsTr("Contacts")
+            narrow: root.narrow
+            checked: App.page === App.ContactsPage
+            onClicked: App.page = App.ContactsPage
         }
         NavItem {
             objectName: "navSettings"

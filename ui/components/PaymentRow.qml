@@ -21,6 +21,7 @@ T.ItemDelegate {
     required property bool failed
     required property string initials
     required property string spoken
+    required property string contactId
     property bool chosen: false
     property bool lineAbove: root.index > 0
     property bool keyed: false
@@ -39,7 +40,8 @@ T.ItemDelegate {
     contentItem: RowLayout {
         spacing: Metrics.medium
 
-        Avatar {
+        PersonMark {
+            contactId: root.failed ? "" : root.contactId
             letters: root.initials
             glyph: root.failed ? "close" : root.initials.length > 0 ? "" : root.incoming ? "receive" : "send"
             color: root.failed ? Theme.colors.badTint : Theme.colors.tint

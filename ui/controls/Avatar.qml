@@ -21,7 +21,7 @@ Rectangle {
         anchors.centerIn: parent
         text: root.letters
         visible: root.glyph.length === 0
-        font: Type.smallStrong
+        font: root.height > Metrics.control ? Type.title : Type.smallStrong
         color: root.ink
         Accessible.ignored: true
     }

@@ -5,7 +5,7 @@ import QtQuick.Layouts
 import Tacit.Models
 import Tacit.Ui
 
-// The open wallet: navigation, the banner and the page. Ctrl+1 to Ctrl+5 go to the pages, Ctrl+L locks.
+// The open wallet: navigation, the banner and the page. Ctrl+1 to Ctrl+6 go to the pages, Ctrl+L locks.
 FocusScope {
     id: root
     objectName: "walletPages"
@@ -27,7 +27,11 @@ FocusScope {
         onActivated: App.page = App.HistoryPage
     }
     Shortcut {
-        sequences: ["Ctrl+5", "Ctrl+,"]
+        sequences: ["Ctrl+5"]
+        onActivated: App.page = App.ContactsPage
+    }
+    Shortcut {
+        sequences: ["Ctrl+6", "Ctrl+,"]
         onActivated: App.page = App.SettingsPage
     }
     Shortcut {
@@ -80,6 +84,10 @@ FocusScope {
                 PageSlot {
                     current: App.page === App.HistoryPage
                     sourceComponent: HistoryPage {}
+                }
+                PageSlot {
+                    current: App.page === App.ContactsPage
+                    sourceComponent: ContactsPage {}
                 }
                 PageSlot {
                     current: App.page === App.SettingsPage

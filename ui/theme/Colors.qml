@@ -3,6 +3,8 @@ import QtQuick
 
 // Every colour of the window. All are required, so that a palette that lacks one does not load.
 QtObject {
+    id: root
+
     // Surfaces, from the window's ground up.
     required property color ground
     required property color surface
@@ -34,5 +36,15 @@ QtObject {
     required property color bad
     required property color badTint
     required property color badInk
+    // Behind the initials of a person, with ink on them.
+    required property color person0
+    required property color person1
+    required property color person2
+    required property color person3
+    required property color person4
+    required property color person5
+    required property color person6
+    required property color person7
+    readonly property list<color> people: [root.person0, root.person1, root.person2, root.person3, root.person4, root.person5, root.person6, root.person7]
     required property real shadow
 }

@@ -28,5 +28,13 @@ Colors {
     bad: "#FF8A80"
     badTint: "#3A2120"
     badInk: "#34100D"
+    person0: "#1F4A41"
+    person1: "#5A3721"
+    person2: "#3D3763"
+    person3: "#534416"
+    person4: "#234263"
+    person5: "#5A2B3D"
+    person6: "#3A4B22"
+    person7: "#4B4337"
     shadow: 1.0
 }

@@ -28,5 +28,13 @@ Colors {
     bad: "#A3262A"
     badTint: "#FAE7E5"
     badInk: "#FFFFFF"
+    person0: "#D3E8E2"
+    person1: "#F8DDCB"
+    person2: "#E1DEF6"
+    person3: "#F6E3A8"
+    person4: "#D3E5F8"
+    person5: "#F7D7E1"
+    person6: "#DDEBC6"
+    person7: "#E6DDD0"
     shadow: 0.55
 }

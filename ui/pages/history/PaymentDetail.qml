@@ -45,8 +45,16 @@ FocusScope {
                 }
                 Label {
                     text: App.detail.title
+                    visible: App.detail.contactId.length === 0
                     Layout.fillWidth: true
                 }
+            }
+            PersonOfPayment {
+                paymentId: App.detail.paymentId
+                contactId: App.detail.contactId
+                address: App.detail.address
+                name: App.detail.label
+                incoming: App.detail.incoming
             }
             Notice {
                 kind: App.detail.failed ? Notice.Bad : App.detail.settled ? Notice.Good : Notice.Warning

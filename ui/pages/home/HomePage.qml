@@ -5,7 +5,7 @@ import QtQuick.Layouts
 import Tacit.Models
 import Tacit.Ui
 
-// objectNames: homeBalance homeSend homeReceive homeFetch homeAll homeLatest
+// objectNames: homeBalance homeSend homeReceive homeFetch homeAll homeLatest insights
 ScrollArea {
     id: root
     objectName: "homePage"
@@ -45,32 +45,9 @@ ScrollArea {
                 onClicked: App.balance.fetchTestMoney()
             }
         }
-        Card {
-            visible: App.balance.chart.length > 1
-            bottomPadding: Metrics.small
+        InsightsCard {
+            visible: App.insights.any
             Layout.fillWidth: true
-
-            ColumnLayout {
-                anchors.fill: parent
-                spacing: Metrics.small
-
-                Heading {
-                    //: Title of the chart of the balance.
-                    text: qsTr("Last 30 days")
-
-                    Label {
-                        text: App.balance.chartChange
-                        font: Type.smallFigures
-                        color: Theme.colors.soft
-                        wrapMode: Text.NoWrap
-                    }
-                }
-                BalanceChart {
-                    points: App.balance.chart
-                    change: App.balance.chartChange
-                    Layout.fillWidth: true
-                }
-            }
         }
         LatestPayments { Layout.fillWidth: true }
     }

@@ -15,7 +15,9 @@ Card {
         RowLayout {
             spacing: Metrics.medium
 
-            Avatar {
+            PersonMark {
+                id: mark
+                address: App.send.several ? "" : App.send.address
                 glyph: App.send.firstPayment ? "info" : "check"
                 Layout.alignment: Qt.AlignTop
             }
@@ -23,7 +25,7 @@ Card {
                 spacing: 0
                 Label {
                     //: When a payment link does not name who asks.
-                    text: App.send.askedBy.length > 0 || App.send.several ? App.send.recipient : qsTr("To this address")
+                    text: App.send.askedBy.length > 0 || App.send.several || mark.known ? App.send.recipient : qsTr("To this address")
                     font: Type.strong
                     maximumLineCount: 2
                     elide: Text.ElideRight
@@ -50,6 +52,11 @@ Card {
         Notice {
             kind: Notice.Warning
             text: App.send.pasteWarning
+            visible: text.length > 0
+        }
+        Notice {
+            kind: Notice.Warning
+            text: mark.news
             visible: text.length > 0
         }
         Repeater {

@@ -13,16 +13,18 @@ ColumnLayout {
     TextField {
         inputName: "sendTarget"
         focus: true
-        //: Label of the field that takes an address or a payment link.
+        //: Label of the field that takes a name, an address or a payment link.
         label: qsTr("To")
         //: Inside the empty field.
-        placeholder: qsTr("Address or payment link")
+        placeholder: qsTr("Name, address or payment link")
         text: App.send.target
-        problem: App.send.targetProblem
-        fixedWidth: App.send.target.length > 0
+        problem: people.open ? "" : App.send.targetProblem
+        fixedWidth: /^tacit/i.test(App.send.target)
         onTextChanged: App.send.target = text
         onPasting: (event) => event.accepted = App.send.takePaste()
-        onAccepted: amount.input.forceActiveFocus(Qt.TabFocusReason)
+        onAccepted: if (!people.take()) amount.input.forceActiveFocus(Qt.TabFocusReason)
+        Keys.onDownPressed: people.step(1)
+        Keys.onUpPressed: people.step(-1)
 
         Icon {
             icon: "check"
@@ -42,6 +44,19 @@ ColumnLayout {
     TypoAddress {
         Layout.fillWidth: true
         Layout.topMargin: -Metrics.small
+    }
+    PersonSuggestions {
+        id: people
+        Layout.topMargin: -Metrics.small
+        typed: App.send.target
+        onChosen: (name) => {
+            App.send.target = name;
+            amount.input.forceActiveFocus(Qt.TabFocusReason);
+        }
+    }
+    PersonLine {
+        Layout.topMargin: -Metrics.small
+        address: App.send.targetGood && !App.send.several ? App.send.address : ""
     }
     Notice {
         visible: App.send.askedBy.length > 0 || App.send.askedFor.length > 0

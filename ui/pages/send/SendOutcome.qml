@@ -55,6 +55,11 @@ ScrollArea {
                 Layout.alignment: Qt.AlignHCenter
                 Layout.topMargin: Metrics.small
 
+                SaveContact {
+                    objectName: "sendSaveContact"
+                    address: App.send.stage === SendModel.Refused ? "" : App.send.address
+                    name: App.send.askedBy
+                }
                 Button {
                     objectName: "sendDetails"
                     //: Button: opens the payment that was just made.
