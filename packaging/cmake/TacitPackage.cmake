@@ -82,5 +82,5 @@ set(CPACK_DEBIAN_TACIT_PACKAGE_DEPENDS
 qml6-module-qtquick-layouts, qml6-module-qtquick-shapes, qml6-module-qtquick-templates, qml6-module-qtquick-window, qml6-module-qtqml, \
 qml6-module-qtqml-models, qml6-module-qtqml-workerscript, qml6-module-qtcore, qml6-module-qt-labs-folderlistmodel, \
 qml6-module-qt-labs-platform")
-set(CPACK_DEBIAN_TACIT_PACKAGE_RECOMMENDS "fonts-noto-cjk, libcanberra-pulse, qt6-wayland, qt6-qpa-plugins")
+set(CPACK_DEBIAN_TACIT_PACKAGE_RECOMMENDS "fonts-noto-cjk, gstreamer1.0-plugins-base, gstreamer1.0-plugins-good, libcanberra-pulse, qt6-wayland, qt6-qpa-plugins")
 include(CPack)
