@@ -43,24 +43,6 @@ FocusScope {
                     onClicked: App.contact.add()
                 }
             }
-            Notice {
-                visible: App.contact.removedText.length > 0
-                text: App.contact.removedText
-
-                Button {
-                    objectName: "contactsUndo"
-                    kind: Button.Quiet
-                    //: Button: puts back the person that was removed.
-                    text: qsTr("Undo")
-                    onClicked: App.contact.undoRemove()
-                }
-                IconButton {
-                    glyph: "close"
-                    //: Button: closes the notice about the person that was removed.
-                    name: qsTr("Dismiss")
-                    onClicked: App.contact.forgetRemoved()
-                }
-            }
             SearchField {
                 inputName: "contactsSearch"
                 //: What a screen reader calls the field that searches the contacts.
@@ -126,6 +108,29 @@ FocusScope {
             Layout.preferredWidth: root.beside ? Metrics.panel : root.width
             Layout.fillWidth: !root.beside
             Layout.fillHeight: true
+        }
+    }
+    // Over the list, so that nothing moves under the pointer.
+    Notice {
+        anchors.bottom: parent.bottom
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottomMargin: Metrics.page
+        width: Math.min(Metrics.formWidth, parent.width - Metrics.huge * 2)
+        visible: App.contact.removedText.length > 0
+        text: App.contact.removedText
+
+        Button {
+            objectName: "contactsUndo"
+            kind: Button.Quiet
+            //: Button: puts back the person that was removed.
+            text: qsTr("Undo")
+            onClicked: App.contact.undoRemove()
+        }
+        IconButton {
+            glyph: "close"
+            //: Button: closes the notice about the person that was removed.
+            name: qsTr("Dismiss")
+            onClicked: App.contact.forgetRemoved()
         }
     }
 }
