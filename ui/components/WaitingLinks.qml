@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-pragma ComponentBehavior: Bound
+// Not bound: Qt 6.4's Loader makes components in a context of its own.
 import QtQuick
 import QtQuick.Layouts
 import Tacit.Models
@@ -12,31 +12,34 @@ Item {
 
     readonly property bool shown: App.links.count > 0
 
-    implicitHeight: root.shown ? card.implicitHeight + Metrics.large : 0
+    implicitHeight: root.shown ? place.implicitHeight + Metrics.large : 0
     visible: root.shown
 
-    Notice {
-        id: card
+    Loader {
+        id: place
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        title: App.links.title
-        text: App.links.text
-        Accessible.role: Accessible.AlertMessage
+        active: root.shown
+        sourceComponent: Notice {
+            title: App.links.title
+            text: App.links.text
+            Accessible.role: Accessible.AlertMessage
 
-        Button {
-            objectName: "linkShow"
-            //: Button: opens a payment link that waits.
-            text: qsTr("Show it")
-            visible: App.links.showable
-            onClicked: App.links.show()
-        }
-        IconButton {
-            objectName: "linkDrop"
-            glyph: "close"
-            //: Button: a payment link that waits is forgotten.
-            name: qsTr("Forget this link")
-            onClicked: App.links.drop()
+            Button {
+                objectName: "linkShow"
+                //: Button: opens a payment link that waits.
+                text: qsTr("Show it")
+                visible: App.links.showable
+                onClicked: App.links.show()
+            }
+            IconButton {
+                objectName: "linkDrop"
+                glyph: "close"
+                //: Button: a payment link that waits is forgotten.
+                name: qsTr("Forget this link")
+                onClicked: App.links.drop()
+            }
         }
     }
     Dialog {
