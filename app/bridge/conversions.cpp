@@ -159,6 +159,10 @@ void setLedger(NodeState& state, const WalletStatus& status) {
 
 }  // namespace
 
+std::filesystem::path pathOf(const QString& text) {
+  return std::filesystem::path(text.toStdU16String());
+}
+
 QString fromUtf8(const std::string& text) {
   return QString::fromStdString(text);
 }
@@ -183,17 +187,107 @@ OpenFault toFault(WalletError error) {
     case WalletError::kBadNode:
     case WalletError::kBadPrefix:
       return OpenFault::NoNetwork;
+    case WalletError::kBadViewKey:
+      return OpenFault::BadViewKey;
+    case WalletError::kWatchOnly:
+      return OpenFault::Watching;
     case WalletError::kMissing:
     case WalletError::kStorage:
     case WalletError::kNoMemory:
-    case WalletError::kBadViewKey:
-    case WalletError::kWatchOnly:
     case WalletError::kNoAccount:
     case WalletError::kTooManyAccounts:
     case WalletError::kBadName:
       break;
   }
   return OpenFault::Storage;
+}
+
+OpenFault toFault(BackupError error) {
+  switch (error) {
+    case BackupError::kExists:
+      return OpenFault::Exists;
+    case BackupError::kInUse:
+      return OpenFault::InUse;
+    case BackupError::kBadNode:
+      return OpenFault::NoNetwork;
+    case BackupError::kStorage:
+    case BackupError::kNoMemory:
+      return OpenFault::Storage;
+    case BackupError::kWrongPassword:
+      return OpenFault::WrongPassword;
+    case BackupError::kMissing:
+    case BackupError::kNotBackup:
+    case BackupError::kDamaged:
+    case BackupError::kNewerVersion:
+    case BackupError::kTooLarge:
+      break;
+  }
+  return OpenFault::Damaged;
+}
+
+BackupFault toBackupFault(BackupError error) {
+  switch (error) {
+    case BackupError::kWrongPassword:
+      return BackupFault::WrongPassword;
+    case BackupError::kNotBackup:
+    case BackupError::kTooLarge:
+      return BackupFault::NotABackup;
+    case BackupError::kNewerVersion:
+      return BackupFault::Newer;
+    case BackupError::kDamaged:
+      return BackupFault::Damaged;
+    case BackupError::kMissing:
+    case BackupError::kNoMemory:
+    case BackupError::kBadNode:
+      return BackupFault::NotReadable;
+    case BackupError::kStorage:
+    case BackupError::kExists:
+    case BackupError::kInUse:
+      break;
+  }
+  return BackupFault::NotWritten;
+}
+
+BackupContents toContents(const BackupSummary& summary) {
+  BackupContents contents;
+  contents.madeAt = static_cast<qint64>(summary.made);
+  contents.network = strippedText(summary.network_name);
+  contents.watch = toWatch(summary.watch);
+  contents.accounts = static_cast<int>(summary.accounts);
+  contents.payments = static_cast<int>(summary.payments);
+  contents.contacts = static_cast<int>(summary.contacts);
+  contents.requests = static_cast<int>(summary.requests);
+  return contents;
+}
+
+BackupContents toContents(const BackupRehearsal& rehearsal) {
+  BackupContents contents = toContents(rehearsal.summary);
+  contents.fault = rehearsal.same_wallet ? BackupFault::None : BackupFault::OtherWallet;
+  contents.missing = static_cast<int>(rehearsal.missing_payments);
+  contents.complete = rehearsal.complete();
+  return contents;
+}
+
+WatchKind toWatch(tacit::WatchKind kind) {
+  switch (kind) {
+    case tacit::WatchKind::kNone:
+      return WatchKind::None;
+    case tacit::WatchKind::kIncoming:
+      return WatchKind::Incoming;
+    case tacit::WatchKind::kFull:
+      return WatchKind::Full;
+  }
+  return WatchKind::None;
+}
+
+QList<Account> toAccounts(const Wallet& wallet) {
+  QList<Account> accounts;
+  for (const AccountInfo& info : wallet.accounts()) {
+    const bool open = info.number == wallet.account();
+    accounts.append(
+        {info.number, strippedText(info.name), open, open || info.last_seen > 0, info.last_balance.units()});
+  }
+  return accounts;
 }
 
 Payment toPayment(const PaymentRecord& record) {

@@ -39,6 +39,19 @@ class WalletBackend : public QObject {
     QString nodeLink;
   };
 
+  struct WatchWallet {
+    SecretBytes password;
+    SecretBytes viewKey;  // as typed
+    QDate started;        // null: since the network's beginning
+    QString nodeLink;
+  };
+  struct RestoreBackup {
+    QString file;
+    SecretBytes backupPassword;
+    SecretBytes password;  // of the wallet from now on
+    QString nodeLink;      // empty: the one that the backup names
+  };
+
   virtual WalletPhase phase() const = 0;
 
   // ---- opening: answered by phaseChanged or openFailed
@@ -46,8 +59,38 @@ class WalletBackend : public QObject {
   virtual void newWords() = 0;
   virtual void create(CreateWallet wallet) = 0;
   virtual void restore(RestoreWallet wallet) = 0;
+  virtual void watch(WatchWallet wallet) = 0;
+  virtual void restoreBackup(RestoreBackup wallet) = 0;
   virtual void unlock(SecretBytes password) = 0;
   virtual void lock() = 0;
+
+  // ---- backup files
+  /// Opens `file` with its password and says what it holds, with or without an open wallet: `backupChecked`.
+  virtual void checkBackup(quint64 ticket, QString file, SecretBytes password) = 0;
+  /// Writes everything of the open wallet into `file`, sealed with `password`; the wallet's own is asked
+  /// because the file holds the keys: `backupSaved`.
+  virtual void saveBackup(quint64 ticket, QString file, SecretBytes walletPassword, SecretBytes password) = 0;
+  /// Opens `file` as a restore would and compares it with the open wallet: `backupChecked`.
+  virtual void rehearseBackup(quint64 ticket, QString file, SecretBytes password) = 0;
+
+  // ---- accounts: answered by accountsChanged or accountFailed
+  /// Appends one and stays in the one that is open. `usedBefore`: its payments are looked for from the
+  /// beginning.
+  virtual void addAccount(QString name, bool usedBefore) = 0;
+  virtual void renameAccount(quint32 number, QString name) = 0;
+  /// Opens another account of the same wallet in place; without a password. The phase goes to Opening and
+  /// back.
+  virtual void switchAccount(quint32 number) = 0;
+
+  // ---- what guards the open wallet
+  /// Answered by passwordChanged or passwordNotChanged.
+  virtual void changePassword(SecretBytes oldPassword, SecretBytes newPassword) = 0;
+  /// From now on payments whose total is above `amount` ask for the password; when not `set`, none does.
+  /// Answered by askAboveChanged or askAboveNotChanged.
+  virtual void setAskAbove(bool set, quint64 amount, SecretBytes password) = 0;
+  /// Shows the password for the plan of `ticket`: `authorised`. Before that `send` refuses a plan above the
+  /// limit.
+  virtual void authorise(quint64 ticket, SecretBytes password) = 0;
 
   // ---- network
   /// Connects to the node of `nodeLink` beside what is open, asks it for its status and leaves: `nodeTested`.
@@ -107,6 +150,22 @@ class WalletBackend : public QObject {
   void phaseChanged(tacit::app::WalletPhase phase);
   void openFailed(tacit::app::OpenFault fault);
   void wordsMade(const tacit::app::SecretWords& words);
+
+  /// What the open wallet can see and do; once after opening.
+  void watchChanged(tacit::app::WatchKind kind);
+  /// All accounts; once after opening and after each change.
+  void accountsChanged(const QList<tacit::app::Account>& accounts);
+  void accountFailed(tacit::app::OpenFault fault);
+
+  void backupChecked(quint64 ticket, const tacit::app::BackupContents& contents);
+  void backupSaved(quint64 ticket, tacit::app::BackupFault fault);
+
+  void passwordChanged();
+  void passwordNotChanged(tacit::app::OpenFault fault);
+  /// Once after opening and after each change.
+  void askAboveChanged(bool set, quint64 amount);
+  void askAboveNotChanged(tacit::app::OpenFault fault);
+  void authorised(quint64 ticket, bool right);
 
   void balanceChanged(const tacit::app::Balance& balance);
   /// All payments, newest first; once after opening.

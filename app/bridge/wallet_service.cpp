@@ -15,10 +15,6 @@ namespace tacit::app {
 
 namespace {
 
-std::filesystem::path pathOf(const QString& folder) {
-  return std::filesystem::path(folder.toStdU16String());
-}
-
 std::size_t workers() {
   return std::max(1u, std::thread::hardware_concurrency());
 }
@@ -31,6 +27,14 @@ tacit::Wallet::RequestDraft toCoreDraft(const RequestDraft& draft) {
   result.message = draft.message.toStdString();
   result.expiry = static_cast<std::uint64_t>(draft.expiresAt / 1000);
   return result;
+}
+
+/// Midnight of the day in UTC: no place on Earth began it more than a day earlier, and the wallet looks two
+/// days further back.
+std::uint64_t startedMs(const QDate& day) {
+  return day.isValid()
+             ? static_cast<std::uint64_t>(std::max<qint64>(0, day.startOfDay(Qt::UTC).toMSecsSinceEpoch()))
+             : 0;
 }
 
 QString shown(const SecretBytes& text) {
@@ -69,7 +73,7 @@ template <class Open>
 void WalletService::openWith(Open open, WalletPhase otherwise) {
   setPhase(WalletPhase::Opening);
   m_worker.post([this, otherwise, open = std::move(open)](WalletWorker& worker) mutable {
-    Opened opened = open(worker.environment());
+    auto opened = open(worker.environment());
     if (!opened) {
       const OpenFault fault = toFault(opened.error());
       tell([this, fault, otherwise] {
@@ -97,12 +101,16 @@ void WalletService::introduce(WalletWorker& worker) {
   const std::vector<WalletBalance> balances = wallet.balances();
   m_balance = balances.empty() ? WalletBalance() : balances.front();
   m_telling = true;
-  tell([this, payments = std::move(payments), requests = std::move(requests)] {
+  tell([this, payments = std::move(payments), requests = std::move(requests),
+        watch = toWatch(wallet.status().watch), accounts = toAccounts(wallet)] {
     setPhase(WalletPhase::Open);
+    emit watchChanged(watch);
+    emit accountsChanged(accounts);
     emit paymentsLoaded(payments);
     emit requestsLoaded(requests);
   });
   tellContacts(wallet);
+  tellAskAbove(wallet);
   on_status(wallet.status());
 }
 
@@ -118,7 +126,10 @@ void WalletService::create(CreateWallet wallet) {
   openWith(
       [this, folder = pathOf(m_places.walletDir),
        wallet = std::move(wallet)](const WalletEnvironment& environment) {
-        const Wallet::CreateOptions options{folder, {}, wallet.nodeLink.toStdString(), wallet.wordsChecked};
+        Wallet::CreateOptions options;
+        options.folder = folder;
+        options.node_link = wallet.nodeLink.toStdString();
+        options.words_confirmed = wallet.wordsChecked;
         return Wallet::create(options, wallet.password, wallet.words.expose(), environment);
       },
       m_phase);
@@ -128,8 +139,39 @@ void WalletService::restore(RestoreWallet wallet) {
   openWith(
       [folder = pathOf(m_places.walletDir),
        wallet = std::move(wallet)](const WalletEnvironment& environment) {
-        const Wallet::CreateOptions options{folder, {}, wallet.nodeLink.toStdString(), true};
+        Wallet::CreateOptions options;
+        options.folder = folder;
+        options.node_link = wallet.nodeLink.toStdString();
+        options.words_confirmed = true;
+        options.started_ms = startedMs(wallet.started);
         return Wallet::restore(options, wallet.password, wallet.words, environment);
+      },
+      m_phase);
+}
+
+void WalletService::watch(WatchWallet wallet) {
+  openWith(
+      [folder = pathOf(m_places.walletDir),
+       wallet = std::move(wallet)](const WalletEnvironment& environment) {
+        Wallet::CreateOptions options;
+        options.folder = folder;
+        options.node_link = wallet.nodeLink.toStdString();
+        options.words_confirmed = true;
+        options.started_ms = startedMs(wallet.started);
+        return Wallet::watch(options, wallet.password, wallet.viewKey, environment);
+      },
+      m_phase);
+}
+
+void WalletService::restoreBackup(RestoreBackup wallet) {
+  openWith(
+      [folder = pathOf(m_places.walletDir),
+       wallet = std::move(wallet)](const WalletEnvironment& environment) {
+        Wallet::CreateOptions options;
+        options.folder = folder;
+        options.node_link = wallet.nodeLink.toStdString();
+        return Wallet::restore_backup(options, pathOf(wallet.file), wallet.backupPassword, wallet.password,
+                                      environment);
       },
       m_phase);
 }
@@ -147,6 +189,9 @@ void WalletService::lock() {
     m_stamps.clear();
     m_tickets.clear();
     m_checks.clear();
+    m_plannedTicket = m_authorised = 0;
+    m_planned = {};
+    m_balance = {};
     tell([this] { setPhase(WalletPhase::Locked); });
   });
 }
@@ -204,7 +249,11 @@ void WalletService::send(quint64 ticket) {
     }
     m_plannedTicket = 0;  // a second press finds nothing to send
     m_sendingTicket = ticket;
-    const auto id = wallet.send(m_planned, pressed);
+    std::optional<PaymentId> id;
+    if (mayPay(wallet, ticket)) {
+      const auto sent = wallet.send(m_planned, pressed);
+      id = sent ? std::optional(*sent) : std::nullopt;
+    }
     m_sendingTicket = 0;
     if (id) {
       m_tickets.insert(*id, ticket);

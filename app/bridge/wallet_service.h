@@ -42,8 +42,19 @@ class WalletService final : public WalletBackend, private WalletObserver {
   void newWords() override;
   void create(CreateWallet wallet) override;
   void restore(RestoreWallet wallet) override;
+  void watch(WatchWallet wallet) override;
+  void restoreBackup(RestoreBackup wallet) override;
   void unlock(SecretBytes password) override;
   void lock() override;
+  void checkBackup(quint64 ticket, QString file, SecretBytes password) override;
+  void saveBackup(quint64 ticket, QString file, SecretBytes walletPassword, SecretBytes password) override;
+  void rehearseBackup(quint64 ticket, QString file, SecretBytes password) override;
+  void addAccount(QString name, bool usedBefore) override;
+  void renameAccount(quint32 number, QString name) override;
+  void switchAccount(quint32 number) override;
+  void changePassword(SecretBytes oldPassword, SecretBytes newPassword) override;
+  void setAskAbove(bool set, quint64 amount, SecretBytes password) override;
+  void authorise(quint64 ticket, SecretBytes password) override;
   void testNode(quint64 ticket, QString nodeLink) override;
   void useNode(QString nodeLink) override;
   void reconnect() override;
@@ -102,10 +113,14 @@ class WalletService final : public WalletBackend, private WalletObserver {
   Payment toStamped(const PaymentRecord& record);
   /// Tells the payments that are somebody else's now, and those of `changed`, whose name may be another.
   void restamp(ContactId changed);
-  using Opened = Result<std::unique_ptr<Wallet>, WalletError>;
   template <class Open>
   void openWith(Open open, WalletPhase otherwise);
   void introduce(WalletWorker& worker);
+  void tellAccounts(Wallet& wallet);
+  void tellAskAbove(Wallet& wallet);
+  template <class Found>
+  void tellBackup(quint64 ticket, const Found& found);
+  bool mayPay(Wallet& wallet, quint64 ticket) const;
   void setPhase(WalletPhase phase);
   std::uint64_t nowSteady() const { return m_clock.steady_ms(); }
 
@@ -127,6 +142,7 @@ class WalletService final : public WalletBackend, private WalletObserver {
   QHash<PaymentId, ContactId> m_stamps;  // as told; nobody's are not in it
   QHash<quint64, quint64> m_checks;      // the wallet's ticket → ours
   quint64 m_checkingTicket = 0;
+  quint64 m_authorised = 0;  // ticket that was shown the password
   WalletBalance m_balance;
   bool m_telling = false;  // not before the lists were told
 

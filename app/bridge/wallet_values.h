@@ -24,6 +24,47 @@ enum class OpenFault {
   Storage,     // the folder can not be written
   NoNetwork,   // the node was needed and could not be asked
   Exists,      // create or restore into a folder that holds a wallet
+  BadViewKey,  // watch: no view key of a known kind
+  Watching,    // the wallet holds view keys alone
+};
+
+/// What a wallet without spend keys sees: everything (None is a wallet that can pay), what arrives, or both
+/// ways.
+enum class WatchKind { None, Incoming, Full };
+
+struct Account {
+  quint32 number = 0;
+  QString name;  // empty: none given
+  bool open = false;
+  bool balanceKnown = false;
+  quint64 balance = 0;  // as last known
+};
+
+enum class BackupFault {
+  None,
+  WrongPassword,
+  WrongWalletPassword,  // saving: the wallet's own
+  NotABackup,           // another kind of file
+  Newer,                // made by a later version of the program
+  Damaged,              // cut off or changed
+  NotReadable,          // the file can not be opened
+  NotWritten,           // the file can not be written
+  OtherWallet,          // rehearsal: of another wallet than the open one
+};
+
+/// What a backup file holds. `missing` counts the payments that the open wallet has and the file has not;
+/// `complete` says that nothing else is missing either.
+struct BackupContents {
+  BackupFault fault = BackupFault::None;
+  qint64 madeAt = 0;
+  QString network;
+  WatchKind watch = WatchKind::None;
+  int accounts = 0;
+  int payments = 0;
+  int contacts = 0;
+  int requests = 0;
+  int missing = 0;
+  bool complete = true;
 };
 
 struct Balance {

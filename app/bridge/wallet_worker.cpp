@@ -55,6 +55,11 @@ void WalletWorker::setWallet(std::unique_ptr<Wallet> wallet) {
   // The old one is closed outside of the lock: it waits for its workers.
 }
 
+std::unique_ptr<Wallet> WalletWorker::takeWallet() {
+  const std::lock_guard lock(m_mutex);
+  return std::exchange(m_wallet, nullptr);
+}
+
 void WalletWorker::run() {
   m_owner = std::this_thread::get_id();
   for (;;) {

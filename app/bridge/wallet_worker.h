@@ -38,6 +38,8 @@ class WalletWorker {
   Wallet* wallet();
   const WalletEnvironment& environment() const { return m_environment; }
   void setWallet(std::unique_ptr<Wallet> wallet);
+  /// The open wallet, which this no longer holds.
+  std::unique_ptr<Wallet> takeWallet();
 
  private:
   void run();

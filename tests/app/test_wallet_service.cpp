@@ -126,6 +126,124 @@ class TestWalletService : public QObject {
     opened.service.assignPayment("1", "77");
     opened.service.putBackContact("77");
     QTRY_COMPARE_WITH_TIMEOUT(refused.count(), 3, kWait);
+  void thePasswordIsChanged() {
+    QTemporaryDir folder;
+    Opened opened(folder.filePath("wallet"));
+    QVERIFY(opened.create());
+    QSignalSpy changed(&opened.service, &WalletBackend::passwordChanged);
+    QSignalSpy refused(&opened.service, &WalletBackend::passwordNotChanged);
+    opened.service.changePassword(secret("wrong password"), secret("next password"));
+    QVERIFY(refused.wait(kWait));
+    opened.service.changePassword(secret("right password"), secret("next password"));
+    QVERIFY(changed.wait(kWait));
+    opened.service.lock();
+    QVERIFY(opened.reaches(WalletPhase::Locked));
+    opened.service.unlock(secret("right password"));
+    QVERIFY(opened.faults.wait(kWait));
+    opened.service.unlock(secret("next password"));
+    QVERIFY(opened.reaches(WalletPhase::Open));
+  }
+
+  void theLimitIsKeptAndThePasswordChecked() {
+    QTemporaryDir folder;
+    Opened opened(folder.filePath("wallet"));
+    QVERIFY(opened.create());
+    QSignalSpy limits(&opened.service, &WalletBackend::askAboveChanged);
+    QSignalSpy refused(&opened.service, &WalletBackend::askAboveNotChanged);
+    opened.service.setAskAbove(true, 500, secret("wrong password"));
+    QVERIFY(refused.wait(kWait));
+    opened.service.setAskAbove(true, 500, secret("right password"));
+    QTRY_VERIFY_WITH_TIMEOUT(!limits.isEmpty() && limits.back().at(0).toBool(), kWait);
+    opened.service.lock();
+    QVERIFY(opened.reaches(WalletPhase::Locked));
+    limits.clear();
+    opened.service.unlock(secret("right password"));
+    QTRY_VERIFY_WITH_TIMEOUT(!limits.isEmpty(), kWait);
+    QCOMPARE(limits.back().at(1).toULongLong(), 500);
+    QSignalSpy shown(&opened.service, &WalletBackend::authorised);
+    opened.service.authorise(7, secret("wrong password"));
+    opened.service.authorise(8, secret("right password"));
+    QTRY_COMPARE_WITH_TIMEOUT(shown.count(), 2, kWait);
+    QCOMPARE(shown[0], QVariantList({quint64{7}, false}));
+    QCOMPARE(shown[1], QVariantList({quint64{8}, true}));
+  }
+
+  void accountsAreAddedAndSwitchedInPlace() {
+    QTemporaryDir folder;
+    Opened opened(folder.filePath("wallet"));
+    QList<Account> accounts;
+    connect(&opened.service, &WalletBackend::accountsChanged,
+            [&accounts](const QList<Account>& told) { accounts = told; });
+    QVERIFY(opened.create());
+    QTRY_COMPARE_WITH_TIMEOUT(accounts.size(), 1, kWait);
+    opened.service.addAccount(QStringLiteral("Savings"), false);
+    QTRY_COMPARE_WITH_TIMEOUT(accounts.size(), 2, kWait);
+    QVERIFY(accounts[0].open);
+    opened.service.switchAccount(1);
+    QTRY_VERIFY_WITH_TIMEOUT(accounts[1].open, kWait);
+    QTRY_COMPARE_WITH_TIMEOUT(opened.service.phase(), WalletPhase::Open, kWait);
+    opened.service.renameAccount(0, QStringLiteral("Daily"));
+    QTRY_COMPARE_WITH_TIMEOUT(accounts[0].name, QStringLiteral("Daily"), kWait);
+    QCOMPARE(accounts[1].name, QStringLiteral("Savings"));
+  }
+
+  void aViewKeyMakesAWalletThatOnlyWatches() {
+    QTemporaryDir folder;
+    Opened spender(folder.filePath("spender"));
+    QVERIFY(spender.create());
+    QSignalSpy keys(&spender.service, &WalletBackend::viewKeysShown);
+    spender.service.showViewKeys(secret("right password"));
+    QVERIFY(keys.wait(kWait));
+    const QByteArray key = keys.front().front().value<ViewKeys>().incoming.toLatin1();
+
+    Opened watcher(folder.filePath("watcher"));
+    WatchKind kind = WatchKind::None;
+    connect(&watcher.service, &WalletBackend::watchChanged, [&kind](WatchKind told) { kind = told; });
+    watcher.service.watch({secret("its password"), secret("tacitviewin1nonsense"), {}, {}});
+    QVERIFY(watcher.faults.wait(kWait));
+    QCOMPARE(watcher.faults.front().front().value<OpenFault>(), OpenFault::BadViewKey);
+    watcher.service.watch(
+        {secret("its password"), secret({key.data(), static_cast<std::size_t>(key.size())}), {}, {}});
+    QVERIFY(watcher.reaches(WalletPhase::Open));
+    QTRY_COMPARE_WITH_TIMEOUT(kind, WatchKind::Incoming, kWait);
+    QSignalSpy refused(&watcher.service, &WalletBackend::secretRefused);
+    watcher.service.showWords(secret("its password"));
+    QVERIFY(refused.wait(kWait));
+    QCOMPARE(refused.front().front().value<OpenFault>(), OpenFault::Watching);
+  }
+
+  void aBackupFileBringsTheWalletBack() {
+    QTemporaryDir folder;
+    const QString file = folder.filePath("mine.tacit-backup");
+    Opened first(folder.filePath("first"));
+    QVERIFY(first.create());
+    QSignalSpy saved(&first.service, &WalletBackend::backupSaved);
+    first.service.saveBackup(1, file, secret("wrong password"), secret("file password"));
+    QVERIFY(saved.wait(kWait));
+    QCOMPARE(saved.takeFirst().at(1).value<BackupFault>(), BackupFault::WrongWalletPassword);
+    QVERIFY(!QFile::exists(file));
+    first.service.saveBackup(2, file, secret("right password"), secret("file password"));
+    QVERIFY(saved.wait(kWait));
+    QCOMPARE(saved.takeFirst().at(1).value<BackupFault>(), BackupFault::None);
+
+    QList<BackupContents> found;
+    connect(&first.service, &WalletBackend::backupChecked,
+            [&found](quint64, const BackupContents& contents) { found.append(contents); });
+    first.service.rehearseBackup(3, file, secret("another password"));
+    first.service.rehearseBackup(4, file, secret("file password"));
+    QTRY_COMPARE_WITH_TIMEOUT(found.size(), 2, kWait);
+    QCOMPARE(found[0].fault, BackupFault::WrongPassword);
+    QCOMPARE(found[1].fault, BackupFault::None);
+    QVERIFY(found[1].complete);
+    QCOMPARE(found[1].accounts, 1);
+
+    Opened second(folder.filePath("second"));
+    second.service.restoreBackup({file, secret("file password"), secret("new password"), {}});
+    QVERIFY(second.reaches(WalletPhase::Open));
+    second.service.lock();
+    QVERIFY(second.reaches(WalletPhase::Locked));
+    second.service.unlock(secret("new password"));
+    QVERIFY(second.reaches(WalletPhase::Open));
   }
 
   void twoProgramsCanNotOpenOneWallet() {
