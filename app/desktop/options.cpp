@@ -7,6 +7,7 @@
 #include <cstdio>
 
 #include "viewmodels/link_queue.h"
+#include "viewmodels/wallets_model.h"
 
 namespace tacit::app {
 
@@ -23,9 +24,10 @@ std::optional<Options> readOptions(const QStringList& arguments, int& exitCode) 
   parser.setApplicationDescription(QStringLiteral("Tacit, a desktop wallet for private payments."));
   const QCommandLineOption help({"h", "help"}, QStringLiteral("Shows this help."));
   const QCommandLineOption version({"v", "version"}, QStringLiteral("Shows the version."));
-  const QCommandLineOption dataDir("data-dir", QStringLiteral("Where wallet and practice network are kept."),
+  const QCommandLineOption dataDir("data-dir", QStringLiteral("Where wallets and practice network are kept."),
                                    "DIR");
-  const QCommandLineOption walletDir("wallet-dir", QStringLiteral("The wallet's own folder."), "DIR");
+  const QCommandLineOption walletDir("wallet-dir",
+                                     QStringLiteral("The folder of one wallet; else the last used."), "DIR");
   const QCommandLineOption practiceDir("practice-dir", QStringLiteral("The practice network's folder."),
                                        "DIR");
   const QCommandLineOption tryHere("try",
@@ -57,8 +59,10 @@ std::optional<Options> readOptions(const QStringList& arguments, int& exitCode) 
   const QDir base(parser.isSet(dataDir)
                       ? parser.value(dataDir)
                       : QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/tacit");
+  options.baseDir = QDir::cleanPath(base.absolutePath());
   options.walletDir = QDir::cleanPath(
-      QDir(parser.isSet(walletDir) ? parser.value(walletDir) : base.filePath("wallet")).absolutePath());
+      QDir(parser.isSet(walletDir) ? parser.value(walletDir) : WalletsModel::lastUsed(options.baseDir))
+          .absolutePath());
   options.practiceDir = QDir::cleanPath(
       QDir(parser.isSet(practiceDir) ? parser.value(practiceDir) : base.filePath("practice")).absolutePath());
   options.tryHere = parser.isSet(tryHere);

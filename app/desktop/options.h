@@ -11,7 +11,8 @@ namespace tacit::app {
 struct Options {
   enum class Mode { Window, SelfTest, Screens };
   Mode mode = Mode::Window;
-  QString walletDir;
+  QString baseDir;    // of all wallets, and of the practice network unless told otherwise
+  QString walletDir;  // of the one wallet of this program
   QString practiceDir;
   bool tryHere = false;  // straight to a practice wallet
   QString link;          // a tacit: link to review

@@ -6,6 +6,7 @@
 #include <QElapsedTimer>
 #include <QGuiApplication>
 #include <QTimer>
+#include <QProcess>
 #include <cstdio>
 
 #include "bridge/wallet_service.h"
@@ -58,8 +59,10 @@ int runWindow(const Options& options) {
     return told ? 0 : 1;
   }
   WalletService service({options.walletDir, options.practiceDir, {}});
-  AppController app(service, std::make_unique<QSettings>(QDir(options.walletDir).filePath("window.ini"),
-                                                         QSettings::IniFormat));
+  AppController app(
+      service,
+      std::make_unique<QSettings>(QDir(options.walletDir).filePath("window.ini"), QSettings::IniFormat),
+      WalletPlaces{options.baseDir, options.walletDir});
   const Portal portal(*app.settings());
   Activity activity(app);
   qApp->installEventFilter(&activity);
@@ -83,6 +86,14 @@ int runWindow(const Options& options) {
   QTimer::singleShot(kTrayDelay, &presence, &Presence::showTray);
   // The engine's own connection to the end of the program is queued, so this one comes first.
   QObject::connect(&engine, &QQmlEngine::quit, &presence, &Presence::quit);
+  QObject::connect(app.wallets(), &WalletsModel::startWanted, &app, [&app, &options](const QString& folder) {
+    const QStringList arguments = {QStringLiteral("--data-dir"), options.baseDir,
+                                   QStringLiteral("--wallet-dir"), folder};
+    if (!QProcess::startDetached(QCoreApplication::applicationFilePath(), arguments)) {
+      emit app.wallets()->failed(AppController::tr("The other wallet could not be opened"),
+                                 AppController::tr("The program did not start again. Nothing was changed."));
+    }
+  });
   QObject::connect(&instance, &SingleInstance::called, &app, [&app](const QString& link) {
     isOutsideLink(link) ? app.openLink(link) : emit app.raiseRequested();
   });

@@ -94,7 +94,7 @@ AmountInput readAmount(const QString& typed, int decimals, const QString& ticker
     input.units = amount->units();
     const qsizetype point = text.indexOf(QLatin1Char('.'));
     if (text != typed || (point < 0 ? text.size() : point) > 3) {
-      input.echo = texts::money(input.units, decimals) + QLatin1Char(' ') + ticker;
+      input.echo = texts::openMoney(input.units, decimals) + QLatin1Char(' ') + ticker;
     }
   }
   return input;

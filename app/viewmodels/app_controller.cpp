@@ -14,10 +14,13 @@ namespace {
 constexpr const char* kEngineProperty = "tacitAppController";
 constexpr int kLatest = 5;
 constexpr int kSuggestions = 5;
+constexpr int kLockPeriod = 10'000;  // ms: how late a lock may be
+constexpr qint64 kMinute = 60'000;
 
 }  // namespace
 
-AppController::AppController(WalletBackend& backend, std::unique_ptr<QSettings> store, QObject* parent)
+AppController::AppController(WalletBackend& backend, std::unique_ptr<QSettings> store, WalletPlaces places,
+                             QObject* parent)
     : QObject(parent),
       m_backend(backend),
       m_store(std::move(store)),
@@ -42,27 +45,47 @@ AppController::AppController(WalletBackend& backend, std::unique_ptr<QSettings> 
       m_node(backend, nullptr),
       m_settings(backend, *m_store, nullptr),
       m_notices(backend, nullptr),
-      m_desktop(*m_store, nullptr) {
+      m_desktop(*m_store, nullptr),
+      m_security(backend, m_send, *m_store, nullptr),
+      m_backup(backend, *m_store, nullptr),
+      m_wallets(std::move(places), *m_store, nullptr),
+      m_accounts(backend, nullptr),
+      m_log(backend, nullptr),
+      m_now(texts::now) {
   connect(&backend, &WalletBackend::phaseChanged, this, &AppController::onPhase);
   connect(&backend, &WalletBackend::openFailed, this, &AppController::onOpenFailed);
   connect(&backend, &WalletBackend::practiceReady, this, &AppController::onPracticeReady);
   connect(&m_onboarding, &OnboardingModel::finished, this,
-          [this](const QString& name, bool passwordless, bool practice) {
-            m_store->setValue("wallet/name", name);
+          [this](const QString& name, bool passwordless, bool practice, const QString& nodeLink) {
             m_store->setValue("wallet/practice", practice);
+            m_wallets.setName(name);
+            m_wallets.remember(practice ? QString() : nodeLink);
             m_settings.setHasPassword(!passwordless);
-            emit stageChanged();
           });
+  connect(&backend, &WalletBackend::watchChanged, this, [this](WatchKind kind) {
+    m_watch = kind;
+    emit watchChanged();
+  });
+  connectModels();
+  m_onboarding.setLastNode(m_wallets.lastNode());
+  m_lockTimer.setInterval(kLockPeriod);
+  connect(&m_lockTimer, &QTimer::timeout, this, &AppController::lockWhenDue);
+  connect(&m_settings, &SettingsModel::securityChanged, this, &AppController::touched);
+  applyLanguage();
+}
+
+/// What one model has to say to another, or to the window.
+void AppController::connectModels() {
   connect(&m_settings, &SettingsModel::languageChanged, this, &AppController::applyLanguage);
   connect(&m_balance, &BalanceModel::fetchFailed, this,
           [this](FaucetAnswer answer) { m_notices.problem(tr("No test money"), texts::faucet(answer)); });
-  connect(&backend, &WalletBackend::storageFailed, this, [this] {
+  connect(&m_backend, &WalletBackend::storageFailed, this, [this] {
     m_notices.setError(
         tr("The wallet's folder can not be written"),
         tr("What you see is stored safely; nothing new is. Free some space or check the disk, then "
            "start the program again."));
   });
-  connect(&backend, &WalletBackend::nodeNotUsed, this, [this] {
+  connect(&m_backend, &WalletBackend::nodeNotUsed, this, [this] {
     m_notices.problem(tr("The node was not changed"), tr("It belongs to another network than this wallet."));
   });
   connect(&m_notices, &NoticeModel::backupWanted, this, [this] { setPage(SettingsPage); });
@@ -98,10 +121,16 @@ AppController::AppController(WalletBackend& backend, std::unique_ptr<QSettings> 
   connect(&m_verify, &VerifyProofModel::announced, this, &AppController::announced);
   connect(&m_settings, &SettingsModel::copied, this, copied);
   followPeople();
-  m_lockTimer.setSingleShot(true);
-  connect(&m_lockTimer, &QTimer::timeout, this, &AppController::lock);
-  connect(&m_settings, &SettingsModel::securityChanged, this, &AppController::touched);
-  applyLanguage();
+  connect(&m_log, &LogModel::copied, this, copied);
+  connect(&m_security, &SecurityModel::amountsHiddenChanged, this, &AppController::retranslate);
+  connect(&m_security, &SecurityModel::passwordChanged, this, [this] {
+    m_settings.setHasPassword(true);
+    m_notices.info(tr("The password was changed"));
+  });
+  connect(&m_backup, &BackupModel::saved, this, [this] { m_notices.info(tr("The backup file was saved")); });
+  connect(&m_wallets, &WalletsModel::nameChanged, this, &AppController::walletNameChanged);
+  connect(&m_accounts, &AccountsModel::changed, this, &AppController::walletNameChanged);
+  connect(&m_wallets, &WalletsModel::failed, &m_notices, &NoticeModel::problem);
 }
 
 AppController::~AppController() = default;
@@ -139,7 +168,12 @@ void AppController::attach(QQmlEngine& engine) {
                                                         &m_notices,
                                                         &m_desktop,
                                                         m_onboarding.words(),
-                                                        m_settings.words()}) {
+                                                        m_settings.words(),
+                                                        &m_security,
+                                                        &m_backup,
+                                                        &m_wallets,
+                                                        &m_accounts,
+                                                        &m_log}) {
     QJSEngine::setObjectOwnership(model, QJSEngine::CppOwnership);
   }
 }
@@ -170,8 +204,9 @@ void AppController::setPage(Page page) {
   }
 }
 
-QString AppController::walletName() const {
-  return m_store->value("wallet/name").toString();
+QString AppController::windowName() const {
+  const QString account = m_accounts.openName();
+  return account.isEmpty() ? walletName() : walletName() + QStringLiteral(" · ") + account;
 }
 
 QString AppController::unlockProblem() const {
@@ -235,9 +270,37 @@ void AppController::wipe(QString text) {
   wipeText(text);
 }
 
+/// A first touch after the time has run out does not keep the wallet open: whoever wakes a computer that
+/// slept may be somebody else.
 void AppController::touched() {
   const int minutes = m_settings.lockMinutes();
-  minutes > 0 && m_stage == Home ? m_lockTimer.start(minutes * 60'000) : m_lockTimer.stop();
+  if (minutes == 0 || m_stage != Home) {
+    m_lockAt = 0;
+    m_lockTimer.stop();
+    return;
+  }
+  if (m_lockAt > 0 && m_lockTimer.isActive() && m_now() >= m_lockAt) {
+    lockWhenDue();
+    return;
+  }
+  m_lockAt = m_now() + minutes * kMinute;
+  if (!m_lockTimer.isActive()) {
+    m_lockTimer.start();
+  }
+}
+
+void AppController::setClock(std::function<qint64()> now) {
+  m_now = std::move(now);
+  m_lockAt = 0;
+  m_lockTimer.stop();
+  touched();
+}
+
+/// Not while a payment is on its way, which would only be followed again after the next unlocking.
+void AppController::lockWhenDue() {
+  if (m_lockAt > 0 && m_now() >= m_lockAt && m_send.stage() != SendModel::Sending) {
+    lock();
+  }
 }
 
 void AppController::onPhase(WalletPhase phase) {
@@ -249,8 +312,10 @@ void AppController::onPhase(WalletPhase phase) {
       m_unlocking = false;
       m_history.clear();
       m_history.setChoosing(false);
+      m_watch = WatchKind::None;
       setPage(HomePage);
       setStage(Unlock);
+      emit watchChanged();
       break;
     case WalletPhase::Opening:
       if (m_stage == Starting) {
@@ -333,6 +398,9 @@ void AppController::retranslate() {
   m_node.retranslate();
   m_settings.retranslate();
   m_notices.retranslate();
+  m_security.retranslate();
+  m_backup.retranslate();
+  m_accounts.retranslate();
   emit m_onboarding.changed();
   emit unlockChanged();
 }

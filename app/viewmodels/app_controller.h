@@ -7,11 +7,14 @@
 #include <QSettings>
 #include <QTimer>
 #include <QTranslator>
+#include <functional>
 #include <memory>
 
 #include <QtQml/qqmlregistration.h>
 
 #include "bridge/wallet_backend.h"
+#include "viewmodels/accounts_model.h"
+#include "viewmodels/backup_model.h"
 #include "viewmodels/balance_model.h"
 #include "viewmodels/contact_model.h"
 #include "viewmodels/contacts_model.h"
@@ -20,6 +23,7 @@
 #include "viewmodels/export_model.h"
 #include "viewmodels/insights_model.h"
 #include "viewmodels/link_queue.h"
+#include "viewmodels/log_model.h"
 #include "viewmodels/node_model.h"
 #include "viewmodels/notice_model.h"
 #include "viewmodels/onboarding_model.h"
@@ -30,9 +34,11 @@
 #include "viewmodels/people.h"
 #include "viewmodels/qr_code.h"
 #include "viewmodels/receive_model.h"
+#include "viewmodels/security_model.h"
 #include "viewmodels/send_model.h"
 #include "viewmodels/settings_model.h"
 #include "viewmodels/verify_proof_model.h"
+#include "viewmodels/wallets_model.h"
 
 namespace tacit::app {
 
@@ -49,7 +55,13 @@ class AppController : public QObject {
   QML_SINGLETON
   Q_PROPERTY(Stage stage READ stage NOTIFY stageChanged)
   Q_PROPERTY(Page page READ page WRITE setPage NOTIFY pageChanged)
-  Q_PROPERTY(QString walletName READ walletName NOTIFY stageChanged)
+  Q_PROPERTY(QString walletName READ walletName NOTIFY walletNameChanged)
+  /// "Everyday", or "Everyday · Savings" when the wallet has several accounts: for the window's title.
+  Q_PROPERTY(QString windowName READ windowName NOTIFY walletNameChanged)
+  /// The open wallet holds a view key alone: it can not pay, and has no words.
+  Q_PROPERTY(bool watching READ watching NOTIFY watchChanged)
+  /// It sees only what arrives, so that its sum is no balance.
+  Q_PROPERTY(bool seesIncomingOnly READ seesIncomingOnly NOTIFY watchChanged)
   /// Under the password field; empty when there is nothing to say.
   Q_PROPERTY(QString unlockProblem READ unlockProblem NOTIFY unlockChanged)
   Q_PROPERTY(bool unlocking READ unlocking NOTIFY unlockChanged)
@@ -82,6 +94,11 @@ class AppController : public QObject {
   Q_PROPERTY(tacit::app::SettingsModel* settings READ settings CONSTANT)
   Q_PROPERTY(tacit::app::NoticeModel* notices READ notices CONSTANT)
   Q_PROPERTY(tacit::app::DesktopModel* desktop READ desktop CONSTANT)
+  Q_PROPERTY(tacit::app::SecurityModel* security READ security CONSTANT)
+  Q_PROPERTY(tacit::app::BackupModel* backup READ backup CONSTANT)
+  Q_PROPERTY(tacit::app::WalletsModel* wallets READ wallets CONSTANT)
+  Q_PROPERTY(tacit::app::AccountsModel* accounts READ accounts CONSTANT)
+  Q_PROPERTY(tacit::app::LogModel* log READ log CONSTANT)
 
   /// Where the window was; an invalid rectangle the first time. The window calls `rememberWindow` when it
   /// closes.
@@ -95,7 +112,8 @@ class AppController : public QObject {
   Q_ENUM(Page)
 
   /// `store` keeps display settings and the window's place; it may be in memory for tests.
-  AppController(WalletBackend& backend, std::unique_ptr<QSettings> store, QObject* parent = nullptr);
+  AppController(WalletBackend& backend, std::unique_ptr<QSettings> store, WalletPlaces places = {},
+                QObject* parent = nullptr);
   ~AppController() override;
 
   /// The engine's instance; set with `attach` before QML is loaded.
@@ -106,7 +124,10 @@ class AppController : public QObject {
   Stage stage() const { return m_stage; }
   Page page() const { return m_page; }
   void setPage(Page page);
-  QString walletName() const;
+  QString walletName() const { return m_wallets.name(); }
+  QString windowName() const;
+  bool watching() const { return m_watch != WatchKind::None; }
+  bool seesIncomingOnly() const { return m_watch == WatchKind::Incoming; }
   QString unlockProblem() const;
   bool unlocking() const { return m_unlocking; }
   QString version() const;
@@ -131,6 +152,11 @@ class AppController : public QObject {
   SettingsModel* settings() { return &m_settings; }
   NoticeModel* notices() { return &m_notices; }
   DesktopModel* desktop() { return &m_desktop; }
+  SecurityModel* security() { return &m_security; }
+  BackupModel* backup() { return &m_backup; }
+  WalletsModel* wallets() { return &m_wallets; }
+  AccountsModel* accounts() { return &m_accounts; }
+  LogModel* log() { return &m_log; }
   QRect windowPlace() const;
   bool windowMaximized() const;
 
@@ -144,6 +170,13 @@ class AppController : public QObject {
   Q_INVOKABLE void rememberWindow(const QRect& place, bool maximized);
   /// From any key press or mouse move: the lock starts counting anew.
   Q_INVOKABLE void touched();
+  Q_INVOKABLE void renameWallet(const QString& name) { m_wallets.setName(name); }
+
+  /// Milliseconds of the wall's clock, by which the wallet locks itself; tests give their own. A computer
+  /// that slept through the time locks when it wakes.
+  void setClock(std::function<qint64()> now);
+  /// What the lock timer does when it wakes up.
+  void lockWhenDue();
 
   /// A `tacit:` link from the command line or another instance. It waits its turn (App.links), then fills
   /// Send and goes to Review; it never sends.
@@ -157,6 +190,10 @@ class AppController : public QObject {
   void stageChanged();
   void pageChanged();
   void unlockChanged();
+  void walletNameChanged();
+  void watchChanged();
+  /// The list of wallets and accounts shall open.
+  void switcherWanted();
   /// The window shall come to the front.
   void raiseRequested();
   /// A screen reader shall say this; the window shows it in an element of role AlertMessage.
@@ -167,6 +204,7 @@ class AppController : public QObject {
   void onPhase(WalletPhase phase);
   void onOpenFailed(OpenFault fault);
   void onPracticeReady(const QString& link);
+  void connectModels();
   void applyLanguage();
   void retranslate();
   void followPeople();
@@ -198,6 +236,12 @@ class AppController : public QObject {
   SettingsModel m_settings;
   NoticeModel m_notices;
   DesktopModel m_desktop;
+  SecurityModel m_security;
+  BackupModel m_backup;
+  WalletsModel m_wallets;
+  AccountsModel m_accounts;
+  LogModel m_log;
+  WatchKind m_watch = WatchKind::None;
   Stage m_stage = Starting;
   Page m_page = HomePage;
   bool m_unlocking = false;
@@ -205,6 +249,8 @@ class AppController : public QObject {
   OpenFault m_unlockFault = OpenFault::WrongPassword;
   QString m_practiceLink;
   QTimer m_lockTimer;
+  std::function<qint64()> m_now;
+  qint64 m_lockAt = 0;  // 0: never
 };
 
 }  // namespace tacit::app

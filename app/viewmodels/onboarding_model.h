@@ -4,19 +4,24 @@
 #include <QDate>
 #include <QObject>
 #include <QStringList>
+#include <QUrl>
 
 #include <QtQml/qqmlregistration.h>
 
 #include "bridge/wallet_backend.h"
+#include "viewmodels/new_password.h"
+#include "viewmodels/qr_reader.h"
 #include "viewmodels/word_list_model.h"
 
 namespace tacit::app {
 
 /// The way from nothing to an open wallet. The pages show what `step` says; `next()` and `back()` move.
 ///
-///   Create:   Choose → NameAndPassword → ShowWords → CheckWords → Network → Working → (App.stage becomes
-///   Home) Restore:  Choose → TypeWords → StartDate → NameAndPassword → Network → Working → Home TryHere:
-///   Choose → Working → Home
+///   Create:  Choose → NameAndPassword → ShowWords → CheckWords → Network → Working → (App.stage becomes
+///   Home) Restore: Choose → RestoreFrom → TypeWords → StartDate → NameAndPassword → Network → Working → Home
+///            Choose → RestoreFrom → BackupFile → NameAndPassword → Network → Working → Home
+///   Watch:   Choose → ViewKey → StartDate → NameAndPassword → Network → Working → Home
+///   Try:     Choose → Working → Home
 ///
 /// When opening fails `step` goes back to the step that can mend it and `problem` says what happened.
 class OnboardingModel : public QObject {
@@ -64,23 +69,52 @@ class OnboardingModel : public QObject {
   /// At most five list words that begin as the word being typed does; empty when it is complete.
   Q_PROPERTY(QStringList completions READ completions NOTIFY changed)
 
+  // ---- BackupFile
+  /// Name of the chosen file without its folder; empty before one is chosen.
+  Q_PROPERTY(QString backupName READ backupName NOTIFY changed)
+  Q_PROPERTY(QString backupProblem READ backupProblem NOTIFY changed)
+  Q_PROPERTY(bool backupChecking READ backupChecking NOTIFY changed)
+  /// What the file holds, in a few sentences; empty until it was opened with its password.
+  Q_PROPERTY(QString backupText READ backupText NOTIFY changed)
+
+  // ---- ViewKey
+  Q_PROPERTY(QString viewKeyProblem READ viewKeyProblem NOTIFY changed)
+  /// What a wallet with the typed key will see and do; empty while there is no good key.
+  Q_PROPERTY(QString viewKeyText READ viewKeyText NOTIFY changed)
+
   // ---- StartDate
   /// Null date: "I do not know", everything is scanned.
   Q_PROPERTY(QDate started READ started WRITE setStarted NOTIFY changed)
   Q_PROPERTY(QString startedProblem READ startedProblem NOTIFY changed)
+  /// What the chosen day means: "Payments from 31 January on are looked for. …"
+  Q_PROPERTY(QString startedText READ startedText NOTIFY changed)
 
   // ---- Network
   /// True: the practice network of this computer. False: the node of `nodeLink`.
   Q_PROPERTY(bool practice READ practice WRITE setPractice NOTIFY changed)
   Q_PROPERTY(QString nodeLink READ nodeLink WRITE setNodeLink NOTIFY changed)
+  /// Why a picture or the clipboard gave no node link; empty when there is nothing to say.
+  Q_PROPERTY(QString nodePictureProblem READ nodePictureProblem NOTIFY changed)
   Q_PROPERTY(Test test READ test NOTIFY changed)
   /// "Answers in 3 ms · last block 12 s ago · certificate checked", or what fails and what to do.
   Q_PROPERTY(QString testText READ testText NOTIFY changed)
 
  public:
-  enum Path { NoPath, CreatePath, RestorePath, TryPath };
+  enum Path { NoPath, CreatePath, RestorePath, BackupPath, WatchPath, TryPath };
   Q_ENUM(Path)
-  enum Step { Choose, NameAndPassword, ShowWords, CheckWords, TypeWords, StartDate, Network, Working };
+  enum Step {
+    Choose,
+    NameAndPassword,
+    ShowWords,
+    CheckWords,
+    RestoreFrom,
+    TypeWords,
+    BackupFile,
+    ViewKey,
+    StartDate,
+    Network,
+    Working
+  };
   Q_ENUM(Step)
   enum Test { NotTested, Testing, Works, Fails };
   Q_ENUM(Test)
@@ -99,10 +133,10 @@ class OnboardingModel : public QObject {
   QString name() const { return m_name; }
   void setName(const QString& name);
   QString nameProblem() const;
-  int passwordScore() const { return m_passwordScore; }
-  QString passwordTime() const;
-  QString passwordProblem() const;
-  QString repeatProblem() const;
+  int passwordScore() const { return m_password.score(); }
+  QString passwordTime() const { return m_password.time(); }
+  QString passwordProblem() const { return m_password.problem(); }
+  QString repeatProblem() const { return m_password.repeatProblem(); }
   WordListModel* words() { return &m_words; }
   QList<int> asked() const { return m_asked; }
   QStringList answerProblems() const;
@@ -110,21 +144,34 @@ class OnboardingModel : public QObject {
   int wrongWord() const { return m_wrongWord; }
   QString wordsProblem() const;
   QStringList completions() const { return m_completions; }
+  QString backupName() const;
+  QString backupProblem() const { return m_backupProblem; }
+  bool backupChecking() const { return m_backupChecking; }
+  QString backupText() const;
+  QString viewKeyProblem() const;
+  QString viewKeyText() const;
   QDate started() const { return m_started; }
   void setStarted(const QDate& date);
   QString startedProblem() const;
+  QString startedText() const;
   bool practice() const { return m_practice; }
   void setPractice(bool practice);
   QString nodeLink() const { return m_nodeLink; }
   void setNodeLink(const QString& link);
+  QString nodePictureProblem() const { return m_nodePictureProblem; }
   Test test() const { return m_test; }
   QString testText() const;
 
   // ---- Choose
   Q_INVOKABLE void create();
   Q_INVOKABLE void restore();
+  Q_INVOKABLE void watch();
   /// A wallet on the practice network at once: no password, words shown later in Settings.
   Q_INVOKABLE void tryHere();
+
+  // ---- RestoreFrom
+  Q_INVOKABLE void fromWords();
+  Q_INVOKABLE void fromBackup();
 
   Q_INVOKABLE void next();
   Q_INVOKABLE void back();
@@ -139,8 +186,22 @@ class OnboardingModel : public QObject {
   Q_INVOKABLE void checkLater();
   /// From the words field's onTextChanged; wipe and clear it when the page goes.
   Q_INVOKABLE void setTypedWords(const QString& text);
+  /// A backup file, chosen or dropped. Nothing of it is read before `openBackup`.
+  Q_INVOKABLE void setBackupFile(const QUrl& file);
+  /// Opens the file with its password and tells in `backupText` what it holds. The password is wiped.
+  Q_INVOKABLE void openBackup(QString password);
+  /// From the view key field's onTextChanged; wipe and clear it when the page goes.
+  Q_INVOKABLE void setViewKey(const QString& text);
   /// Parses a date as people type it in the current language or as YYYY-MM-DD; empty: unknown.
   Q_INVOKABLE void setStartedText(const QString& text);
+  /// "I do not know": everything since the network's beginning, and on to the next step.
+  Q_INVOKABLE void startedUnknown();
+  /// A node link from the clipboard: text, or a picture of its QR code.
+  Q_INVOKABLE void pasteNode();
+  /// A node link from the QR code in a picture file.
+  Q_INVOKABLE void readNodePicture(const QUrl& file);
+  /// The node used last by any wallet of this program; the practice network when empty.
+  void setLastNode(const QString& link);
   /// Tests the chosen network again.
   Q_INVOKABLE void testAgain();
 
@@ -149,7 +210,7 @@ class OnboardingModel : public QObject {
   void askedChanged();
   void changed();
   /// `App` remembers the name and the network of a wallet that was opened by this model.
-  void finished(const QString& name, bool passwordless, bool practice);
+  void finished(const QString& name, bool passwordless, bool practice, const QString& nodeLink);
 
  private:
   void setStep(Step step);
@@ -159,6 +220,9 @@ class OnboardingModel : public QObject {
   void onWordsMade(const SecretWords& words);
   void onPracticeReady(const QString& link);
   void onPracticeFailed(PracticeFault fault);
+  void onBackupChecked(quint64 ticket, const BackupContents& contents);
+  void onPicture(const QrReading& reading);
+  QString usedLink() const;
   void forgetSecrets();
 
   WalletBackend& m_backend;
@@ -167,11 +231,7 @@ class OnboardingModel : public QObject {
   Step m_step = Choose;
   QString m_problem;
   QString m_name;
-  SecretBytes m_password;
-  SecretBytes m_repeat;
-  int m_passwordLength = 0;
-  int m_passwordScore = 0;
-  double m_passwordGuesses = 0;
+  NewPassword m_password;
   QList<int> m_asked;
   QStringList m_answers;
   bool m_checked = false;
@@ -181,10 +241,20 @@ class OnboardingModel : public QObject {
   bool m_checksumWrong = false;
   bool m_typedComplete = false;
   QStringList m_completions;
+  QString m_backupFile;
+  SecretBytes m_backupPassword;
+  QString m_backupProblem;
+  bool m_backupChecking = false;
+  bool m_backupOpened = false;
+  BackupContents m_backup;
+  SecretBytes m_viewKey;
+  WatchKind m_viewKind = WatchKind::None;
   QDate m_started;
   QString m_startedText;
   bool m_practice = true;
   QString m_nodeLink;
+  QString m_nodePictureProblem;
+  QrReader* m_reader;
   QString m_practiceLink;
   bool m_practiceFailed = false;
   PracticeFault m_practiceFault = PracticeFault::NoProgram;

@@ -208,7 +208,7 @@ Document PaymentDetailModel::receiptDocument() const {
   Document document;
   //: Title of a printed receipt.
   document.title = tr("Receipt for a payment");
-  document.amount = texts::money(share.amount, payment.decimals) + QLatin1Char(' ') + payment.ticker;
+  document.amount = texts::openMoney(share.amount, payment.decimals) + QLatin1Char(' ') + payment.ticker;
   document.amountNote = payment.memo;
   //: On a receipt: when a payment became final.
   document.facts = {{tr("Paid on"), texts::exactTime(payment.time), false},

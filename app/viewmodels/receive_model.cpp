@@ -245,7 +245,7 @@ ReceiveModel::State ReceiveModel::state() const {
 }
 
 QString ReceiveModel::stateText() const {
-  const QString asked = texts::money(m_request.amount) + QLatin1Char(' ') + ticker();
+  const QString asked = texts::openMoney(m_request.amount) + QLatin1Char(' ') + ticker();
   switch (state()) {
     case Waiting: {
       if (!ready()) {

@@ -56,6 +56,8 @@ SendModel::SendModel(WalletBackend& backend, const BalanceModel& balance, QObjec
   });
   connect(&backend, &WalletBackend::phaseChanged, this, [this](WalletPhase phase) {
     if (phase != WalletPhase::Open) {
+      m_prefix.clear();
+      m_caughtUp = false;
       again();
     }
   });
@@ -166,7 +168,7 @@ QString SendModel::severalText() const {
   }
   //: %1 is an amount with its asset
   return tr("%n people get %1 together", "", static_cast<int>(m_parsed.parts.size()))
-      .arg(texts::money(sum) + QLatin1Char(' ') + ticker());
+      .arg(texts::openMoney(sum) + QLatin1Char(' ') + ticker());
 }
 
 bool SendModel::untouched() const {
@@ -209,7 +211,7 @@ QString SendModel::amountProblem() const {
   if (!typed.isEmpty()) {
     return typed;
   }
-  const QString most = texts::money(m_plan.available) + QLatin1Char(' ') + ticker();
+  const QString most = texts::openMoney(m_plan.available) + QLatin1Char(' ') + ticker();
   switch (m_plan.fault) {
     case PlanFault::TooLittle:
       return m_plan.available == 0 ? tr("There is not enough money in this wallet to pay the fee.")

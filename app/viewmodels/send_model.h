@@ -228,6 +228,7 @@ class SendModel : public QObject {
   QString confirmText() const;
   StageModel* stages() const { return m_stages; }
   double progress() const { return m_progress.proved; }
+  const Plan& currentPlan() const { return m_plan; }
   bool canCancel() const;
   QString slowText() const;
   bool verySlow() const { return m_patience.level() == Patience::VeryLong; }

@@ -22,15 +22,15 @@ void SendModel::back() {
 }
 
 QString SendModel::amount() const {
-  return texts::money(m_plan.amount);
+  return texts::openMoney(m_plan.amount);
 }
 
 QString SendModel::fee() const {
-  return texts::money(m_plan.fee);
+  return texts::openMoney(m_plan.fee);
 }
 
 QString SendModel::total() const {
-  return texts::money(m_plan.total);
+  return texts::openMoney(m_plan.total);
 }
 
 QString SendModel::change() const {

@@ -21,7 +21,7 @@ QList<Row> rows(const Plan& plan) {
       {WhoSeesModel::tr("Who is paid"), true, false, {}},
       {WhoSeesModel::tr("That somebody paid somebody"), true, true,
        WhoSeesModel::tr("with its time, the fee of %1 and the number of coins: %2 in, %3 out")
-           .arg(texts::money(plan.fee))
+           .arg(texts::openMoney(plan.fee))
            .arg(plan.inputs)
            .arg(plan.outputs)},
       {WhoSeesModel::tr("Your network address"), false, true,
@@ -104,10 +104,10 @@ QVariant RecipientModel::data(const QModelIndex& index, int role) const {
     case GroupsRole:
       return texts::addressGroups(part.address);
     case AmountRole:
-      return texts::money(part.amount);
+      return texts::openMoney(part.amount);
     case SpokenRole:
       //: a recipient as a screen reader says it: number, amount, address
-      return tr("%1: %2 to %3").arg(index.row() + 1).arg(texts::money(part.amount), part.address);
+      return tr("%1: %2 to %3").arg(index.row() + 1).arg(texts::openMoney(part.amount), part.address);
     default:
       return {};
   }

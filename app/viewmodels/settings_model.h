@@ -58,6 +58,9 @@ class SettingsModel : public QObject {
   Q_PROPERTY(bool nodeTesting READ nodeTesting NOTIFY nodeTestChanged)
 
  public:
+  enum SettingsDialog { PasswordDialog, LimitDialog, SaveBackupDialog, TestBackupDialog, LogDialog };
+  Q_ENUM(SettingsDialog)
+
   SettingsModel(WalletBackend& backend, QSettings& store, QObject* parent);
 
   QStringList languages() const;
@@ -117,6 +120,8 @@ class SettingsModel : public QObject {
   void securityChanged();
   void secretsChanged();
   void nodeTestChanged();
+  /// The page shall open one of its dialogs.
+  void dialogWanted(tacit::app::SettingsModel::SettingsDialog dialog);
   void copied(const QString& what);
 
  private:

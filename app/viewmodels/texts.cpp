@@ -18,10 +18,14 @@ class Texts {
 
 constexpr QChar kNarrowSpace(0x202F);
 constexpr QChar kMinus(0x2212);
+const QString kHidden = QStringLiteral("••••");
 constexpr qint64 kSecond = 1000;
 constexpr qint64 kMinute = 60 * kSecond;
 constexpr qint64 kHour = 60 * kMinute;
 constexpr qint64 kDay = 24 * kHour;
+
+// Like the language, one for the whole program.
+bool s_amountsHidden = false;
 
 /// The digits before the point in threes.
 QString groupedAt(QString text) {
@@ -51,7 +55,19 @@ QString plainMoney(quint64 units, int decimals) {
   return amount ? QString::fromStdString(format_amount(*amount, static_cast<unsigned>(decimals))) : QString();
 }
 
+void setAmountsHidden(bool hidden) {
+  s_amountsHidden = hidden;
+}
+
+bool amountsHidden() {
+  return s_amountsHidden;
+}
+
 QString money(quint64 units, int decimals) {
+  return s_amountsHidden ? kHidden : openMoney(units, decimals);
+}
+
+QString openMoney(quint64 units, int decimals) {
   return groupedAt(plainMoney(units, decimals));
 }
 
@@ -60,7 +76,9 @@ QString grouped(quint64 number) {
 }
 
 QString signedMoney(bool incoming, quint64 units, int decimals) {
-  return (incoming ? QStringLiteral("+") : QString(kMinus)) + kNarrowSpace + money(units, decimals);
+  return s_amountsHidden
+             ? kHidden
+             : (incoming ? QStringLiteral("+") : QString(kMinus)) + kNarrowSpace + openMoney(units, decimals);
 }
 
 QString duration(qint64 milliseconds) {

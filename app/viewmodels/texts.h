@@ -13,11 +13,18 @@ namespace tacit::app::texts {
 /// Milliseconds since 1970.
 qint64 now();
 
-/// "1 284.30": grouped by narrow spaces, at least two decimals, no zeros beyond.
+/// Whether balances and payments are shown as "••••". Whoever sets it makes the models tell their texts anew.
+void setAmountsHidden(bool hidden);
+bool amountsHidden();
+
+/// "1 284.30": grouped by narrow spaces, at least two decimals, no zeros beyond; "••••" while amounts are
+/// hidden. For everything that shows what somebody has, gets or paid.
 QString money(quint64 units, int decimals = 8);
+/// The same, never hidden: for the payment or request that is being made, for files and for search.
+QString openMoney(quint64 units, int decimals = 8);
 /// "16 384"
 QString grouped(quint64 number);
-/// "+ 12.50" or "− 31.90".
+/// "+ 12.50" or "− 31.90"; hidden as `money` is, without its sign.
 QString signedMoney(bool incoming, quint64 units, int decimals = 8);
 /// "1284.30": as it is typed and as it stands in links.
 QString plainMoney(quint64 units, int decimals = 8);
@@ -52,6 +59,10 @@ QString explanation(const Payment& payment, qint64 expiresAt);
 QString refusal(RefusalReason reason);
 
 QString openFault(OpenFault fault);
+/// Empty for None.
+QString backupFault(BackupFault fault);
+/// "It was made on 20 November, 18:02, and holds 1 account, 103 payments, 4 contacts and 2 requests."
+QString backupContents(const BackupContents& contents);
 QString practiceFault(PracticeFault fault);
 QString faucet(FaucetAnswer answer);
 /// One line about a node that was tested: how it answers, or what fails and what to do.

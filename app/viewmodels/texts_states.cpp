@@ -107,8 +107,53 @@ QString openFault(OpenFault fault) {
           "The network does not answer. Check the connection and try again; nothing was made yet.");
     case OpenFault::Exists:
       return States::tr("There is a wallet in this folder already. It was left as it is.");
+    case OpenFault::BadViewKey:
+      return States::tr("This is no view key that can be read. Copy the whole of it again.");
+    case OpenFault::Watching:
+      return States::tr("This wallet only watches: it holds no key that could do this.");
   }
   return {};
+}
+
+QString backupFault(BackupFault fault) {
+  switch (fault) {
+    case BackupFault::None:
+      break;
+    case BackupFault::WrongPassword:
+      return States::tr("This is not the password of this backup file.");
+    case BackupFault::WrongWalletPassword:
+      return States::tr("This is not the password of this wallet. No file was written.");
+    case BackupFault::NotABackup:
+      return States::tr("This file is no backup of a Tacit wallet. Nothing was changed.");
+    case BackupFault::Newer:
+      return States::tr("A later version of this program made this file. Install that version to open it.");
+    case BackupFault::Damaged:
+      return States::tr(
+          "This backup file is damaged: part of it is missing or was changed. Use another copy, or the 24 "
+          "words.");
+    case BackupFault::NotReadable:
+      return States::tr("This file can not be read. Check that it is still there and that you may read it.");
+    case BackupFault::NotWritten:
+      return States::tr("The file can not be written there. Choose another folder; nothing was changed.");
+    case BackupFault::OtherWallet:
+      return States::tr("This backup opens, but it is of another wallet than this one.");
+  }
+  return {};
+}
+
+QString backupContents(const BackupContents& contents) {
+  const QString held = QStringList{States::tr("%n account(s)", "", contents.accounts),
+                                   States::tr("%n payment(s)", "", contents.payments),
+                                   States::tr("%n contact(s)", "", contents.contacts),
+                                   States::tr("%n request(s)", "", contents.requests)}
+                           //: Between the things of a list: "1 account, 3 payments"
+                           .join(States::tr(", "));
+  //: %1 is a date and time, %2 a list: "1 account, 3 payments"
+  QString text = States::tr("It was made %1 and holds %2.").arg(moment(contents.madeAt), held);
+  if (contents.watch != WatchKind::None) {
+    text += QLatin1Char(' ') + States::tr("It is of a wallet that only watches.");
+  }
+  return text;
 }
 
 QString practiceFault(PracticeFault fault) {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <QAbstractItemModelTester>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -7,6 +9,7 @@
 #include "desktop/fixture/fixture_backend.h"
 #include "viewmodels/onboarding_model.h"
 #include "viewmodels/password_strength.h"
+#include "viewmodels/qr_image.h"
 #include "viewmodels/word_check.h"
 
 using namespace tacit;
@@ -146,14 +149,133 @@ class TestOnboarding : public QObject {
   void restoresFromWords() {
     Page page;
     page.model.restore();
+    QCOMPARE(page.model.step(), OnboardingModel::RestoreFrom);
+    QVERIFY(!page.model.canGoOn());
+    page.model.fromWords();
     page.model.setTypedWords(kPhrase);
     QVERIFY(page.model.wordsProblem().isEmpty());
     QVERIFY(page.model.canGoOn());
+    page.model.next();
+    QCOMPARE(page.model.step(), OnboardingModel::StartDate);
+    page.model.setStartedText(QStringLiteral("2026-05-01"));
     page.model.next();
     page.typePassword();
     page.model.next();
     page.model.next();
     QCOMPARE(page.backend.created(), 1);
+    QCOMPARE(page.backend.restoredFrom(), QDate(2026, 5, 1));
+  }
+
+  void whoDoesNotKnowTheDayLooksFromTheBeginning() {
+    Page page;
+    page.model.restore();
+    page.model.fromWords();
+    page.model.setTypedWords(kPhrase);
+    page.model.next();
+    page.model.setStartedText(QStringLiteral("2026-05-01"));
+    const QString dated = page.model.startedText();
+    page.model.startedUnknown();
+    QCOMPARE(page.model.step(), OnboardingModel::NameAndPassword);
+    QVERIFY(page.model.startedText() != dated);
+    page.typePassword();
+    page.model.next();
+    page.model.next();
+    QVERIFY(page.backend.restoredFrom().isNull());
+  }
+
+  void restoresFromABackupFileAfterSayingWhatItHolds() {
+    Page page;
+    const auto right = [] { return QString::fromLatin1(FixtureBackend::kPassword); };
+    page.model.restore();
+    page.model.fromBackup();
+    page.model.setBackupFile(QUrl::fromLocalFile(QStringLiteral("/somewhere/mine.tacit-backup")));
+    QCOMPARE(page.model.backupName(), QStringLiteral("mine.tacit-backup"));
+    page.model.openBackup(QStringLiteral("wrong"));
+    QVERIFY(!page.model.backupProblem().isEmpty());
+    QVERIFY(!page.model.canGoOn());
+    page.model.openBackup(right());
+    QVERIFY(page.model.backupText().contains(QStringLiteral("103")));
+    QVERIFY(page.model.canGoOn());
+    page.model.setBackupFile(QUrl::fromLocalFile(QStringLiteral("/somewhere/other.tacit-backup")));
+    QVERIFY2(!page.model.canGoOn(), "another file was not opened yet");
+    page.model.openBackup(right());
+    page.model.next();
+    page.typePassword();
+    page.model.next();
+    page.model.next();
+    QCOMPARE(page.backend.created(), 1);
+  }
+
+  void aBackupFromTheWebIsNotTaken() {
+    Page page;
+    page.model.restore();
+    page.model.fromBackup();
+    page.model.setBackupFile(QUrl(QStringLiteral("https://example.org/mine.tacit-backup")));
+    QVERIFY(!page.model.backupProblem().isEmpty());
+    page.model.openBackup(QString::fromLatin1(FixtureBackend::kPassword));
+    QVERIFY(!page.model.canGoOn());
+  }
+
+  void watchesWithAViewKey_data() {
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<bool>("good");
+    const QString incoming = FixtureBackend::viewKey(WatchKind::Incoming);
+    QTest::addRow("incoming") << incoming << true;
+    QTest::addRow("full") << FixtureBackend::viewKey(WatchKind::Full) << true;
+    QTest::addRow("with-spaces-around")
+        << QString(QStringLiteral(" \n") + incoming + QLatin1Char('\n')) << true;
+    QTest::addRow("cut-off") << incoming.chopped(1) << false;
+    QTest::addRow("an-address") << FixtureBackend::address(1) << false;
+    QTest::addRow("endless") << QString(1'000'000, QLatin1Char('q')) << false;
+    QTest::addRow("nothing") << QString() << false;
+  }
+  void watchesWithAViewKey() {
+    QFETCH(QString, key);
+    QFETCH(bool, good);
+    Page page;
+    page.model.watch();
+    page.model.setViewKey(key);
+    QCOMPARE(page.model.canGoOn(), good);
+    QCOMPARE(page.model.viewKeyText().isEmpty(), !good);
+    QCOMPARE(page.model.viewKeyProblem().isEmpty(), good || key.isEmpty());
+    if (good) {
+      page.model.next();
+      page.model.startedUnknown();
+      page.typePassword();
+      page.model.next();
+      page.model.next();
+      QCOMPARE(page.backend.created(), 1);
+    }
+  }
+
+  void theLastUsedNodeIsFilledIn() {
+    Page page;
+    QVERIFY(page.model.practice());
+    page.model.setLastNode(FixtureBackend::nodeLink());
+    QVERIFY(!page.model.practice());
+    QCOMPARE(page.model.nodeLink(), FixtureBackend::nodeLink());
+    page.model.setLastNode({});
+    QVERIFY(page.model.practice());
+  }
+
+  void aNodeLinkIsPasted() {
+    Page page;
+    page.model.setPractice(false);
+    QGuiApplication::clipboard()->setText(QLatin1Char(' ') + FixtureBackend::nodeLink() + QLatin1Char('\n'));
+    page.model.pasteNode();
+    QCOMPARE(page.model.nodeLink(), FixtureBackend::nodeLink());
+  }
+
+  void aNodeLinkIsReadFromAPicture() {
+    Page page;
+    page.model.setPractice(false);
+    QGuiApplication::clipboard()->setImage(qrPicture(FixtureBackend::nodeLink(), 4));
+    page.model.pasteNode();
+    QTRY_COMPARE(page.model.nodeLink(), FixtureBackend::nodeLink());
+    QGuiApplication::clipboard()->setImage(qrPicture(QStringLiteral("https://example.org"), 4));
+    page.model.pasteNode();
+    QTRY_VERIFY(!page.model.nodePictureProblem().isEmpty());
+    QCOMPARE(page.model.nodeLink(), FixtureBackend::nodeLink());
   }
 
   void datesOfTheBeginning() {
@@ -256,5 +378,5 @@ class TestOnboarding : public QObject {
   }
 };
 
-QTEST_GUILESS_MAIN(TestOnboarding)
+QTEST_MAIN(TestOnboarding)
 #include "test_onboarding.moc"

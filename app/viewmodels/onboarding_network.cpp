@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QMimeData>
+
+#include "viewmodels/onboarding_model.h"
+#include "viewmodels/texts.h"
+
+/// Which network, and whether it answers.
+namespace tacit::app {
+
+QString OnboardingModel::usedLink() const {
+  return m_practice ? m_practiceLink : m_nodeLink.trimmed();
+}
+
+void OnboardingModel::setPractice(bool practice) {
+  if (m_practice != practice) {
+    m_practice = practice;
+    testAgain();
+  }
+}
+
+void OnboardingModel::setNodeLink(const QString& link) {
+  if (m_nodeLink != link) {
+    m_nodeLink = link;
+    m_nodePictureProblem.clear();
+    if (!m_practice) {
+      testAgain();
+    }
+    emit changed();
+  }
+}
+
+void OnboardingModel::setLastNode(const QString& link) {
+  m_nodeLink = link;
+  m_practice = link.isEmpty();
+  emit changed();
+}
+
+void OnboardingModel::pasteNode() {
+  const QMimeData* data = QGuiApplication::clipboard()->mimeData();
+  if (data == nullptr) {
+    return;
+  }
+  if (data->hasImage()) {
+    m_reader->read(qvariant_cast<QImage>(data->imageData()));
+  } else if (data->hasUrls() && data->urls().front().isLocalFile()) {
+    readNodePicture(data->urls().front());
+  } else {
+    setNodeLink(data->text().trimmed());
+  }
+}
+
+void OnboardingModel::readNodePicture(const QUrl& file) {
+  m_nodePictureProblem.clear();
+  m_reader->readFile(file.toLocalFile());
+  emit changed();
+}
+
+void OnboardingModel::onPicture(const QrReading& reading) {
+  for (const QString& text : reading.texts) {
+    if (text.startsWith(QLatin1String("tacit-node:"), Qt::CaseInsensitive)) {
+      setNodeLink(text);
+      return;
+    }
+  }
+  m_nodePictureProblem = reading.texts.isEmpty() ? qrProblem(reading)
+                                                 //: %1 says what the code is: "a web address"
+                                                 : tr("The code in this picture is no node link; it is %1.")
+                                                       .arg(describeCode(reading.texts.front()));
+  emit changed();
+}
+
+QString OnboardingModel::testText() const {
+  switch (m_test) {
+    case NotTested:
+      return m_practice ? QString() : tr("Paste the link of a node.");
+    case Testing:
+      return m_practice && m_practiceLink.isEmpty() ? tr("Starting the practice network") : tr("Testing");
+    case Works:
+    case Fails:
+      break;
+  }
+  return m_practiceFailed ? texts::practiceFault(m_practiceFault) : texts::nodeTest(m_testResult);
+}
+
+void OnboardingModel::testAgain() {
+  m_test = NotTested;
+  m_practiceFailed = false;
+  const QString link = usedLink();
+  if (!link.isEmpty()) {
+    m_test = Testing;
+    m_backend.testNode(++m_ticket, link);
+  } else if (m_practice) {
+    m_test = Testing;
+    m_backend.findPractice();
+  }
+  emit changed();
+}
+
+void OnboardingModel::onPracticeReady(const QString& link) {
+  m_practiceLink = link;
+  if (m_step == Working && m_path == TryPath) {
+    start();
+  } else if (m_step == Network && m_practice) {
+    testAgain();
+  }
+}
+
+void OnboardingModel::onPracticeFailed(PracticeFault fault) {
+  if (m_step == Working && m_path == TryPath) {
+    m_path = NoPath;
+    m_problem = texts::practiceFault(fault);
+    setStep(Choose);
+  } else if (m_step == Network && m_practice) {
+    m_practiceFailed = true;
+    m_practiceFault = fault;
+    m_test = Fails;
+    emit changed();
+  }
+}
+
+void OnboardingModel::onTested(const LinkTest& result) {
+  if (result.ticket != m_ticket || m_test != Testing) {
+    return;
+  }
+  m_testResult = result;
+  m_test = texts::nodeTestGood(result) ? Works : Fails;
+  emit changed();
+}
+
+}  // namespace tacit::app
