@@ -18,7 +18,7 @@ T.ApplicationWindow {
     minimumHeight: Metrics.leastHeight
     visible: true
     visibility: App.windowMaximized ? Window.Maximized : Window.Windowed
-    title: App.walletName.length > 0 ? App.walletName + " · Tacit" : "Tacit"
+    title: App.windowName.length > 0 ? App.windowName + " · Tacit" : "Tacit"
     color: Theme.colors.ground
     font: Type.body
     LayoutMirroring.enabled: Application.layoutDirection === Qt.RightToLeft

@@ -5,8 +5,8 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QGuiApplication>
-#include <QTimer>
 #include <QProcess>
+#include <QTimer>
 #include <cstdio>
 
 #include "bridge/wallet_service.h"

@@ -59,7 +59,8 @@ Document DocumentModel::requestDocument(const QByteArray& id) const {
   Document document;
   //: Title of a printed request.
   document.title = tr("Please pay");
-  document.amount = request.hasAmount ? texts::openMoney(request.amount) + QStringLiteral(" TACIT") : QString();
+  document.amount =
+      request.hasAmount ? texts::openMoney(request.amount) + QStringLiteral(" TACIT") : QString();
   document.amountNote = request.message;
   document.code = request.link;
   document.largeCode = true;

@@ -51,6 +51,16 @@
     </message>
 </context>
 <context>
+    <name>Passwords</name>
+    <message numerus="yes">
+        <source>At least %n character(s).</source>
+        <translation>
+            <numerusform>At least %n character.</numerusform>
+            <numerusform>At least %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PaymentDetail</name>
     <message numerus="yes">
         <source>To %n address(es)</source>
@@ -69,6 +79,37 @@
         <translation>
             <numerusform>%n byte left</numerusform>
             <numerusform>%n bytes left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>States</name>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%n account</numerusform>
+            <numerusform>%n accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s)</source>
+        <translation>
+            <numerusform>%n payment</numerusform>
+            <numerusform>%n payments</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation>
+            <numerusform>%n contact</numerusform>
+            <numerusform>%n contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
         </translation>
     </message>
 </context>
@@ -166,6 +207,16 @@
     </message>
 </context>
 <context>
+    <name>tacit::app::BackupModel</name>
+    <message numerus="yes">
+        <source>%n payment(s) since then are not in it. The words bring those back, but not their notes.</source>
+        <translation>
+            <numerusform>%n payment since then is not in it. The words bring it back, but not its note.</numerusform>
+            <numerusform>%n payments since then are not in it. The words bring those back, but not their notes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>tacit::app::ContactModel</name>
     <message numerus="yes">
         <source>%n earlier address(es) remembered.</source>
@@ -214,16 +265,6 @@
         <translation>
             <numerusform>A payment link waits</numerusform>
             <numerusform>%n payment links wait</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>tacit::app::OnboardingModel</name>
-    <message numerus="yes">
-        <source>At least %n character(s).</source>
-        <translation>
-            <numerusform>At least %n character.</numerusform>
-            <numerusform>At least %n characters.</numerusform>
         </translation>
     </message>
 </context>

@@ -13,6 +13,49 @@
         <extracomment>In Settings, under the program&apos;s name.</extracomment>
         <translation>私密付款，一秒之内最终确认。MIT 许可证。</translation>
     </message>
+    <message>
+        <source>Log to copy</source>
+        <extracomment>Button: opens a dialog with what happened, to be copied for somebody who helps.</extracomment>
+        <translation>可复制的日志</translation>
+    </message>
+</context>
+<context>
+    <name>AccountDialog</name>
+    <message>
+        <source>Add an account</source>
+        <extracomment>Title of a dialog.</extracomment>
+        <translation>添加账户</translation>
+    </message>
+    <message>
+        <source>Money, addresses and history of its own, under the same password and the same 24 words. Nobody sees that two accounts belong together.</source>
+        <extracomment>Explains what an account is.</extracomment>
+        <translation>有自己的资金、地址和记录，使用同一个密码和同样的 24 个单词。没有人能看出两个账户属于同一个人。</translation>
+    </message>
+    <message>
+        <source>Name of the account</source>
+        <extracomment>Label of a field.</extracomment>
+        <translation>账户名称</translation>
+    </message>
+    <message>
+        <source>It was used before, on another computer</source>
+        <extracomment>Switch in the dialog that adds an account.</extracomment>
+        <translation>它曾在另一台电脑上使用过</translation>
+    </message>
+    <message>
+        <source>Its payments are looked for from the beginning. Accounts are counted: add them in the order in which they were made.</source>
+        <extracomment>Explains what the switch does.</extracomment>
+        <translation>会从头查找它的付款。账户按顺序编号：请按当初创建的顺序添加。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <extracomment>Button: closes a dialog without changing anything.</extracomment>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <extracomment>Button: adds the account.</extracomment>
+        <translation>添加</translation>
+    </message>
 </context>
 <context>
     <name>AddressText</name>
@@ -102,6 +145,86 @@
     </message>
 </context>
 <context>
+    <name>BackupFileStep</name>
+    <message>
+        <source>Open your backup file</source>
+        <extracomment>Title of a step.</extracomment>
+        <translation>打开备份文件</translation>
+    </message>
+    <message>
+        <source>Its password is the one you gave when you saved it. You see what is in it before anything is restored.</source>
+        <extracomment>Explains what happens with a backup file.</extracomment>
+        <translation>密码是您保存它时设定的那个。恢复之前，您会先看到里面有什么。</translation>
+    </message>
+    <message>
+        <source>Drop the backup file here</source>
+        <extracomment>In the area that takes a backup file.</extracomment>
+        <translation>把备份文件拖到这里</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <extracomment>Button: opens a file dialog.</extracomment>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Tacit backups (*.tacit-backup)</source>
+        <extracomment>Kinds of file in a file dialog.</extracomment>
+        <translation>Tacit 备份 (*.tacit-backup)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Password of the backup</source>
+        <extracomment>Label of a field.</extracomment>
+        <translation>备份的密码</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <extracomment>Button: opens a backup file with its password.</extracomment>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>This backup opens</source>
+        <extracomment>Title above what a backup file holds.</extracomment>
+        <translation>这个备份可以打开</translation>
+    </message>
+</context>
+<context>
+    <name>BackupSection</name>
+    <message>
+        <source>Backup</source>
+        <extracomment>Title of a part of Settings.</extracomment>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>You have proved that you have the 24 words.</source>
+        <extracomment>In Settings, after the words were asked back.</extracomment>
+        <translation>您已证明自己持有这 24 个单词。</translation>
+    </message>
+    <message>
+        <source>Your 24 words have not been checked yet. Without them a broken disk loses your money.</source>
+        <extracomment>In Settings, until the words were asked back.</extracomment>
+        <translation>您的 24 个单词还没有核对过。没有它们，硬盘损坏就会失去资金。</translation>
+    </message>
+    <message>
+        <source>Show the words</source>
+        <extracomment>Button: shows the 24 words that restore the wallet.</extracomment>
+        <translation>显示单词</translation>
+    </message>
+    <message>
+        <source>Save a backup file</source>
+        <extracomment>Button: opens the dialog that saves an encrypted backup file.</extracomment>
+        <translation>保存备份文件</translation>
+    </message>
+    <message>
+        <source>Test my backup</source>
+        <extracomment>Button: opens the dialog that tries whether a backup file would bring the wallet back.</extracomment>
+        <translation>测试我的备份</translation>
+    </message>
+</context>
+<context>
     <name>BalanceChart</name>
     <message>
         <source>Left and right read single points</source>
@@ -140,6 +263,21 @@
         <source>%1 of it returns when the payments under way are final</source>
         <extracomment>Under the balance. %1 is an amount that comes back when the payments under way are final.</extracomment>
         <translation>其中 %1 将在进行中的付款最终确认后找回</translation>
+    </message>
+    <message>
+        <source>Received in all</source>
+        <extracomment>Caption above the number of a wallet that sees only what arrives.</extracomment>
+        <translation>累计收到</translation>
+    </message>
+    <message>
+        <source>Show amounts (Ctrl+H)</source>
+        <extracomment>Button: shows amounts again that are shown as dots.</extracomment>
+        <translation>显示金额 (Ctrl+H)</translation>
+    </message>
+    <message>
+        <source>Hide amounts (Ctrl+H)</source>
+        <extracomment>Button: shows dots instead of amounts.</extracomment>
+        <translation>隐藏金额 (Ctrl+H)</translation>
     </message>
 </context>
 <context>
@@ -206,9 +344,19 @@
         <translation>恢复钱包</translation>
     </message>
     <message>
-        <source>From the 24 words you wrote down before.</source>
+        <source>From the 24 words you wrote down, or from an encrypted backup file.</source>
         <extracomment>First launch: explains &quot;Restore a wallet&quot;.</extracomment>
-        <translation>使用您以前抄下的 24 个单词。</translation>
+        <translation>用您写下的 24 个单词，或加密的备份文件。</translation>
+    </message>
+    <message>
+        <source>Watch a wallet</source>
+        <extracomment>First launch: a way to begin.</extracomment>
+        <translation>查看钱包</translation>
+    </message>
+    <message>
+        <source>With its view key: see what arrives, without being able to spend.</source>
+        <extracomment>First launch: explains &quot;Watch a wallet&quot;.</extracomment>
+        <translation>用它的查看密钥：看得到收款，但不能花费。</translation>
     </message>
 </context>
 <context>
@@ -584,19 +732,19 @@ Title of the dialog that chooses a picture of a person.</extracomment>
         <translation>您是什么时候开始使用的？</translation>
     </message>
     <message>
-        <source>About when the wallet was first made. Everything before that day is skipped, which saves time. A day too early does no harm; when you do not know, leave it empty.</source>
-        <extracomment>Explains why a date is asked for.</extracomment>
-        <translation>钱包最初创建的大致日期。该日之前的内容会被跳过，以节省时间。填早一天没有关系；不知道就留空。</translation>
-    </message>
-    <message>
-        <source>Date (may stay empty)</source>
-        <extracomment>Label of a field.</extracomment>
-        <translation>日期（可留空）</translation>
-    </message>
-    <message>
         <source>2026-01-31</source>
         <extracomment>Inside the empty field: how a date is typed. Keep the order year, month, day.</extracomment>
         <translation>2026-01-31</translation>
+    </message>
+    <message>
+        <source>About when the wallet was first used. Days before are skipped, which saves time. A day too early does no harm.</source>
+        <extracomment>Explains why a date is asked for.</extracomment>
+        <translation>钱包大约从哪天开始使用。之前的日子会跳过，以节省时间。写早一天没有坏处。</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <extracomment>Label of a field.</extracomment>
+        <translation>日期</translation>
     </message>
 </context>
 <context>
@@ -940,6 +1088,57 @@ Title of the dialog that chooses a picture of a person.</extracomment>
     </message>
 </context>
 <context>
+    <name>LimitDialog</name>
+    <message>
+        <source>Ask for the password</source>
+        <extracomment>Title of a dialog.</extracomment>
+        <translation>询问密码</translation>
+    </message>
+    <message>
+        <source>A payment whose total is above this amount is sent only after the password was typed once more. Leave it empty to never ask.</source>
+        <extracomment>Explains the amount above which the password is asked.</extracomment>
+        <translation>总额超过这个数的付款，要再次输入密码才会发出。留空表示从不询问。</translation>
+    </message>
+    <message>
+        <source>Ask above</source>
+        <extracomment>Label of a field: an amount of money.</extracomment>
+        <translation>超过此数时询问</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <extracomment>Label of a field.</extracomment>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <extracomment>Button: closes a dialog without changing anything.</extracomment>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <extracomment>Button: keeps what was typed.</extracomment>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>LogDialog</name>
+    <message>
+        <source>Log to copy</source>
+        <extracomment>Title of a dialog.</extracomment>
+        <translation>可复制的日志</translation>
+    </message>
+    <message>
+        <source>For somebody who helps you. It holds times, versions and states of the link; no amounts, addresses, notes, names or secrets. It is kept in memory alone.</source>
+        <extracomment>Explains what the log holds.</extracomment>
+        <translation>给帮助您的人看。其中有时间、版本和连接状态；没有金额、地址、备注、名称或秘密。只保存在内存里。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <extracomment>Button: copies the log.</extracomment>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
     <name>MonthBars</name>
     <message>
         <source>In and out by month</source>
@@ -955,6 +1154,39 @@ Title of the dialog that chooses a picture of a person.</extracomment>
         <source>Shows this month in the history</source>
         <extracomment>What pressing a bar of the chart of months does.</extracomment>
         <translation>在记录中显示这个月</translation>
+    </message>
+</context>
+<context>
+    <name>NamesDialog</name>
+    <message>
+        <source>Change the names</source>
+        <extracomment>Title of a dialog.</extracomment>
+        <translation>更改名称</translation>
+    </message>
+    <message>
+        <source>Names are only for you; nobody else sees them.</source>
+        <extracomment>Explains that names are private.</extracomment>
+        <translation>名称只给您自己看，别人看不到。</translation>
+    </message>
+    <message>
+        <source>Name of the wallet</source>
+        <extracomment>Label of a field.</extracomment>
+        <translation>钱包名称</translation>
+    </message>
+    <message>
+        <source>Name of the open account</source>
+        <extracomment>Label of a field.</extracomment>
+        <translation>当前账户名称</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <extracomment>Button: closes a dialog without changing anything.</extracomment>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <extracomment>Button: keeps what was typed.</extracomment>
+        <translation>保存</translation>
     </message>
 </context>
 <context>
@@ -1073,6 +1305,30 @@ Title of the dialog that chooses a picture of a person.</extracomment>
         <extracomment>Button: tests a network once more.</extracomment>
         <translation>再次测试</translation>
     </message>
+    <message>
+        <source>Drop a picture of its QR code here</source>
+        <extracomment>In the area that takes a picture of a node link&apos;s QR code.</extracomment>
+        <translation>把它的二维码图片拖到这里</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <extracomment>Button: opens a file dialog.</extracomment>
+        <translation>选择图片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif)</source>
+        <extracomment>Kinds of file in a file dialog.</extracomment>
+        <translation>图片 (*.png *.jpg *.jpeg *.webp *.bmp *.gif)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <extracomment>Button: takes a node link, or a picture of its QR code, from the clipboard.</extracomment>
+        <translation>粘贴</translation>
+    </message>
 </context>
 <context>
     <name>NodeDialog</name>
@@ -1124,12 +1380,58 @@ Title of the dialog that chooses a picture of a person.</extracomment>
     </message>
     <message>
         <source>I have written them down</source>
-        <extracomment>Button: to the next step.</extracomment>
         <translation>我已抄下</translation>
     </message>
     <message>
         <source>Continue</source>
         <translation>继续</translation>
+    </message>
+    <message>
+        <source>I do not know</source>
+        <extracomment>Button: somebody does not know when the wallet was made.</extracomment>
+        <translation>我不知道</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>Change the password</source>
+        <extracomment>Title of a dialog.</extracomment>
+        <translation>更改密码</translation>
+    </message>
+    <message>
+        <source>Set a password</source>
+        <translation>设置密码</translation>
+    </message>
+    <message>
+        <source>The words stay the same. Backup files that you saved keep their own passwords.</source>
+        <extracomment>Explains what changing the password does.</extracomment>
+        <translation>单词不变。您保存过的备份文件仍用各自的密码。</translation>
+    </message>
+    <message>
+        <source>Password until now</source>
+        <extracomment>Label of a field.</extracomment>
+        <translation>原来的密码</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <extracomment>Label of a field.</extracomment>
+        <translation>新密码</translation>
+    </message>
+    <message>
+        <source>New password again</source>
+        <extracomment>Label of a field.</extracomment>
+        <translation>再次输入新密码</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <extracomment>Button: closes a dialog without changing anything.</extracomment>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <extracomment>Button: the new password is used from now on.</extracomment>
+        <translation>更改</translation>
     </message>
 </context>
 <context>
@@ -1138,6 +1440,19 @@ Title of the dialog that chooses a picture of a person.</extracomment>
         <source>Hold to show %1</source>
         <extracomment>Button in a password field: the text can be read while it is held down.</extracomment>
         <translation>按住以显示%1</translation>
+    </message>
+</context>
+<context>
+    <name>PasswordGate</name>
+    <message>
+        <source>Above %1 your password is asked.</source>
+        <extracomment>Above the password field of a large payment. %1 is an amount with its currency.</extracomment>
+        <translation>超过 %1 时需要输入密码。</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <extracomment>Label of a field.</extracomment>
+        <translation>密码</translation>
     </message>
 </context>
 <context>
@@ -1166,6 +1481,19 @@ Title of the dialog that chooses a picture of a person.</extracomment>
         <source>Password again</source>
         <extracomment>Label of a field.</extracomment>
         <translation>再次输入密码</translation>
+    </message>
+</context>
+<context>
+    <name>Passwords</name>
+    <message numerus="yes">
+        <source>At least %n character(s).</source>
+        <translation>
+            <numerusform>至少 %n 个字符。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two passwords differ.</source>
+        <translation>两次输入的密码不同。</translation>
     </message>
 </context>
 <context>
@@ -1636,6 +1964,39 @@ Title of the dialog that chooses a picture of a person.</extracomment>
     </message>
 </context>
 <context>
+    <name>RestoreFromStep</name>
+    <message>
+        <source>Restore from what?</source>
+        <extracomment>Title of a step.</extracomment>
+        <translation>用什么恢复？</translation>
+    </message>
+    <message>
+        <source>Either is enough by itself.</source>
+        <extracomment>Explains the two ways to restore a wallet.</extracomment>
+        <translation>任选其一即可。</translation>
+    </message>
+    <message>
+        <source>24 words</source>
+        <extracomment>A way to restore a wallet.</extracomment>
+        <translation>24 个单词</translation>
+    </message>
+    <message>
+        <source>Brings back the money and every payment. Names, your own notes and requests are only in a backup file.</source>
+        <extracomment>Explains restoring from words.</extracomment>
+        <translation>找回资金和每一笔付款。名称、您自己的备注和收款请求只在备份文件里。</translation>
+    </message>
+    <message>
+        <source>An encrypted backup file</source>
+        <extracomment>A way to restore a wallet.</extracomment>
+        <translation>加密的备份文件</translation>
+    </message>
+    <message>
+        <source>Brings back everything as it was when the file was made, and then the payments since.</source>
+        <extracomment>Explains restoring from a file.</extracomment>
+        <translation>找回制作文件时的一切，以及此后的付款。</translation>
+    </message>
+</context>
+<context>
     <name>ReviewAmount</name>
     <message>
         <source>You pay</source>
@@ -1664,6 +2025,53 @@ Title of the dialog that chooses a picture of a person.</extracomment>
         <source>Copy the address</source>
         <extracomment>Button: copies the address alone, without amount and purpose.</extracomment>
         <translation>复制地址</translation>
+    </message>
+</context>
+<context>
+    <name>SaveBackupDialog</name>
+    <message>
+        <source>Save an encrypted backup</source>
+        <extracomment>Title of a dialog.</extracomment>
+        <translation>保存加密备份</translation>
+    </message>
+    <message>
+        <source>One file with everything of this wallet: money, payments, notes, contacts and requests. Give it a password of its own; nobody can open it without.</source>
+        <extracomment>Explains what a backup file is.</extracomment>
+        <translation>一个文件，包含这个钱包的一切：资金、付款、备注、联系人和收款请求。请给它一个单独的密码；没有密码谁也打不开。</translation>
+    </message>
+    <message>
+        <source>Password of this wallet</source>
+        <extracomment>Label of a field.</extracomment>
+        <translation>这个钱包的密码</translation>
+    </message>
+    <message>
+        <source>Password of the backup</source>
+        <extracomment>Label of a field.</extracomment>
+        <translation>备份的密码</translation>
+    </message>
+    <message>
+        <source>Password of the backup again</source>
+        <extracomment>Label of a field.</extracomment>
+        <translation>再次输入备份的密码</translation>
+    </message>
+    <message>
+        <source>Tacit backups (*.tacit-backup)</source>
+        <extracomment>Kinds of file in a file dialog.</extracomment>
+        <translation>Tacit 备份 (*.tacit-backup)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <extracomment>Button: closes a dialog without changing anything.</extracomment>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save as</source>
+        <extracomment>Button: opens a file dialog and saves there.</extracomment>
+        <translation>另存为</translation>
     </message>
 </context>
 <context>
@@ -1703,24 +2111,54 @@ Title of the dialog that chooses a picture of a person.</extracomment>
         <translation>安全</translation>
     </message>
     <message>
-        <source>Your 24 words have not been checked yet. Without them a broken disk loses your money.</source>
-        <extracomment>In Settings, until the words were asked back.</extracomment>
-        <translation>您的 24 个单词尚未核对。没有它们，磁盘损坏就会丢钱。</translation>
-    </message>
-    <message>
         <source>Lock by itself</source>
         <extracomment>Label of a choice like &quot;after 5 minutes&quot;.</extracomment>
         <translation>自动锁定</translation>
     </message>
     <message>
-        <source>Show the words</source>
-        <extracomment>Button: shows the 24 words that restore the wallet.</extracomment>
-        <translation>显示单词</translation>
-    </message>
-    <message>
         <source>View keys</source>
         <extracomment>Button: shows the keys with which somebody else can watch the wallet.</extracomment>
         <translation>查看密钥</translation>
+    </message>
+    <message>
+        <source>This practice wallet has no password: whoever uses this computer can open it.</source>
+        <extracomment>In Settings of a practice wallet.</extracomment>
+        <translation>这个练习钱包没有密码：使用这台电脑的人都能打开它。</translation>
+    </message>
+    <message>
+        <source>Hide amounts (Ctrl+H)</source>
+        <extracomment>Switch: balances and payments are shown as dots. Ctrl+H is the keyboard&apos;s way to do it.</extracomment>
+        <translation>隐藏金额 (Ctrl+H)</translation>
+    </message>
+    <message>
+        <source>Ask for the password</source>
+        <extracomment>Name of a setting: when a payment asks for the password.</extracomment>
+        <translation>询问密码</translation>
+    </message>
+    <message>
+        <source>above %1</source>
+        <extracomment>Value of a setting. %1 is an amount with its currency.</extracomment>
+        <translation>超过 %1 时</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <extracomment>Value of a setting: a payment never asks for the password.</extracomment>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Change the password</source>
+        <extracomment>Button: opens the dialog that changes the password.</extracomment>
+        <translation>更改密码</translation>
+    </message>
+    <message>
+        <source>Set a password</source>
+        <extracomment>Button: opens the dialog that gives a practice wallet a password.</extracomment>
+        <translation>设置密码</translation>
+    </message>
+    <message>
+        <source>Ask above an amount</source>
+        <extracomment>Button: opens the dialog that sets the amount above which the password is asked.</extracomment>
+        <translation>大额时询问密码</translation>
     </message>
 </context>
 <context>
@@ -1807,6 +2245,19 @@ Title of the dialog that chooses a picture of a person.</extracomment>
         <source>New payment</source>
         <extracomment>Button: an empty form for the next payment.</extracomment>
         <translation>新的付款</translation>
+    </message>
+</context>
+<context>
+    <name>SendPage</name>
+    <message>
+        <source>This wallet only watches</source>
+        <extracomment>Title of the Send page of a wallet that holds a view key alone.</extracomment>
+        <translation>这个钱包只能查看</translation>
+    </message>
+    <message>
+        <source>It holds a view key, which sees payments and can not make any. Pay from the wallet that the key came from.</source>
+        <extracomment>Says why nothing can be paid from a wallet with a view key alone, and what to do.</extracomment>
+        <translation>它只有查看密钥，看得到付款，但不能付款。请用提供该密钥的钱包付款。</translation>
     </message>
 </context>
 <context>
@@ -2030,6 +2481,84 @@ Title of the dialog that chooses a picture of a person.</extracomment>
         <source>The node did not accept it, which proves nothing yet. The payment is kept and tried again; it can not be made twice. It is decided by %1 at the latest. Please do not pay again before.</source>
         <translation>节点没有接受它，但这还不能说明什么。付款会保留并重试，不会付两次。最迟在 %1 有定论。在此之前请不要再次付款。</translation>
     </message>
+    <message>
+        <source>This is no view key that can be read. Copy the whole of it again.</source>
+        <translation>这不是可以读取的查看密钥。请重新完整复制。</translation>
+    </message>
+    <message>
+        <source>This wallet only watches: it holds no key that could do this.</source>
+        <translation>这个钱包只能查看：它没有能做这件事的密钥。</translation>
+    </message>
+    <message>
+        <source>This is not the password of this backup file.</source>
+        <translation>这不是这个备份文件的密码。</translation>
+    </message>
+    <message>
+        <source>This is not the password of this wallet. No file was written.</source>
+        <translation>这不是这个钱包的密码。没有写入文件。</translation>
+    </message>
+    <message>
+        <source>This file is no backup of a Tacit wallet. Nothing was changed.</source>
+        <translation>这个文件不是 Tacit 钱包的备份。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>A later version of this program made this file. Install that version to open it.</source>
+        <translation>这个文件由更新版本的程序制作。请安装该版本后再打开。</translation>
+    </message>
+    <message>
+        <source>This backup file is damaged: part of it is missing or was changed. Use another copy, or the 24 words.</source>
+        <translation>这个备份文件已损坏：缺了一部分或被改动过。请用另一份副本，或用 24 个单词。</translation>
+    </message>
+    <message>
+        <source>This file can not be read. Check that it is still there and that you may read it.</source>
+        <translation>无法读取这个文件。请检查它是否还在，以及您是否有权读取。</translation>
+    </message>
+    <message>
+        <source>The file can not be written there. Choose another folder; nothing was changed.</source>
+        <translation>无法在那里写入文件。请选择另一个文件夹；没有任何改动。</translation>
+    </message>
+    <message>
+        <source>This backup opens, but it is of another wallet than this one.</source>
+        <translation>这个备份可以打开，但它属于另一个钱包。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%n 个账户</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s)</source>
+        <translation>
+            <numerusform>%n 笔付款</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation>
+            <numerusform>%n 个联系人</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n 个收款请求</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>Between the things of a list: &quot;1 account, 3 payments&quot;</extracomment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>It was made %1 and holds %2.</source>
+        <extracomment>%1 is a date and time, %2 a list: &quot;1 account, 3 payments&quot;</extracomment>
+        <translation>制作于%1，包含 %2。</translation>
+    </message>
+    <message>
+        <source>It is of a wallet that only watches.</source>
+        <translation>它属于一个只能查看的钱包。</translation>
+    </message>
 </context>
 <context>
     <name>StepMarks</name>
@@ -2228,6 +2757,53 @@ Title of the dialog that chooses a picture of a person.</extracomment>
     </message>
 </context>
 <context>
+    <name>TestBackupDialog</name>
+    <message>
+        <source>Test my backup</source>
+        <extracomment>Title of a dialog.</extracomment>
+        <translation>测试我的备份</translation>
+    </message>
+    <message>
+        <source>The file is opened as if you had lost everything, and compared with this wallet. Nothing is changed.</source>
+        <extracomment>Explains what testing a backup does.</extracomment>
+        <translation>像您丢失了一切那样打开文件，并与这个钱包比较。不会改动任何东西。</translation>
+    </message>
+    <message>
+        <source>Drop the backup file here</source>
+        <extracomment>In the area that takes a backup file.</extracomment>
+        <translation>把备份文件拖到这里</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <extracomment>Button: opens a file dialog.</extracomment>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Tacit backups (*.tacit-backup)</source>
+        <extracomment>Kinds of file in a file dialog.</extracomment>
+        <translation>Tacit 备份 (*.tacit-backup)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Password of the backup</source>
+        <extracomment>Label of a field.</extracomment>
+        <translation>备份的密码</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <extracomment>Button: closes a dialog.</extracomment>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <extracomment>Button: opens the backup file and compares it with the wallet.</extracomment>
+        <translation>测试</translation>
+    </message>
+</context>
+<context>
     <name>Texts</name>
     <message numerus="yes">
         <source>%n second(s)</source>
@@ -2374,6 +2950,11 @@ Title of the dialog that chooses a picture of a person.</extracomment>
         <extracomment>Button: opens the wallet with the password typed.</extracomment>
         <translation>解锁</translation>
     </message>
+    <message>
+        <source>Other wallets</source>
+        <extracomment>Button on the page that asks for the password: lists the other wallets.</extracomment>
+        <translation>其他钱包</translation>
+    </message>
 </context>
 <context>
     <name>VerifyProofDialog</name>
@@ -2471,6 +3052,24 @@ Title of the dialog that chooses a picture of a person.</extracomment>
     </message>
 </context>
 <context>
+    <name>ViewKeyStep</name>
+    <message>
+        <source>Watch a wallet</source>
+        <extracomment>Title of a step.</extracomment>
+        <translation>查看钱包</translation>
+    </message>
+    <message>
+        <source>With its view key you see a wallet&apos;s payments as they happen, for instance to keep the books of a shop. Nobody can spend with it, and it holds no words. In the other wallet it is under Settings, View keys.</source>
+        <extracomment>Explains what a watching wallet is.</extracomment>
+        <translation>用查看密钥，您可以实时看到一个钱包的付款，例如为店铺记账。它不能用来花费，也没有单词。在另一个钱包里，它在“设置”的“查看密钥”中。</translation>
+    </message>
+    <message>
+        <source>View key</source>
+        <extracomment>Label of a field.</extracomment>
+        <translation>查看密钥</translation>
+    </message>
+</context>
+<context>
     <name>ViewKeysDialog</name>
     <message>
         <source>View keys</source>
@@ -2542,6 +3141,59 @@ Title of the dialog that chooses a picture of a person.</extracomment>
         <source>Opening your wallet</source>
         <extracomment>While a wallet&apos;s file is being opened.</extracomment>
         <translation>正在打开您的钱包</translation>
+    </message>
+</context>
+<context>
+    <name>WalletSwitcher</name>
+    <message>
+        <source>This wallet</source>
+        <extracomment>The wallet&apos;s name when it was given none.</extracomment>
+        <translation>这个钱包</translation>
+    </message>
+    <message>
+        <source>Shows the other wallets and accounts</source>
+        <extracomment>Description of the button with the wallet&apos;s name.</extracomment>
+        <translation>显示其他钱包和账户</translation>
+    </message>
+    <message>
+        <source>Watching</source>
+        <extracomment>Badge under the name of a wallet that can not pay.</extracomment>
+        <translation>只能查看</translation>
+    </message>
+    <message>
+        <source>Accounts of this wallet</source>
+        <extracomment>Heading over the accounts of the open wallet.</extracomment>
+        <translation>这个钱包的账户</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <extracomment>Entry: opens a dialog that adds an account to the wallet.</extracomment>
+        <translation>添加账户</translation>
+    </message>
+    <message>
+        <source>Change the names</source>
+        <extracomment>Entry: opens a dialog that changes the names of wallet and account.</extracomment>
+        <translation>更改名称</translation>
+    </message>
+    <message>
+        <source>Wallets</source>
+        <extracomment>Heading over the wallets of this person.</extracomment>
+        <translation>钱包</translation>
+    </message>
+    <message>
+        <source>practice</source>
+        <extracomment>Beside a wallet on the practice network.</extracomment>
+        <translation>练习</translation>
+    </message>
+    <message>
+        <source>Another wallet</source>
+        <extracomment>Entry: opens a window in which another wallet is created, restored or watched.</extracomment>
+        <translation>另一个钱包</translation>
+    </message>
+    <message>
+        <source>Open a wallet&apos;s folder</source>
+        <extracomment>Entry: opens a dialog that chooses the folder of a wallet.</extracomment>
+        <translation>打开钱包文件夹</translation>
     </message>
 </context>
 <context>
@@ -2667,6 +3319,14 @@ Title of the dialog that chooses a picture of a person.</extracomment>
     </message>
 </context>
 <context>
+    <name>tacit::app::AccountsModel</name>
+    <message>
+        <source>Account %1</source>
+        <extracomment>Name of an account that was given none. %1 is its number, from 1.</extracomment>
+        <translation>账户 %1</translation>
+    </message>
+</context>
+<context>
     <name>tacit::app::AppController</name>
     <message>
         <source>No test money</source>
@@ -2728,6 +3388,52 @@ Title of the dialog that chooses a picture of a person.</extracomment>
     <message>
         <source>It no longer holds what you copied. A program on this computer may exchange addresses: compare before you pass it on.</source>
         <translation>剪贴板里已不是您复制的内容。可能有程序在替换地址：发出之前请先核对。</translation>
+    </message>
+    <message>
+        <source>The other wallet could not be opened</source>
+        <translation>无法打开另一个钱包</translation>
+    </message>
+    <message>
+        <source>The program did not start again. Nothing was changed.</source>
+        <translation>程序没有再次启动。没有任何改动。</translation>
+    </message>
+    <message>
+        <source>The password was changed</source>
+        <translation>密码已更改</translation>
+    </message>
+    <message>
+        <source>The backup file was saved</source>
+        <translation>备份文件已保存</translation>
+    </message>
+</context>
+<context>
+    <name>tacit::app::BackupModel</name>
+    <message>
+        <source>A backup file was last saved %1.</source>
+        <extracomment>%1 is a time: &quot;yesterday 18:02&quot;</extracomment>
+        <translation>上次保存备份文件：%1。</translation>
+    </message>
+    <message>
+        <source>No backup file was saved yet. The words bring back the money; the file also brings back names, notes and requests.</source>
+        <translation>还没有保存过备份文件。单词可以找回资金；文件还能找回名称、备注和收款请求。</translation>
+    </message>
+    <message>
+        <source>Everything that this wallet has now is in it.</source>
+        <translation>这个钱包现有的一切都在里面。</translation>
+    </message>
+    <message>
+        <source>Some names, notes, requests or accounts since then are not in it.</source>
+        <translation>此后的一些名称、备注、收款请求或账户不在里面。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n payment(s) since then are not in it. The words bring those back, but not their notes.</source>
+        <translation>
+            <numerusform>此后的 %n 笔付款不在里面。单词可以找回它们，但找不回备注。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This backup opens.</source>
+        <translation>这个备份可以打开。</translation>
     </message>
 </context>
 <context>
@@ -3030,6 +3736,13 @@ Title of the dialog that chooses a picture of a person.</extracomment>
     <message>
         <source>It opens when the payment that you are writing is done.</source>
         <translation>正在填写的付款完成后会打开。</translation>
+    </message>
+</context>
+<context>
+    <name>tacit::app::LogModel</name>
+    <message>
+        <source>Log copied</source>
+        <translation>日志已复制</translation>
     </message>
 </context>
 <context>
@@ -3336,16 +4049,6 @@ Title of the dialog that chooses a picture of a person.</extracomment>
         <source>A shorter name, please.</source>
         <translation>请用短一些的名称。</translation>
     </message>
-    <message numerus="yes">
-        <source>At least %n character(s).</source>
-        <translation>
-            <numerusform>至少 %n 个字符。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The two passwords differ.</source>
-        <translation>两次输入的密码不同。</translation>
-    </message>
     <message>
         <source>Word %1 is not on the list. Check its spelling.</source>
         <translation>第 %1 个单词不在词表中，请检查拼写。</translation>
@@ -3381,6 +4084,44 @@ Title of the dialog that chooses a picture of a person.</extracomment>
     <message>
         <source>Testing</source>
         <translation>正在测试</translation>
+    </message>
+    <message>
+        <source>Restoring the wallet from its backup</source>
+        <translation>正在从备份恢复钱包</translation>
+    </message>
+    <message>
+        <source>The backup file can not be opened any more. Choose it again.</source>
+        <translation>备份文件无法再打开。请重新选择。</translation>
+    </message>
+    <message>
+        <source>The code in this picture is no node link; it is %1.</source>
+        <extracomment>%1 says what the code is: &quot;a web address&quot;</extracomment>
+        <translation>图片中的码不是节点链接；它是%1。</translation>
+    </message>
+    <message>
+        <source>Only a file on this computer can be opened.</source>
+        <translation>只能打开这台电脑上的文件。</translation>
+    </message>
+    <message>
+        <source>This is no view key. It begins with tacitviewin1 or tacitviewfull1; copy the whole of it.</source>
+        <translation>这不是查看密钥。它以 tacitviewin1 或 tacitviewfull1 开头；请完整复制。</translation>
+    </message>
+    <message>
+        <source>A full view key. This wallet will show what arrives, what leaves and to whom, and the balance. It can not pay.</source>
+        <translation>完整查看密钥。这个钱包会显示收款、付款及付给谁，还有余额。它不能付款。</translation>
+    </message>
+    <message>
+        <source>An incoming view key. This wallet will show what arrives, and nothing of what leaves: the sum it shows is all that was received, not a balance. It can not pay.</source>
+        <translation>收款查看密钥。这个钱包会显示收款，不显示任何付款：它显示的总数是累计收到的，不是余额。它不能付款。</translation>
+    </message>
+    <message>
+        <source>Payments from %1 on are looked for. What arrived before stays hidden, but not lost: restore again with an earlier date.</source>
+        <extracomment>%1 is a date</extracomment>
+        <translation>会查找 %1 起的付款。之前收到的不会显示，但没有丢失：用更早的日期再次恢复即可。</translation>
+    </message>
+    <message>
+        <source>Without a date everything since the network&apos;s beginning is looked through. It takes longest and misses nothing.</source>
+        <translation>没有日期就会查找网络开始以来的一切。时间最长，但不会遗漏。</translation>
     </message>
 </context>
 <context>
@@ -4164,6 +4905,25 @@ Title of the dialog that chooses a picture of a person.</extracomment>
     <message>
         <source>Its maker has proved to be the payer, for “%1”. If that is not you, it was made for somebody else.</source>
         <translation>出具人已向“%1”证明自己就是付款人。如果那不是您，这份证明是为别人出具的。</translation>
+    </message>
+</context>
+<context>
+    <name>tacit::app::WalletsModel</name>
+    <message>
+        <source>No folder for another wallet</source>
+        <translation>没有文件夹可放另一个钱包</translation>
+    </message>
+    <message>
+        <source>%1 can not be made. Check free space and permissions.</source>
+        <translation>无法创建 %1。请检查可用空间和权限。</translation>
+    </message>
+    <message>
+        <source>There is no wallet in this folder</source>
+        <translation>这个文件夹里没有钱包</translation>
+    </message>
+    <message>
+        <source>A wallet&apos;s folder holds a file named keys. Nothing was changed.</source>
+        <translation>钱包的文件夹里有一个名为 keys 的文件。没有任何改动。</translation>
     </message>
 </context>
 <context>

@@ -126,6 +126,8 @@ class TestWalletService : public QObject {
     opened.service.assignPayment("1", "77");
     opened.service.putBackContact("77");
     QTRY_COMPARE_WITH_TIMEOUT(refused.count(), 3, kWait);
+  }
+
   void thePasswordIsChanged() {
     QTemporaryDir folder;
     Opened opened(folder.filePath("wallet"));
@@ -197,15 +199,15 @@ class TestWalletService : public QObject {
     const QByteArray key = keys.front().front().value<ViewKeys>().incoming.toLatin1();
 
     Opened watcher(folder.filePath("watcher"));
-    WatchKind kind = WatchKind::None;
-    connect(&watcher.service, &WalletBackend::watchChanged, [&kind](WatchKind told) { kind = told; });
+    app::WatchKind kind = app::WatchKind::None;
+    connect(&watcher.service, &WalletBackend::watchChanged, [&kind](app::WatchKind told) { kind = told; });
     watcher.service.watch({secret("its password"), secret("tacitviewin1nonsense"), {}, {}});
     QVERIFY(watcher.faults.wait(kWait));
     QCOMPARE(watcher.faults.front().front().value<OpenFault>(), OpenFault::BadViewKey);
     watcher.service.watch(
         {secret("its password"), secret({key.data(), static_cast<std::size_t>(key.size())}), {}, {}});
     QVERIFY(watcher.reaches(WalletPhase::Open));
-    QTRY_COMPARE_WITH_TIMEOUT(kind, WatchKind::Incoming, kWait);
+    QTRY_COMPARE_WITH_TIMEOUT(kind, app::WatchKind::Incoming, kWait);
     QSignalSpy refused(&watcher.service, &WalletBackend::secretRefused);
     watcher.service.showWords(secret("its password"));
     QVERIFY(refused.wait(kWait));

@@ -6,7 +6,7 @@ import Tacit.Models
 import Tacit.Ui
 
 // The pages, and at its foot the state of the network.
-// objectNames: navHome navSend navReceive navHistory navContacts navSettings navState navLock
+// objectNames: walletSwitcher navHome navSend navReceive navHistory navContacts navSettings navState navLock
 FocusScope {
     id: root
 
@@ -32,7 +32,7 @@ FocusScope {
         Wordmark {
             visible: !root.narrow
             Layout.leftMargin: Metrics.medium
-            Layout.bottomMargin: Metrics.large
+            Layout.bottomMargin: Metrics.small
         }
         Icon {
             visible: root.narrow
@@ -40,7 +40,11 @@ FocusScope {
             color: "transparent"
             size: Metrics.page
             Layout.alignment: Qt.AlignHCenter
-            Layout.bottomMargin: Metrics.large
+            Layout.bottomMargin: Metrics.small
+        }
+        WalletSwitcher {
+            narrow: root.narrow
+            Layout.bottomMargin: Metrics.small
         }
         NavItem {
             objectName: "navHome"

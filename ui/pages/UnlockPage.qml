@@ -5,7 +5,7 @@ import QtQuick.Layouts
 import Tacit.Models
 import Tacit.Ui
 
-// objectNames: unlockPassword unlockButton
+// objectNames: unlockPassword unlockButton walletSwitcher
 FocusScope {
     id: root
     objectName: "unlockPage"
@@ -53,6 +53,13 @@ FocusScope {
             enabled: password.text.length > 0 && !App.unlocking
             Layout.fillWidth: true
             onClicked: App.unlock(password.text)
+        }
+        WalletSwitcher {
+            //: Button on the page that asks for the password: lists the other wallets.
+            text: qsTr("Other wallets")
+            bold: false
+            Layout.fillWidth: false
+            Layout.alignment: Qt.AlignHCenter
         }
     }
     Connections {

@@ -5,7 +5,8 @@ import QtQuick.Layouts
 import Tacit.Models
 import Tacit.Ui
 
-// The open wallet: navigation, the banner and the page. Ctrl+1 to Ctrl+6 go to the pages, Ctrl+L locks.
+// The open wallet: navigation, the banner and the page. Ctrl+1 to Ctrl+6 go to the pages, Ctrl+L locks, Ctrl+H
+// hides amounts.
 FocusScope {
     id: root
     objectName: "walletPages"
@@ -33,6 +34,10 @@ FocusScope {
     Shortcut {
         sequences: ["Ctrl+6", "Ctrl+,"]
         onActivated: App.page = App.SettingsPage
+    }
+    Shortcut {
+        sequences: ["Ctrl+H"]
+        onActivated: App.security.toggleAmounts()
     }
     Shortcut {
         sequences: ["Ctrl+L"]

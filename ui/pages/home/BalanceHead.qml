@@ -15,8 +15,11 @@ ColumnLayout {
     RowLayout {
         spacing: Metrics.small
         Label {
-            //: Caption above the number.
-            text: qsTr("Balance")
+            text: App.seesIncomingOnly
+                  //: Caption above the number of a wallet that sees only what arrives.
+                  ? qsTr("Received in all")
+                  //: Caption above the number.
+                  : qsTr("Balance")
             font: Type.small
             color: Theme.colors.soft
         }
@@ -25,6 +28,15 @@ ColumnLayout {
             font: Type.small
             color: Theme.colors.warn
             visible: text.length > 0
+        }
+        IconButton {
+            objectName: "homeHide"
+            glyph: App.security.amountsHidden ? "eye-off" : "eye"
+            //: Button: shows amounts again that are shown as dots.
+            name: App.security.amountsHidden ? qsTr("Show amounts (Ctrl+H)")
+                  //: Button: shows dots instead of amounts.
+                  : qsTr("Hide amounts (Ctrl+H)")
+            onClicked: App.security.toggleAmounts()
         }
     }
     T.AbstractButton {

@@ -25,6 +25,7 @@ ScrollArea {
                 //: Button on Home: goes to the page that pays.
                 text: qsTr("Send")
                 focus: true
+                visible: !App.watching
                 onClicked: App.page = App.SendPage
             }
             Button {

@@ -5,7 +5,7 @@ import QtQuick.Layouts
 import Tacit.Models
 import Tacit.Ui
 
-// objectNames: welcomeTry welcomeCreate welcomeRestore
+// objectNames: welcomeTry welcomeCreate welcomeRestore welcomeWatch
 FocusScope {
     id: root
 
@@ -52,9 +52,19 @@ FocusScope {
             //: First launch: a way to begin.
             text: qsTr("Restore a wallet")
             //: First launch: explains "Restore a wallet".
-            detail: qsTr("From the 24 words you wrote down before.")
+            detail: qsTr("From the 24 words you wrote down, or from an encrypted backup file.")
             Layout.fillWidth: true
             onClicked: App.onboarding.restore()
+        }
+        ChoiceCard {
+            objectName: "welcomeWatch"
+            glyph: "eye"
+            //: First launch: a way to begin.
+            text: qsTr("Watch a wallet")
+            //: First launch: explains "Watch a wallet".
+            detail: qsTr("With its view key: see what arrives, without being able to spend.")
+            Layout.fillWidth: true
+            onClicked: App.onboarding.watch()
         }
     }
 }

@@ -5,7 +5,7 @@ import QtQuick.Layouts
 import Tacit.Models
 import Tacit.Ui
 
-// objectNames: networkPractice networkNode networkLink networkTest networkAgain
+// objectNames: networkPractice networkNode networkLink networkPaste networkPictureChoose networkTest networkAgain
 FocusScope {
     id: root
 
@@ -76,6 +76,32 @@ FocusScope {
                 text: qsTr("Test again")
                 onClicked: App.onboarding.testAgain()
             }
+        }
+        FileDrop {
+            visible: !App.onboarding.practice
+            namePrefix: "networkPicture"
+            glyph: "picture"
+            //: In the area that takes a picture of a node link's QR code.
+            text: qsTr("Drop a picture of its QR code here")
+            //: Button: opens a file dialog.
+            choose: qsTr("Choose a picture")
+            //: Kinds of file in a file dialog.
+            filters: [qsTr("Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif)"), qsTr("All files (*)")]
+            Layout.topMargin: Metrics.small
+            onChosen: (file) => App.onboarding.readNodePicture(file)
+
+            Button {
+                objectName: "networkPaste"
+                glyph: "paste"
+                //: Button: takes a node link, or a picture of its QR code, from the clipboard.
+                text: qsTr("Paste")
+                onClicked: App.onboarding.pasteNode()
+            }
+        }
+        Notice {
+            kind: Notice.Warning
+            visible: text.length > 0
+            text: App.onboarding.nodePictureProblem
         }
     }
 }

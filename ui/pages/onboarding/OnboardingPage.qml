@@ -6,7 +6,7 @@ import Tacit.Models
 import Tacit.Ui
 
 // From nothing to an open wallet. The step is App.onboarding.step.
-// objectNames: onboardingBack onboardingNext onboardingLater onboardingLanguage
+// objectNames: onboardingBack onboardingNext onboardingLater onboardingUnknown onboardingLanguage
 FocusScope {
     id: root
     objectName: "onboardingPage"
@@ -55,7 +55,7 @@ FocusScope {
                 Loader {
                     focus: true
                     Layout.fillWidth: true
-                    sourceComponent: [choose, password, words, check, type, date, network, work][root.model.step]
+                    sourceComponent: [choose, password, words, check, from, type, backup, viewKey, date, network, work][root.model.step]
                     onLoaded: (item as Item)?.forceActiveFocus()
                 }
             }
@@ -85,9 +85,18 @@ FocusScope {
                 onClicked: root.model.checkLater()
             }
             Button {
+                objectName: "onboardingUnknown"
+                kind: Button.Quiet
+                visible: root.model.step === OnboardingModel.StartDate
+                //: Button: somebody does not know when the wallet was made.
+                text: qsTr("I do not know")
+                onClicked: root.model.startedUnknown()
+            }
+            Button {
                 objectName: "onboardingNext"
                 kind: Button.Primary
                 //: Button: to the next step.
+                visible: root.model.step !== OnboardingModel.RestoreFrom
                 text: root.model.step === OnboardingModel.ShowWords ? qsTr("I have written them down") : qsTr("Continue")
                 enabled: root.model.canGoOn
                 onClicked: root.model.next()
@@ -109,6 +118,18 @@ FocusScope {
     Component {
         id: check
         CheckStep {}
+    }
+    Component {
+        id: from
+        RestoreFromStep {}
+    }
+    Component {
+        id: backup
+        BackupFileStep {}
+    }
+    Component {
+        id: viewKey
+        ViewKeyStep {}
     }
     Component {
         id: type

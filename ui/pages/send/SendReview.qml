@@ -80,6 +80,12 @@ ScrollArea {
                     text: App.send.hiding
                     visible: text.length > 0
                 }
+                PasswordGate {
+                    id: gate
+                    visible: App.security.asked
+                    Layout.fillWidth: true
+                    onAccepted: if (confirm.enabled) confirm.clicked()
+                }
                 RowLayout {
                     spacing: Metrics.medium
                     Layout.topMargin: Metrics.small
@@ -92,13 +98,15 @@ ScrollArea {
                         onClicked: App.send.back()
                     }
                     Button {
+                        id: confirm
                         objectName: "sendConfirm"
                         kind: Button.Primary
                         glyph: "send"
                         text: App.send.confirmText
-                        enabled: App.send.armed
+                        busy: App.security.checking
+                        enabled: App.send.armed && !App.security.checking && (gate.filled || !App.security.asked)
                         Layout.fillWidth: true
-                        onClicked: App.send.confirm()
+                        onClicked: if (App.security.asked) gate.confirm(); else App.send.confirm()
                     }
                 }
             }

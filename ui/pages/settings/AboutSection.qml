@@ -34,5 +34,16 @@ Card {
                 Layout.fillWidth: true
             }
         }
+        Button {
+            objectName: "settingsLog"
+            //: Button: opens a dialog with what happened, to be copied for somebody who helps.
+            text: qsTr("Log to copy")
+            onClicked: log.open()
+        }
+    }
+    LogDialog { id: log }
+    Connections {
+        target: App.settings
+        function onDialogWanted(dialog) { if (dialog === SettingsModel.LogDialog) log.open(); }
     }
 }

@@ -5,6 +5,7 @@ import QtQuick.Layouts
 import Tacit.Models
 import Tacit.Ui
 
+// objectNames: settingsHide settingsLock settingsPassword settingsLimit settingsKeys
 Card {
     id: root
 
@@ -17,10 +18,16 @@ Card {
             text: qsTr("Security")
         }
         Notice {
-            visible: !App.settings.wordsConfirmed
-            kind: Notice.Warning
-            //: In Settings, until the words were asked back.
-            text: qsTr("Your 24 words have not been checked yet. Without them a broken disk loses your money.")
+            visible: !App.settings.hasPassword
+            //: In Settings of a practice wallet.
+            text: qsTr("This practice wallet has no password: whoever uses this computer can open it.")
+        }
+        Switch {
+            objectName: "settingsHide"
+            //: Switch: balances and payments are shown as dots. Ctrl+H is the keyboard's way to do it.
+            text: qsTr("Hide amounts (Ctrl+H)")
+            checked: App.security.amountsHidden
+            onToggled: App.security.amountsHidden = checked
         }
         Choice {
             visible: App.settings.hasPassword
@@ -32,16 +39,35 @@ Card {
             Layout.fillWidth: true
             onChosen: (index) => App.settings.lockChoice = index
         }
+        Fact {
+            visible: App.settings.hasPassword && !App.watching
+            //: Name of a setting: when a payment asks for the password.
+            name: qsTr("Ask for the password")
+            //: Value of a setting. %1 is an amount with its currency.
+            value: App.security.askAbove ? qsTr("above %1").arg(App.security.askAboveText + " " + App.balance.ticker)
+                   //: Value of a setting: a payment never asks for the password.
+                   : qsTr("never")
+        }
         Flow {
             spacing: Metrics.small
             Layout.fillWidth: true
 
             Button {
-                objectName: "settingsWords"
-                glyph: "words"
-                //: Button: shows the 24 words that restore the wallet.
-                text: qsTr("Show the words")
-                onClicked: words.open()
+                objectName: "settingsPassword"
+                glyph: "lock"
+                //: Button: opens the dialog that changes the password.
+                text: App.settings.hasPassword ? qsTr("Change the password")
+                      //: Button: opens the dialog that gives a practice wallet a password.
+                      : qsTr("Set a password")
+                onClicked: password.open()
+            }
+            Button {
+                objectName: "settingsLimit"
+                glyph: "shield"
+                visible: App.settings.hasPassword && !App.watching
+                //: Button: opens the dialog that sets the amount above which the password is asked.
+                text: qsTr("Ask above an amount")
+                onClicked: limit.open()
             }
             Button {
                 objectName: "settingsKeys"
@@ -52,14 +78,12 @@ Card {
             }
         }
     }
-    WordsDialog { id: words }
+    PasswordDialog { id: password }
+    LimitDialog { id: limit }
     ViewKeysDialog { id: keys }
     Connections {
-        target: App.notices
-        function onBackupWanted() { words.open(); }
-    }
-    Connections {
         target: App.settings
-        function onSecretsChanged() { if (App.settings.wordsShown) words.open(); else if (App.settings.incomingViewKey.length > 0) keys.open(); }
+        function onSecretsChanged() { if (App.settings.incomingViewKey.length > 0) keys.open(); }
+        function onDialogWanted(dialog) { if (dialog === SettingsModel.PasswordDialog) password.open(); else if (dialog === SettingsModel.LimitDialog) limit.open(); }
     }
 }

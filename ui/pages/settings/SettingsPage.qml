@@ -6,6 +6,8 @@ import Tacit.Ui
 
 // objectNames: settingsReconnect settingsOtherNode settingsCopyNode settingsLanguage settingsTheme0..2 settingsMotion
 // settingsLock settingsWords settingsKeys settingsNotifications settingsSound settingsTray
+// settingsHide settingsLock settingsPassword settingsLimit settingsKeys settingsWords settingsSaveBackup
+// settingsTestBackup settingsLog
 ScrollArea {
     id: root
     objectName: "settingsPage"
@@ -34,6 +36,7 @@ ScrollArea {
                 Layout.preferredWidth: Metrics.formWidth
 
                 NetworkSection { Layout.fillWidth: true }
+                BackupSection { Layout.fillWidth: true }
                 VerifyProofSection { Layout.fillWidth: true }
                 AboutSection { Layout.fillWidth: true }
             }
