@@ -113,15 +113,15 @@ class TestWalletService : public QObject {
     QSignalSpy refused(&opened.service, &WalletBackend::contactRefused);
     QVERIFY(opened.create());
     QTRY_COMPARE_WITH_TIMEOUT(loaded.count(), 1, kWait);
-    QVERIFY(loaded.front().front().value<QList<Contact>>().isEmpty());
+    QVERIFY(loaded.front().front().value<QList<app::Contact>>().isEmpty());
     // Without a network no address can be checked, so none is kept.
     opened.service.saveContact(5, {}, {QStringLiteral("Ann"), QStringLiteral("tacit1qqqq"), 0, {}, {}});
     QTRY_COMPARE_WITH_TIMEOUT(refused.count(), 1, kWait);
     QCOMPARE(refused.front().at(0).toULongLong(), 5u);
-    QCOMPARE(refused.front().at(1).value<ContactFault>(), ContactFault::NoNetwork);
+    QCOMPARE(refused.front().at(1).value<app::ContactFault>(), app::ContactFault::NoNetwork);
     opened.service.saveContact(6, "77", {QStringLiteral("Ann"), QStringLiteral("tacit1qqqq"), 0, {}, {}});
     QTRY_COMPARE_WITH_TIMEOUT(refused.count(), 2, kWait);
-    QCOMPARE(refused.back().at(1).value<ContactFault>(), ContactFault::Unknown);
+    QCOMPARE(refused.back().at(1).value<app::ContactFault>(), app::ContactFault::Unknown);
     opened.service.removeContact("77");
     opened.service.assignPayment("1", "77");
     opened.service.putBackContact("77");
@@ -173,7 +173,7 @@ class TestWalletService : public QObject {
   void accountsAreAddedAndSwitchedInPlace() {
     QTemporaryDir folder;
     Opened opened(folder.filePath("wallet"));
-    QList<Account> accounts;
+    QList<app::Account> accounts;
     connect(&opened.service, &WalletBackend::accountsChanged,
             [&accounts](const QList<Account>& told) { accounts = told; });
     QVERIFY(opened.create());
