@@ -284,7 +284,7 @@ void NoticeModel::watchArrivals() {
 
 void NoticeModel::tellArrivals() {
   m_arrivalTimer.stop();
-  if (const auto news = m_arrivals.take(texts::now(), !m_amountsHidden)) {
+  if (const auto news = m_arrivals.take(texts::now(), !texts::amountsHidden())) {
     add({0, Arrived, news->title, news->text, news->paymentId});
     emit arrived(*news);
   }

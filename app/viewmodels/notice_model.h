@@ -61,8 +61,6 @@ class NoticeModel : public QAbstractListModel {
   /// An error in the banner, until dismissed.
   void setError(const QString& title, const QString& text);
   void clear();
-  /// While true, what arrives is told without amounts and notes.
-  void setAmountsHidden(bool hidden) { m_amountsHidden = hidden; }
   void retranslate();
 
  signals:
@@ -101,7 +99,6 @@ class NoticeModel : public QAbstractListModel {
   bool m_wordsConfirmed = true;
   QString m_errorTitle;
   QString m_errorText;
-  bool m_amountsHidden = false;
   Arrivals m_arrivals;
   QHash<QByteArray, PaymentRequest> m_requests;
   QTimer m_arrivalTimer;

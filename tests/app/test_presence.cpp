@@ -18,6 +18,7 @@
 #include "desktop/notifier.h"
 #include "desktop/presence.h"
 #include "viewmodels/app_controller.h"
+#include "viewmodels/texts.h"
 
 using namespace tacit::app;
 
@@ -157,6 +158,7 @@ void TestPresence::init() {
 }
 
 void TestPresence::cleanup() {
+  texts::setAmountsHidden(false);
   m_presence.reset();
   m_notifier.reset();
   m_window.reset();
@@ -231,7 +233,7 @@ void TestPresence::saysNoAmountOnceLocked() {
 void TestPresence::saysNoAmountWhileAmountsAreHidden() {
   serve({});
   start();
-  m_app->notices()->setAmountsHidden(true);
+  m_app->security()->setAmountsHidden(true);
   m_backend->arrive(4'567 * kCoin, QStringLiteral("rent 4567"));
   const FakeServer::Told told = only();
   QCOMPARE(told.title, QStringLiteral("A payment was received"));
