@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <mutex>
 
+#include "desktop/fixture/pseudo_language.h"
 #include "desktop/fixture/scenes.h"
 #include "desktop/window.h"
 
@@ -17,8 +18,45 @@ namespace {
 
 constexpr int kPatience = 10'000;  // ms for a scene to reach its state
 constexpr QSize kWindow(1140, 740);
-constexpr const char* kLanguages[] = {"en", "zh_CN"};
+constexpr QSize kNarrow(720, 640);
+constexpr QSize kWide(1920, 1080);
 constexpr const char* kThemes[] = {"light", "dark"};
+
+/// One way to draw every page, in a folder of that name.
+struct Look {
+  QString folder;
+  int theme;
+  const char* language;
+  QSize size;
+};
+
+/// Everything at once would be some thousand pictures: theme and language meet at the usual size, the other
+/// sizes meet the shortest and the longest language. A program that was started with another scale draws that
+/// scale alone; at twice the size a screen is half as large.
+std::vector<Look> looks() {
+  const double scale = qGuiApp->devicePixelRatio();
+  const char* const rtl = PseudoLanguage::kName;
+  std::vector<Look> all;
+  if (scale != 1) {
+    const QSize size = scale >= 2 ? QSize(960, 540) : kWindow;
+    for (const char* language : {"en", rtl}) {
+      all.push_back({QStringLiteral("light-%1-%2").arg(QLatin1String(language)).arg(qRound(scale * 100)), 0,
+                     language, size});
+    }
+    return all;
+  }
+  for (int theme = 0; theme < 2; ++theme) {
+    for (const char* language : {"en", "zh_CN", rtl}) {
+      all.push_back({QStringLiteral("%1-%2").arg(QLatin1String(kThemes[theme]), QLatin1String(language)),
+                     theme, language, kWindow});
+    }
+  }
+  for (const char* language : {"en", rtl}) {
+    all.push_back({QStringLiteral("light-%1-narrow").arg(QLatin1String(language)), 0, language, kNarrow});
+    all.push_back({QStringLiteral("light-%1-wide").arg(QLatin1String(language)), 0, language, kWide});
+  }
+  return all;
+}
 
 /// Collects what Qt and QML complain about while it lives.
 class Complaints {
@@ -51,18 +89,20 @@ class Complaints {
 /// A scene in a window of its own. Motion is off, so that what is drawn is where it ends.
 class Shown {
  public:
-  Shown(const Scene& scene, const QString& settingsFile, const char* language, int theme)
+  Shown(const Scene& scene, const QString& settingsFile, const Look& look)
       : m_scene(scene), m_fixture(scene.phase) {
+    const bool pseudo = QLatin1String(look.language) == QLatin1String(PseudoLanguage::kName);
     auto store = std::make_unique<QSettings>(settingsFile, QSettings::IniFormat);
-    store->setValue("display/language", QString::fromLatin1(language));
-    store->setValue("display/theme", theme + 1);
+    store->setValue("display/language", pseudo ? QStringLiteral("en") : QString::fromLatin1(look.language));
+    store->setValue("display/theme", look.theme + 1);
     store->setValue("display/motion", 2);
     store->setValue("wallet/name", QStringLiteral("Everyday"));
     m_app = std::make_unique<AppController>(m_fixture, std::move(store));
+    m_pseudo = pseudo ? std::make_unique<PseudoLanguage>() : nullptr;
     m_engine = std::make_unique<QQmlApplicationEngine>();
     m_window = loadWindow(*m_engine, *m_app);
     if (m_window != nullptr) {
-      m_window->resize(kWindow);
+      m_window->resize(look.size);
       m_window->show();
       m_app->start();
       m_scene.arrange(*m_app, m_fixture);
@@ -96,6 +136,7 @@ class Shown {
   Scene m_scene;
   FixtureBackend m_fixture;
   std::unique_ptr<AppController> m_app;
+  std::unique_ptr<PseudoLanguage> m_pseudo;
   std::unique_ptr<QQmlApplicationEngine> m_engine;  // before the models that it shows
   QQuickWindow* m_window = nullptr;
 };
@@ -104,7 +145,7 @@ class Shown {
 QStringList trouble(const Scene& scene, Complaints& complaints, const QString& settingsFile) {
   QStringList found;
   {
-    Shown shown(scene, settingsFile, "en", 0);
+    Shown shown(scene, settingsFile, {{}, 0, "en", kWindow});
     if (!shown.settle()) {
       found.append(QStringLiteral("does not reach its state"));
     } else {
@@ -141,23 +182,21 @@ int runSelfTest() {
 }
 
 int writeScreens(const QString& folder) {
-  if (!QDir().mkpath(folder)) {
-    std::fprintf(stderr, "tacit: %s can not be made\n", qPrintable(folder));
-    return 1;
-  }
   const QTemporaryDir settings;
   int failures = 0;
   int count = 0;
-  for (const Scene& scene : allScenes()) {
-    for (int theme = 0; theme < 2; ++theme) {
-      for (const char* language : kLanguages) {
-        const QString name = QStringLiteral("%1-%2-%3.png")
-                                 .arg(scene.name, QLatin1String(kThemes[theme]), QLatin1String(language));
-        Shown shown(scene, settings.filePath(QString::number(count++)), language, theme);
-        const bool good = shown.settle() && shown.picture().save(QDir(folder).filePath(name), "PNG");
-        std::printf("%s %s\n", good ? "ok    " : "FAILED", qPrintable(name));
-        failures += good ? 0 : 1;
-      }
+  for (const Look& look : looks()) {
+    const QDir place(folder + QLatin1Char('/') + look.folder);
+    if (!place.mkpath(QStringLiteral("."))) {
+      std::fprintf(stderr, "tacit: %s can not be made\n", qPrintable(place.path()));
+      return 1;
+    }
+    for (const Scene& scene : allScenes()) {
+      const QString name = scene.name + QStringLiteral(".png");
+      Shown shown(scene, settings.filePath(QString::number(count++)), look);
+      const bool good = shown.settle() && shown.picture().save(place.filePath(name), "PNG");
+      std::printf("%s %s/%s\n", good ? "ok    " : "FAILED", qPrintable(look.folder), qPrintable(name));
+      failures += good ? 0 : 1;
     }
   }
   return failures == 0 ? 0 : 1;

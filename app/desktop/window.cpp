@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "desktop/window.h"
 
+#include <QAccessible>
 #include <QDirIterator>
 #include <QFontDatabase>
 #include <QGuiApplication>
+#include <QQuickItem>
 #include <QQuickStyle>
 
 void qml_register_types_Tacit_Models();
@@ -13,6 +15,17 @@ namespace tacit::app {
 namespace {
 
 const QUrl kMain(QStringLiteral("qrc:/qt/qml/Tacit/Ui/Main.qml"));
+
+/// An element of role AlertMessage alone is read once; the event makes screen readers read it each time, also
+/// when the same is said twice.
+void speak(QQuickWindow& window, AppController& app) {
+  if (auto* announcer = window.findChild<QQuickItem*>(QStringLiteral("announcer"))) {
+    QObject::connect(&app, &AppController::announced, announcer, [announcer] {
+      QAccessibleEvent event(announcer, QAccessible::Alert);
+      QAccessible::updateAccessibility(&event);
+    });
+  }
+}
 
 }  // namespace
 
@@ -37,8 +50,13 @@ QQuickWindow* loadWindow(QQmlApplicationEngine& engine, AppController& app) {
   engine.addImportPath(QStringLiteral("qrc:/qt/qml"));
   app.attach(engine);
   engine.load(kMain);
-  return engine.rootObjects().isEmpty() ? nullptr
-                                        : qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
+  auto* window = engine.rootObjects().isEmpty()
+                     ? nullptr
+                     : qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
+  if (window != nullptr) {
+    speak(*window, app);
+  }
+  return window;
 }
 
 }  // namespace tacit::app

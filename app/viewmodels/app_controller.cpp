@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "viewmodels/app_controller.h"
 
-#include <QCoreApplication>
 #include <QDesktopServices>
+#include <QGuiApplication>
 #include <QLocale>
 
 #include "viewmodels/texts.h"
@@ -373,6 +373,7 @@ void AppController::applyLanguage() {
   const QString code = m_settings.languageCode();
   QCoreApplication::removeTranslator(&m_translator);
   QLocale::setDefault(QLocale(code));
+  QGuiApplication::setLayoutDirection(QLocale(code).textDirection());
   if (m_translator.load(QStringLiteral(":/i18n/tacit_%1.qm").arg(code))) {
     QCoreApplication::installTranslator(&m_translator);
   }

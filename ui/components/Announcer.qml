@@ -3,9 +3,10 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Tacit.Models
 
-// Speaks to screen readers: its name changes whenever something is to be said. It can not be seen.
+// Speaks to screen readers: its name is what is to be said, and the program tells them each time. It can not be seen.
 Item {
     id: root
+    objectName: "announcer"
 
     property string said
 

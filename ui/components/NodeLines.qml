@@ -38,7 +38,6 @@ ColumnLayout {
             Label {
                 text: line.model.layer
                 font: Type.strong
-                wrapMode: Text.NoWrap
                 Layout.alignment: Qt.AlignTop
                 Layout.preferredWidth: Metrics.vast + Metrics.huge
                 Accessible.ignored: true

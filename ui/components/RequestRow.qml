@@ -26,6 +26,7 @@ T.ItemDelegate {
     leftPadding: Metrics.large + Metrics.tiny
     rightPadding: Metrics.large + Metrics.tiny
     hoverEnabled: true
+    focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.ListItem
     Accessible.name: root.spoken
     Keys.onReturnPressed: root.clicked()

@@ -34,7 +34,7 @@ ColumnLayout {
                 font: Type.small
                 color: Theme.colors.soft
                 horizontalAlignment: Text.AlignHCenter
-                wrapMode: Text.NoWrap
+                Layout.alignment: Qt.AlignBottom
                 Layout.preferredWidth: Metrics.vast + Metrics.small
             }
         }

@@ -46,7 +46,8 @@ ColumnLayout {
             verticalAlignment: Text.AlignVCenter
             wrapMode: Text.NoWrap
             elide: Text.ElideRight
-            rightPadding: Metrics.huge
+            leftPadding: box.mirrored ? Metrics.huge : 0
+            rightPadding: box.mirrored ? 0 : Metrics.huge
             Accessible.ignored: true
         }
         indicator: Icon {

@@ -15,7 +15,8 @@ T.Dialog {
     parent: T.Overlay.overlay
     x: parent ? Math.round((parent.width - width) / 2) : 0
     y: parent ? Math.round((parent.height - height) / 2) : 0
-    width: parent ? Math.min(Metrics.dialogWidth, parent.width - Metrics.huge * 2) : Metrics.dialogWidth
+    readonly property int wanted: Math.max(Metrics.dialogWidth, foot.implicitWidth + root.padding * 2)
+    width: parent ? Math.min(root.wanted, parent.width - Metrics.huge * 2) : root.wanted
     height: parent ? Math.min(implicitHeight, parent.height - Metrics.huge * 2) : implicitHeight
     implicitHeight: contentItem.implicitHeight + topPadding + bottomPadding
     padding: Metrics.huge
@@ -54,6 +55,13 @@ T.Dialog {
         }
         Flickable {
             id: area
+            readonly property var focused: area.Window.activeFocusItem
+            readonly property bool tabbed: [Qt.TabFocusReason, Qt.BacktabFocusReason].includes(area.focused?.focusReason)
+            function reveal(top: real, size: real) {
+                contentY = Math.max(0, Math.min(contentHeight - height, top, Math.max(contentY, top + size + Metrics.huge - height)));
+            }
+            onFocusedChanged: if (root.opened && area.tabbed) area.reveal(area.focused.mapToItem(column, 0, 0).y, area.focused.height)
+
             contentWidth: width
             contentHeight: column.implicitHeight
             implicitHeight: column.implicitHeight

@@ -11,6 +11,8 @@ Text {
     color: Theme.colors.ink
     textFormat: Text.PlainText
     wrapMode: Text.Wrap
+    // Said, so that it mirrors with the page whatever the text itself is written in.
+    horizontalAlignment: Text.AlignLeft
     renderType: Text.NativeRendering
     Accessible.role: Accessible.StaticText
     Accessible.name: root.text

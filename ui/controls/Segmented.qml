@@ -14,8 +14,12 @@ Rectangle {
     property string namePrefix
     signal chosen(int index)
 
-    implicitWidth: line.implicitWidth + Metrics.tiny * 2
-    implicitHeight: Metrics.control
+    // Beside each other, or below each other where there is no room.
+    readonly property real natural: Array.from({ length: buttons.count }, (_, i) => buttons.itemAt(i)?.implicitWidth ?? 0)
+                                    .reduce((sum, width) => sum + width, Metrics.tiny * 2)
+    readonly property bool narrow: root.width > 0 && root.natural > root.width + 1
+    implicitWidth: root.natural
+    implicitHeight: Math.max(Metrics.control, line.implicitHeight + Metrics.tiny * 2)
     radius: Metrics.radius
     color: Theme.colors.sunken
     border.width: Metrics.hair
@@ -23,11 +27,13 @@ Rectangle {
     Accessible.role: Accessible.Grouping
     Accessible.name: root.name
 
-    Row {
+    Grid {
         id: line
         anchors.centerIn: parent
+        columns: root.narrow ? 1 : Math.max(1, buttons.count)
 
         Repeater {
+            id: buttons
             model: root.choices
 
             T.AbstractButton {
@@ -47,8 +53,8 @@ Rectangle {
                 Accessible.checked: choice.checked
                 Keys.onReturnPressed: choice.clicked()
                 Keys.onEnterPressed: choice.clicked()
-                Keys.onLeftPressed: choice.nextItemInFocusChain(false).forceActiveFocus(Qt.TabFocusReason)
-                Keys.onRightPressed: choice.nextItemInFocusChain().forceActiveFocus(Qt.TabFocusReason)
+                Keys.onLeftPressed: choice.nextItemInFocusChain(choice.mirrored).forceActiveFocus(Qt.TabFocusReason)
+                Keys.onRightPressed: choice.nextItemInFocusChain(!choice.mirrored).forceActiveFocus(Qt.TabFocusReason)
                 onClicked: root.chosen(choice.index)
 
                 contentItem: Label {

@@ -75,6 +75,7 @@ FocusScope {
                     objectName: root.inputName
                     focus: true
                     implicitHeight: contentHeight + topPadding + bottomPadding
+                    horizontalAlignment: TextInput.AlignLeft
                     verticalAlignment: TextInput.AlignVCenter
                     font: root.large ? Type.amountField : root.fixedWidth ? Type.mono : Type.body
                     color: Theme.colors.ink

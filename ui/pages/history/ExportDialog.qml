@@ -36,6 +36,8 @@ Dialog {
 
         Segmented {
             namePrefix: "exportKind"
+            Layout.fillWidth: true
+            Layout.maximumWidth: implicitWidth
             //: What a screen reader calls the choice between two kinds of file.
             name: qsTr("Kind of file")
             //: Kinds of file.

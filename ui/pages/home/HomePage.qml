@@ -15,8 +15,9 @@ ScrollArea {
         spacing: Metrics.huge
 
         BalanceHead { Layout.fillWidth: true }
-        RowLayout {
+        Flow {
             spacing: Metrics.medium
+            Layout.fillWidth: true
 
             Button {
                 objectName: "homeSend"

@@ -37,7 +37,10 @@ Card {
         Repeater {
             model: App.latest
 
-            PaymentRow { Layout.fillWidth: true }
+            PaymentRow {
+                focusPolicy: Qt.StrongFocus
+                Layout.fillWidth: true
+            }
         }
         EmptyState {
             visible: root.none

@@ -55,7 +55,6 @@ T.AbstractButton {
             size: Metrics.icon
             color: root.checkable ? Theme.colors.accent : Theme.colors.soft
             opacity: root.checkable && !root.checked ? 0 : 1
-            rotation: root.mirrored && !root.checkable ? 180 : 0
         }
     }
     background: Rectangle {
