@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include <QSet>
+#include <QClipboard>
+#include <QGuiApplication>
 
 #include "scenes_window.h"
 
@@ -7,28 +8,46 @@ using namespace tacit::app;
 
 namespace {
 
-/// Where the keyboard stays: the dialog that is open, or the window.
-QQuickItem* ground(QQuickWindow* window) {
-  for (QQuickItem* item : visibleItems(window->contentItem())) {
-    if (item->inherits("QQuickPopupItem") && item->isFocusScope()) {
-      return item;
-    }
-  }
-  return window->contentItem();
-}
+constexpr int kWait = 20'000;
 
-/// What Tab shall reach: every control that takes it, can be seen and is enabled.
-QSet<QQuickItem*> reachable(QQuickWindow* window) {
-  QSet<QQuickItem*> found;
-  for (QQuickItem* item : visibleItems(ground(window))) {
-    const bool control = item->inherits("QQuickAbstractButton") || item->inherits("QQuickComboBox") ||
-                         item->inherits("QQuickTextField") || item->inherits("QQuickTextArea");
-    if (control && item->isEnabled() && item->activeFocusOnTab()) {
-      found.insert(item);
+/// A person without a mouse: real key events, and Tab until the wanted control has the keyboard.
+class Keys {
+ public:
+  explicit Keys(SceneWindow& shown) : m_window(shown.window()) {}
+
+  bool goTo(const QString& objectName) {
+    for (int press = 0; press < 200; ++press) {
+      for (const QQuickItem* at = m_window->activeFocusItem(); at != nullptr; at = at->parentItem()) {
+        if (at->objectName() == objectName) {
+          return true;
+        }
+      }
+      QTest::keyClick(m_window, Qt::Key_Tab);
     }
+    return false;
   }
-  return found;
-}
+  bool press(const QString& objectName) {
+    if (!goTo(objectName)) {
+      return false;
+    }
+    QTest::keyClick(m_window, Qt::Key_Space);
+    return true;
+  }
+  bool type(const QString& objectName, const QString& text) {
+    if (!goTo(objectName)) {
+      return false;
+    }
+    QTest::keyClick(m_window, Qt::Key_A, Qt::ControlModifier);
+    for (const QChar c : text) {
+      QTest::keyClick(m_window, c.toLatin1());
+    }
+    return true;
+  }
+  void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(m_window, key, modifiers); }
+
+ private:
+  QQuickWindow* m_window;
+};
 
 }  // namespace
 
@@ -37,29 +56,6 @@ class TestKeyboard : public QObject {
 
  private slots:
   void initTestCase() { prepareApplication(); }
-
-  void tab_reaches_every_control_data() {
-    QTest::addColumn<int>("scene");
-    const std::vector<Scene> scenes = allScenes();
-    for (int i = 0; i < static_cast<int>(scenes.size()); ++i) {
-      QTest::newRow(qPrintable(scenes[static_cast<std::size_t>(i)].name)) << i;
-    }
-  }
-  void tab_reaches_every_control() {
-    QFETCH(int, scene);
-    SceneWindow shown(allScenes().at(scene));
-    QVERIFY(shown.settle());
-    QSet<QQuickItem*> missing = reachable(shown.window());
-    for (int press = 0; press < 200 && !missing.isEmpty(); ++press) {
-      missing.remove(shown.window()->activeFocusItem());
-      QTest::keyClick(shown.window(), Qt::Key_Tab);
-    }
-    QStringList names;
-    for (const QQuickItem* item : missing) {
-      names.append(describe(item));
-    }
-    QVERIFY2(missing.isEmpty(), qPrintable(names.join(QStringLiteral("; "))));
-  }
 
   void keys_go_to_the_pages() {
     SceneWindow shown(sceneNamed(QStringLiteral("home")));
@@ -84,14 +80,45 @@ class TestKeyboard : public QObject {
     QCOMPARE(shown.app().page(), AppController::SendPage);
   }
 
- private:
-  static Scene sceneNamed(const QString& name) {
-    for (const Scene& scene : allScenes()) {
-      if (scene.name == name) {
-        return scene;
-      }
-    }
-    return {};
+  /// From Home to the end of a payment.
+  void sends_by_keyboard_alone() {
+    SceneWindow shown(sceneNamed(QStringLiteral("home")));
+    QVERIFY(shown.settle());
+    Keys keys(shown);
+    keys.key(Qt::Key_2, Qt::ControlModifier);
+    QVERIFY(keys.type("sendTarget", FixtureBackend::address(1)));
+    QVERIFY(keys.type("sendAmount", QStringLiteral("12.50")));
+    QVERIFY(keys.type("sendNote", QStringLiteral("lunch")));
+    QTRY_VERIFY_WITH_TIMEOUT(shown.app().send()->canReview(), kWait);
+    QVERIFY(keys.press("sendReview"));
+    QTRY_VERIFY_WITH_TIMEOUT(shown.app().send()->armed(), kWait);
+    QCOMPARE(shown.fixture().sent(), 0);
+    QVERIFY(keys.press("sendConfirm"));
+    QCOMPARE(shown.fixture().sent(), 1);
+    QCOMPARE(shown.fixture().lastDraft().parts.value(0).amount, quint64{1'250'000'000});
+    QCOMPARE(shown.fixture().lastDraft().memo, QStringLiteral("lunch"));
+    shown.fixture().progress(PaymentState::HandedOver, 1);
+    shown.fixture().progress(PaymentState::Final, 1);
+    QTRY_COMPARE_WITH_TIMEOUT(shown.app().send()->stage(), SendModel::Final, kWait);
+    QVERIFY(keys.press("sendAgain"));
+    QCOMPARE(shown.app().send()->stage(), SendModel::Form);
+  }
+
+  /// From Home to a request that is paid, and its payment's detail.
+  void receives_by_keyboard_alone() {
+    SceneWindow shown(sceneNamed(QStringLiteral("home")));
+    QVERIFY(shown.settle());
+    Keys keys(shown);
+    keys.key(Qt::Key_3, Qt::ControlModifier);
+    QVERIFY(keys.type("receiveAmount", QStringLiteral("8")));
+    QVERIFY(keys.type("receiveMessage", QStringLiteral("tea")));
+    QTRY_VERIFY_WITH_TIMEOUT(shown.app().receive()->link().contains(QStringLiteral("message=tea")), kWait);
+    QVERIFY(keys.press("receiveLink"));
+    QCOMPARE(QGuiApplication::clipboard()->text(), shown.app().receive()->link());
+    shown.fixture().payRequest(800'000'000);
+    QTRY_COMPARE_WITH_TIMEOUT(shown.app().receive()->state(), ReceiveModel::Paid, kWait);
+    QVERIFY(keys.press("receiveNew"));
+    QTRY_COMPARE_WITH_TIMEOUT(shown.app().receive()->state(), ReceiveModel::Waiting, kWait);
   }
 };
 
