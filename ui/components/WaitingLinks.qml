@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Not bound: Qt 6.4's Loader makes components in a context of its own.
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Tacit.Models
@@ -12,34 +12,33 @@ Item {
 
     readonly property bool shown: App.links.count > 0
 
-    implicitHeight: root.shown ? place.implicitHeight + Metrics.large : 0
+    implicitHeight: root.shown ? card.implicitHeight + Metrics.large : 0
     visible: root.shown
 
-    Loader {
-        id: place
+    Notice {
+        id: card
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        active: root.shown
-        sourceComponent: Notice {
-            title: App.links.title
-            text: App.links.text
-            Accessible.role: Accessible.AlertMessage
+        title: App.links.title
+        // A hidden item has no width, in which a text would be broken into lines for ever.
+        text: root.shown ? App.links.text : ""
+        Accessible.role: Accessible.AlertMessage
 
-            Button {
-                objectName: "linkShow"
-                //: Button: opens a payment link that waits.
-                text: qsTr("Show it")
-                visible: App.links.showable
-                onClicked: App.links.show()
-            }
-            IconButton {
-                objectName: "linkDrop"
-                glyph: "close"
-                //: Button: a payment link that waits is forgotten.
-                name: qsTr("Forget this link")
-                onClicked: App.links.drop()
-            }
+        Button {
+            objectName: "linkShow"
+            //: Button: opens a payment link that waits.
+            text: qsTr("Show it")
+            visible: App.links.showable
+            onClicked: App.links.show()
+        }
+        IconButton {
+            objectName: "linkDrop"
+            glyph: "close"
+            //: Button: a payment link that waits is forgotten.
+            name: qsTr("Forget this link")
+            visible: root.shown
+            onClicked: App.links.drop()
         }
     }
     Dialog {
