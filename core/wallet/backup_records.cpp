@@ -134,6 +134,31 @@ bool take(BackupAccount& account, Table table, std::uint64_t row, ByteView bytes
   return false;
 }
 
+void prepare_account(BackupAccount& account, std::uint64_t seen_height) {
+  for (auto& [id, payment] : account.payments) {
+    if (payment.record.incoming || payment.record.state > PaymentState::kProved) {
+      continue;
+    }
+    payment.record.state = PaymentState::kCancelled;
+    payment.record.refusal = RefusalReason::kNone;
+    payment.record.transaction.reset();
+    payment.attempts.clear();
+    for (std::uint64_t row : payment.inputs) {
+      OwnedCoin& coin = account.coins.at(row);
+      coin.reserved = coin.reserved == id ? 0 : coin.reserved;
+    }
+  }
+  ChainState& chain = account.chain;
+  if (!chain.started && !chain.from_genesis && chain.since == 0 && chain.since_height == 0) {
+    chain.since_height = seen_height;
+    chain.from_genesis = seen_height == 0;
+  }
+  chain.caught_up_once = false;
+  chain.restored = true;
+  account.settings.next_address += kSkippedAddresses;
+  account.settings.shown_address = account.settings.next_address++;
+}
+
 }  // namespace
 
 bool is_backed_up(Table table) {
@@ -180,24 +205,14 @@ std::optional<BackupRecords> read_backup_records(ByteView bytes) {
   return good && reader.finish() ? std::optional(std::move(records)) : std::nullopt;
 }
 
-void prepare_for_restore(BackupAccount& account) {
-  for (auto& [id, payment] : account.payments) {
-    if (payment.record.incoming || payment.record.state > PaymentState::kProved) {
-      continue;
-    }
-    payment.record.state = PaymentState::kCancelled;
-    payment.record.refusal = RefusalReason::kNone;
-    payment.record.transaction.reset();
-    payment.attempts.clear();
-    for (std::uint64_t row : payment.inputs) {
-      OwnedCoin& coin = account.coins.at(row);
-      coin.reserved = coin.reserved == id ? 0 : coin.reserved;
-    }
+void prepare_for_restore(BackupRecords& records) {
+  std::uint64_t seen_height = 0;
+  for (const auto& [number, account] : records.accounts) {
+    seen_height = std::max(seen_height, account.chain.started ? account.chain.tip.height : 0);
   }
-  account.chain.caught_up_once = false;
-  account.chain.restored = true;
-  account.settings.next_address += kSkippedAddresses;
-  account.settings.shown_address = account.settings.next_address++;
+  for (auto& [number, account] : records.accounts) {
+    prepare_account(account, seen_height);
+  }
 }
 
 StorageBatch rows_of(const BackupAccount& account) {

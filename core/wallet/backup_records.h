@@ -59,8 +59,9 @@ std::optional<BackupRecords> read_backup_records(ByteView bytes);
 
 /// What a restored wallet starts with: payments that nothing had left the wallet of are cancelled and their
 /// coins free again, everything is scanned from the backup's newest block on as after a restore, and
-/// addresses that may have been given out since are skipped.
-void prepare_for_restore(BackupAccount& account);
+/// addresses that may have been given out since are skipped. An account that was not opened before the backup
+/// may have been since, and is scanned from the newest block that any account had seen.
+void prepare_for_restore(BackupRecords& records);
 
 /// All rows of an account for its new storage.
 StorageBatch rows_of(const BackupAccount& account);

@@ -268,8 +268,8 @@ Result<std::unique_ptr<Wallet::Impl>, WalletError> Wallet::Impl::from_backup(con
                                                                              BackupRecords& records,
                                                                              WalletEnvironment environment) {
   TACIT_TRY(auto folder, WalletFolder::open(options.folder, std::move(lock), secrets));
+  prepare_for_restore(records);
   for (auto& [number, account] : records.accounts) {
-    prepare_for_restore(account);
     if (!options.node_link.empty()) {
       account.settings.node_link = options.node_link;
     }

@@ -83,6 +83,8 @@ class TestWalletBackup : public QObject {
  private slots:
   void givesBackWhatWordsDoNot();
   void whatHappenedSinceIsFound();
+  void whatReachedAnAccountThatWasNotOpenYetIsFound_data();
+  void whatReachedAnAccountThatWasNotOpenYetIsFound();
   void whatWasPlannedIsCancelled();
   void whatWasHandedOverIsSentAgain();
   void addressesAreNotGivenOutTwice();
@@ -137,6 +139,39 @@ void TestWalletBackup::whatHappenedSinceIsFound() {
   QVERIFY(s.again.wallet->balances() == s.mine.wallet->balances());
   QCOMPARE(s.again.wallet->payments().front().memo, std::string("later"));
   QCOMPARE(s.again.arrived, 0u);
+}
+
+void TestWalletBackup::whatReachedAnAccountThatWasNotOpenYetIsFound_data() {
+  QTest::addColumn<bool>("connected");
+  QTest::newRow("one-of-several") << true;
+  QTest::newRow("the-only-one") << false;
+}
+
+void TestWalletBackup::whatReachedAnAccountThatWasNotOpenYetIsFound() {
+  QFETCH(bool, connected);
+  Saved s;
+  TestWallet fresh(s.clock, &s.node), back(s.clock, &s.node);
+  QVERIFY(s.prepare() && fresh.create(false, 3));
+  std::uint32_t account = 0;
+  if (connected) {
+    QVERIFY(fresh.catch_up());
+    account = *fresh.wallet->add_account("later", false);
+  }
+  QVERIFY(fresh.wallet->export_backup(s.file(), secret("pw"), secret("backup")).has_value());
+  QVERIFY(fresh.switch_to(account) && fresh.catch_up());
+  PaymentOrder order;
+  order.parts.push_back({*fresh.wallet->new_address(), tacit_amount(2)});
+  const auto paid = s.mine.wallet->send(order);
+  QVERIFY(paid && s.mine.until([&] { return s.mine.state(*paid) == PaymentState::kFinal; }));
+  fresh.wallet.reset();
+
+  Wallet::CreateOptions options;
+  options.folder = back.folder();
+  QVERIFY(back.take(
+      Wallet::restore_backup(options, s.file(), secret("backup"), secret("pw"), back.environment())));
+  QVERIFY(back.catch_up() && back.switch_to(account) && back.catch_up());
+  QCOMPARE(back.wallet->balances().front().spendable, tacit_amount(2));
+  QCOMPARE(back.wallet->status().birthday > 0, connected);
 }
 
 void TestWalletBackup::whatWasPlannedIsCancelled() {
