@@ -135,6 +135,8 @@ std::optional<BackupError> check_target(const Wallet::CreateOptions& options, co
 BackupError backup_error(WalletError error) {
   return error == WalletError::kDamaged    ? BackupError::kDamaged
          : error == WalletError::kNoMemory ? BackupError::kNoMemory
+         : error == WalletError::kExists   ? BackupError::kExists
+         : error == WalletError::kInUse    ? BackupError::kInUse
                                            : BackupError::kStorage;
 }
 
@@ -242,14 +244,10 @@ Result<std::unique_ptr<Wallet>, BackupError> Wallet::restore_backup(const Create
   if (const auto problem = check_target(options, backup.records)) {
     return std::unexpected(*problem);
   }
-  if (!make_private_folder(options.folder)) {
-    return std::unexpected(BackupError::kStorage);
-  }
-  auto lock = FolderLock::take(options.folder);
+  auto lock = WalletFolder::claim(options.folder);
   if (!lock) {
-    return std::unexpected(BackupError::kInUse);
+    return std::unexpected(backup_error(lock.error()));
   }
-  WalletFolder::remove_leftovers(options.folder);
   VaultSecrets secrets = make_vault_secrets(backup.keys.words, backup.keys.watch, backup.keys.created);
   const PasswordCost cost = environment.password_cost;
   auto impl = Impl::from_backup(options, std::move(*lock), secrets, backup.records, std::move(environment));

@@ -26,6 +26,23 @@ Bytes book_head() {
   return writer.take();
 }
 
+void remove_records(const std::filesystem::path& folder) {
+  std::error_code ignored;
+  for (const char* name : {"wallet.sqlite", "wallet.sqlite-wal", "cover"}) {
+    std::filesystem::remove(folder / name, ignored);
+  }
+}
+
+/// A link is removed itself, whatever it leads to.
+void clear_account(const std::filesystem::path& folder) {
+  std::error_code ignored;
+  if (std::filesystem::is_symlink(folder, ignored)) {
+    std::filesystem::remove(folder, ignored);
+  } else {
+    remove_records(folder);
+  }
+}
+
 Bytes book_associated(const Bytes16& wallet_id) {
   Bytes associated = book_head();
   append(associated, wallet_id);
@@ -162,14 +179,29 @@ Result<std::shared_ptr<WalletFolder>, WalletError> WalletFolder::open(std::files
   return folder;
 }
 
-void WalletFolder::remove_leftovers(const std::filesystem::path& folder) {
+Result<FolderLock, WalletError> WalletFolder::claim(const std::filesystem::path& folder) {
+  if (!make_private_folder(folder)) {
+    return std::unexpected(WalletError::kStorage);
+  }
+  auto lock = FolderLock::take(folder);
+  if (!lock) {
+    return std::unexpected(WalletError::kInUse);
+  }
+  // Looked for only now: before the lock, another program may have been making one.
+  if (vault_exists(folder)) {
+    return std::unexpected(WalletError::kExists);
+  }
   std::error_code ignored;
-  for (const char* name : {"wallet.sqlite", "wallet.sqlite-wal", "cover", "accounts"}) {
-    std::filesystem::remove(folder / name, ignored);
-  }
+  remove_records(folder);
+  std::filesystem::remove(folder / "accounts", ignored);
   for (std::uint32_t number = 1; number < kMostAccounts; ++number) {
-    std::filesystem::remove_all(folder / ("account-" + std::to_string(number)), ignored);
+    const std::filesystem::path account = folder / ("account-" + std::to_string(number));
+    clear_account(account);
+    if (std::filesystem::is_directory(account, ignored)) {
+      std::filesystem::remove(account, ignored);  // stays when there is anything else in it
+    }
   }
+  return std::move(*lock);
 }
 
 std::filesystem::path WalletFolder::account_path(std::uint32_t account) const {
@@ -215,9 +247,9 @@ Result<CoverFile, WalletError> WalletFolder::open_cover(std::uint32_t account) c
 
 bool WalletFolder::make_account_folder(std::uint32_t account) const {
   TACIT_CHECK(account != 0);
-  std::error_code problem;
-  std::filesystem::remove_all(account_path(account), problem);
-  return !problem && make_private_folder(account_path(account));
+  const std::filesystem::path path = account_path(account);
+  clear_account(path);
+  return make_private_folder(path);
 }
 
 Secret<Bytes32> WalletFolder::book_key() const {

@@ -50,8 +50,9 @@ class WalletFolder {
   static Result<std::shared_ptr<WalletFolder>, WalletError> open(std::filesystem::path path, FolderLock lock,
                                                                  const VaultSecrets& secrets);
 
-  /// What an interrupted creation left behind, which belongs to no keys.
-  static void remove_leftovers(const std::filesystem::path& folder);
+  /// For a new wallet: makes the folder when it is missing, takes its lock and removes what an interrupted
+  /// creation left behind, which belongs to no keys. kExists when it holds a wallet, kInUse, kStorage.
+  static Result<FolderLock, WalletError> claim(const std::filesystem::path& folder);
 
   const std::filesystem::path& path() const { return m_path; }
   std::filesystem::path account_path(std::uint32_t account) const;

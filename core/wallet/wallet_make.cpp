@@ -79,16 +79,9 @@ Result<std::unique_ptr<Wallet>, WalletError> Wallet::create_from(const CreateOpt
   if (vault_exists(options.folder)) {
     return std::unexpected(WalletError::kExists);
   }
-  if (!make_private_folder(options.folder)) {
-    return std::unexpected(WalletError::kStorage);
-  }
-  auto lock = FolderLock::take(options.folder);
-  if (!lock) {
-    return std::unexpected(WalletError::kInUse);
-  }
-  WalletFolder::remove_leftovers(options.folder);
+  TACIT_TRY(FolderLock lock, WalletFolder::claim(options.folder));
   const VaultSecrets secrets = make_vault_secrets(keys.words, keys.watch, environment.clock.wall_ms());
-  TACIT_TRY(auto folder, WalletFolder::open(options.folder, std::move(*lock), secrets));
+  TACIT_TRY(auto folder, WalletFolder::open(options.folder, std::move(lock), secrets));
   const PasswordCost cost = environment.password_cost;
   TACIT_TRY(auto impl, Impl::make(std::move(folder), 0, std::move(environment)));
   TACIT_TRY_VOID(impl->start_new(options, keys.used_before));

@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "support/wallet_fixture.h"
+#include "wallet/wallet_folder.h"
 
 using namespace tacit;
 using namespace tacit::test;
@@ -39,6 +40,8 @@ class TestWalletAccounts : public QObject {
   void paymentsUnderWayGoOnWhenTheirAccountIsOpened();
   void aLostListIsFoundByItsFolders();
   void thereIsAMostOfAccounts();
+  void aNewWalletRemovesWhatAnInterruptedOneLeftAndNoMore();
+  void aFolderIsClaimedByOneThatIsNoWalletYet();
   void theLimitIsOfAllAccountsAndTakesThePassword();
 };
 
@@ -224,6 +227,45 @@ void TestWalletAccounts::theLimitIsOfAllAccountsAndTakesThePassword() {
   QVERIFY(w.mine.wallet->set_ask_above(std::nullopt, secret("pw")).has_value());
   QVERIFY(w.mine.reopen());
   QVERIFY(!w.mine.wallet->ask_above().has_value());
+}
+
+void TestWalletAccounts::aNewWalletRemovesWhatAnInterruptedOneLeftAndNoMore() {
+  OneWallet w;
+  const std::filesystem::path folder = w.mine.folder();
+  QTemporaryDir elsewhere;
+  const std::filesystem::path other = elsewhere.path().toStdString();
+  std::filesystem::create_directories(folder / "account-1");
+  std::filesystem::create_directories(folder / "account-2" / "pictures");
+  std::filesystem::create_directory_symlink(other, folder / "account-3");
+  for (const auto& file : {folder / "wallet.sqlite", folder / "account-1" / "cover",
+                           folder / "account-2" / "letter", other / "wallet.sqlite"}) {
+    std::ofstream(file) << "left behind";
+  }
+  QVERIFY(w.mine.create(true, 1) && w.mine.catch_up());
+  QVERIFY(!std::filesystem::exists(folder / "account-1"));
+  for (int i = 0; i < 3; ++i) {
+    QVERIFY(w.mine.wallet->add_account("", true).has_value());
+  }
+  QVERIFY(w.mine.switch_to(3) && w.mine.catch_up());
+  QVERIFY(std::filesystem::exists(folder / "account-2" / "letter"));
+  QVERIFY(std::filesystem::exists(folder / "account-2" / "pictures"));
+  QVERIFY(std::filesystem::exists(other / "wallet.sqlite"));
+}
+
+void TestWalletAccounts::aFolderIsClaimedByOneThatIsNoWalletYet() {
+  OneWallet w;
+  const std::filesystem::path folder = w.mine.folder();
+  {
+    const auto claimed = WalletFolder::claim(folder);
+    QVERIFY(claimed.has_value());
+    QCOMPARE(WalletFolder::claim(folder).error(), WalletError::kInUse);
+  }
+  QVERIFY(w.mine.create(true, 1) && w.mine.catch_up());
+  w.mine.wallet.reset();
+  // As for a program that looked before the other one's wallet was there.
+  QCOMPARE(WalletFolder::claim(folder).error(), WalletError::kExists);
+  QVERIFY(w.mine.reopen() && w.mine.catch_up());
+  QCOMPARE(w.mine.wallet->balances().front().spendable, tacit_amount(10));
 }
 
 QTEST_GUILESS_MAIN(TestWalletAccounts)
