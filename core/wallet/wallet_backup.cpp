@@ -19,6 +19,17 @@ struct Backup {
   BackupRecords records;
 };
 
+/// What holds a view key alone has no payment that could be proved or sent again.
+bool pays_nothing(const BackupRecords& records) {
+  const auto is_payer = [](const auto& entry) {
+    const PaymentRecord& record = entry.second.record;
+    return !record.incoming && !is_decided(record.state);
+  };
+  return std::ranges::none_of(records.accounts, [&](const auto& entry) {
+    return std::ranges::any_of(entry.second.payments, is_payer);
+  });
+}
+
 Result<Backup, BackupError> read_backup(const std::filesystem::path& path, const SecretBytes& password) {
   std::error_code problem;
   const auto size = std::filesystem::file_size(path, problem);
@@ -34,7 +45,7 @@ Result<Backup, BackupError> read_backup(const std::filesystem::path& path, const
   const bool keys_hold = opened.keys.watch == WatchKind::kNone
                              ? parse_mnemonic(opened.keys.words.expose()).has_value()
                              : watched_keys(opened.keys.watch, opened.keys.words).has_value();
-  if (!records || !keys_hold) {
+  if (!records || !keys_hold || (opened.keys.watch != WatchKind::kNone && !pays_nothing(*records))) {
     return std::unexpected(BackupError::kDamaged);
   }
   return Backup{std::move(opened.keys), std::move(*records)};

@@ -91,6 +91,7 @@ class TestWalletBackup : public QObject {
   void aRehearsalCountsWhatIsMissing();
   void anotherWalletsBackupIsToldApart();
   void aWatchingWalletIsBackedUpAsOne();
+  void aWatchingWalletPaysNobody();
   void exportHarmsNothing();
   void aFailedRestoreLeavesNoWallet();
   void hostileRecordsAreRefused_data();
@@ -281,6 +282,24 @@ void TestWalletBackup::aWatchingWalletIsBackedUpAsOne() {
     QCOMPARE(back.wallet->status().watch, eye.wallet->status().watch);
     QVERIFY(back.wallet->balances() == eye.wallet->balances());
   }
+}
+
+void TestWalletBackup::aWatchingWalletPaysNobody() {
+  Saved s;
+  QVERIFY(s.prepare() && s.save());
+  BackupRecords records = s.records();
+  const auto view = s.mine.wallet->view_keys(secret("pw"));
+  const auto check = [&] {
+    const BackupKeys keys{view->full.clone(), WatchKind::kFull, 5, 5};
+    const Bytes file = *seal_backup(keys, encode(records), secret("backup"), {1, 8192});
+    return replace_file(s.file(), file) ? Wallet::check_backup(s.file(), secret("backup"))
+                                        : std::unexpected(BackupError::kStorage);
+  };
+  QVERIFY(check().has_value());
+  // It would be proved again, which takes the spend key.
+  records.accounts.at(0).payments.at(s.paid).record.state = PaymentState::kUnknown;
+  QVERIFY(read_backup_records(encode(records)).has_value());
+  QCOMPARE(check().error(), BackupError::kDamaged);
 }
 
 void TestWalletBackup::exportHarmsNothing() {
