@@ -123,7 +123,10 @@ std::optional<BackupParts> split_backup(ByteView before_digest) {
   do {
     const std::uint8_t last = reader.u8();
     const ByteView sealed = reader.enc(kChunkSize + kAeadOverhead);
-    if (reader.failed() || last > 1 || sealed.size() < kAeadOverhead) {
+    // All between the keys and the last are full, so that their number is bounded by the file's size.
+    const bool between = !parts.chunks.empty() && last == 0;
+    if (reader.failed() || last > 1 || sealed.size() < kAeadOverhead ||
+        (between && sealed.size() != kChunkSize + kAeadOverhead)) {
       return std::nullopt;
     }
     parts.chunks.push_back({last == 1, sealed});

@@ -16,7 +16,8 @@
 ///
 ///   backup = "TACITBAK" ‖ version u8 = 1 ‖ operations u64 ‖ memory u64 ‖ salt(16) ‖ nonce(16) ‖ chunk …
 ///            ‖ digest("tacit/1/wallet/backup-file", all before)
-///   chunk  = last u8 ‖ size u32 ‖ sealed, of at most 65 536 + 16 bytes
+///   chunk  = last u8 ‖ size u32 ‖ sealed, of at most 65 536 + 16 bytes, and of no less between first and
+///   last
 ///
 /// Chunk number i is sealed with XChaCha20-Poly1305 under Argon2id's key of the password, with nonce ‖ u64(i)
 /// and all before the first chunk ‖ last as associated data, so that chunks can be neither left out, swapped,

@@ -83,6 +83,7 @@ class TestBackupFile : public QObject {
   void everyChangedByteIsFound();
   void isRefused_data();
   void isRefused();
+  void chunksAreFullAndSoFew();
   void nothingCanBeReadWithoutThePassword();
 };
 
@@ -184,6 +185,17 @@ void TestBackupFile::isRefused() {
   QFETCH(QByteArray, file);
   QFETCH(int, error);
   QCOMPARE(static_cast<int>(error_of(Bytes(file.begin(), file.end()))), error);
+}
+
+void TestBackupFile::chunksAreFullAndSoFew() {
+  // Millions of empty ones would cost many times the file's size before the password is looked at.
+  Pieces pieces(make(200'000));
+  Writer small;
+  small.u8(0).enc(Bytes(16, 1));
+  pieces.chunks.insert(pieces.chunks.begin() + 1, small.take());
+  QVERIFY(!split_backup(before_digest(pieces.file())).has_value());
+  pieces.chunks.erase(pieces.chunks.begin() + 1);
+  QVERIFY(split_backup(before_digest(pieces.file())).has_value());
 }
 
 void TestBackupFile::nothingCanBeReadWithoutThePassword() {
