@@ -43,7 +43,7 @@ bool write_all(int file, ByteView bytes) {
 }
 
 bool sync_folder(const std::filesystem::path& folder) {
-  const Descriptor file(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  const Descriptor file(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
   return file.good() && ::fsync(file.get()) == 0;
 }
 
@@ -54,7 +54,8 @@ bool step(const StepHook& hook, std::string_view name) {
 }  // namespace
 
 std::optional<Bytes> read_file(const std::filesystem::path& path, std::size_t most) {
-  const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  // Opening a pipe would wait for a writer; a file does not care for O_NONBLOCK.
+  const Descriptor file(::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
   struct stat facts{};
   if (!file.good() || ::fstat(file.get(), &facts) != 0 || !S_ISREG(facts.st_mode) ||
       static_cast<std::uint64_t>(facts.st_size) > most) {

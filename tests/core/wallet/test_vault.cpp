@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include <sys/stat.h>
+
 #include "crypto/mnemonic.h"
 #include "wallet/storage.h"
 #include "wallet/vault.h"
@@ -46,6 +48,8 @@ class TestVault : public QObject {
   void afterACutNoFileKeepsTheOldPassword();
   void aViewKeyIsOfANewerVersion();
   void aLinkLaidInTheWayIsNotFollowed();
+  void aPipeIsNotWaitedFor();
+  void aNameWithoutAFolderIsWritten();
   void twoLocksDoNotMeet();
   void recordsAreBoundToTheirPlace();
   void recordsOfAnotherKeyDoNotOpen();
@@ -204,6 +208,23 @@ void TestVault::aLinkLaidInTheWayIsNotFollowed() {
   QVERIFY(!replace_file(path / "file", Bytes(100, 9)));
   QCOMPARE(*read_file(path / "mine", 10), (Bytes{1, 2, 3}));
   QVERIFY(!std::filesystem::exists(path / "file"));
+}
+
+void TestVault::aPipeIsNotWaitedFor() {
+  QTemporaryDir folder;
+  const std::filesystem::path pipe = folder.path().toStdString() + "/pipe";
+  QCOMPARE(::mkfifo(pipe.c_str(), 0600), 0);
+  QVERIFY(!read_file(pipe, 100).has_value());
+}
+
+void TestVault::aNameWithoutAFolderIsWritten() {
+  QTemporaryDir folder;
+  const std::filesystem::path before = std::filesystem::current_path();
+  std::filesystem::current_path(folder.path().toStdString());
+  const bool written = replace_file("file", Bytes{1, 2, 3});
+  std::filesystem::current_path(before);
+  QVERIFY(written);
+  QCOMPARE(*read_file(folder.path().toStdString() + "/file", 10), (Bytes{1, 2, 3}));
 }
 
 void TestVault::twoLocksDoNotMeet() {
