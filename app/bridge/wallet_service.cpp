@@ -228,7 +228,13 @@ void WalletService::planPayment(quint64 ticket, PaymentDraft draft) {
   withWallet([this, ticket, order = toOrder(draft)](Wallet& wallet) mutable {
     m_plannedTicket = ticket;
     m_planned = std::move(order);
-    const auto plan = wallet.prepare(m_planned);
+    auto plan = wallet.prepare(m_planned);
+    if (plan && m_planned.everything) {
+      // The amount that was reviewed is what is sent, whatever arrives before the press.
+      m_planned.everything = false;
+      m_planned.parts.front().amount = plan->amount;
+      plan = wallet.prepare(m_planned);
+    }
     tell([this, answer = plan ? toPlan(ticket, *plan) : toPlan(ticket, plan.error())] {
       emit planned(answer);
     });

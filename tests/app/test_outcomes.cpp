@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "viewmodels/texts.h"
+
 #include "desk.h"
 
 namespace tacit::app {
@@ -31,6 +33,7 @@ class TestOutcomes : public QObject {
 
  private slots:
   void final();
+  void whatWasReviewedIsSentThoughMoreArrives();
   void refusedByExpiry();
   void refusedBecauseSpentElsewhere();
   void unknown_data();
@@ -67,6 +70,32 @@ void TestOutcomes::final() {
                          [](const SendProgress& a, const SendProgress& b) { return a.state < b.state; }));
   QVERIFY(payer.hasSpendable(18 * kCoin + kCoin / 2 - node.fees()));
   QVERIFY(!payer.app().balance()->hasReturning());
+}
+
+/// Max is the amount that was shown, not what is there when the button is pressed.
+void TestOutcomes::whatWasReviewedIsSentThoughMoreArrives() {
+  ScriptedNode node(someCoins(), 6);
+  Desk payer(node), friendly(node);
+  QVERIFY(payer.restore(3));
+  QVERIFY(friendly.restore(1));
+  SendModel& send = *payer.app().send();
+  payer.app().setPage(AppController::SendPage);
+  send.setTarget(addressText(9));
+  send.useEverything();
+  QTRY_VERIFY_WITH_TIMEOUT(send.canReview(), Desk::kWait);
+  send.review();
+  QTRY_VERIFY_WITH_TIMEOUT(send.armed(), Desk::kWait);
+  const QString reviewed = send.amount();
+  QVERIFY(reviewed.startsWith("9.99"));
+
+  QVERIFY(friendly.pay(addressText(3), "5"));
+  QVERIFY(payer.hasSpendable(15 * kCoin));
+  node.advance(45'000);  // until the open form is looked at again, with the new coin
+  QTest::qWait(500);
+  QCOMPARE(send.amount(), reviewed);
+  QVERIFY(payer.press());
+  QVERIFY(payer.reaches(SendModel::Final));
+  QCOMPARE(texts::money(payer.outgoing().front().amount), reviewed);
 }
 
 void TestOutcomes::refusedByExpiry() {
