@@ -7,6 +7,7 @@
 #include "base/serialize.h"
 #include "protocol/address.h"
 #include "protocol/genesis.h"
+#include "protocol/transaction.h"
 #include "wallet/payment_link.h"
 
 namespace tacit {
@@ -22,7 +23,6 @@ constexpr std::uint64_t kMostRow = std::uint64_t{1} << 62;
 constexpr std::uint64_t kMostAddresses = 1'000'000;
 // More than any wallet gives out between two backups that it makes by its owner's habit.
 constexpr std::uint64_t kSkippedAddresses = 64;
-constexpr std::size_t kMostInputs = 16;
 
 bool good_payment(const StoredPayment& payment, const BackupAccount& account) {
   const PaymentRecord& record = payment.record;
@@ -38,7 +38,8 @@ bool good_payment(const StoredPayment& payment, const BackupAccount& account) {
       std::ranges::all_of(payment.inputs, [&](std::uint64_t row) { return account.coins.contains(row); });
   const bool addressed = std::ranges::all_of(
       payment.outputs, [](const StoredOutput& output) { return Address::parse(output.address).has_value(); });
-  if (!known || !addressed || payment.inputs.empty() || payment.inputs.size() > kMostInputs) {
+  if (!known || !addressed || payment.inputs.empty() || payment.inputs.size() > kMostInputs ||
+      payment.outputs.size() > kMostOutputs) {
     return false;
   }
   if (is_decided(record.state)) {

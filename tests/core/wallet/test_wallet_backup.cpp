@@ -350,6 +350,7 @@ void TestWalletBackup::hostileRecordsAreRefused_data() {
                                "a-payment-in-no-state",
                                "a-payment-received-by-nobody",
                                "a-payment-under-way-without-change",
+                               "a-payment-to-more-than-a-transaction-holds",
                                "a-coin-beyond-the-ledger",
                                "a-chain-without-a-network",
                                "a-chain-without-a-certificate",
@@ -380,6 +381,11 @@ void TestWalletBackup::hostileRecordsAreRefused() {
       [&] {
         sent.record.state = PaymentState::kHandedOver;
         std::erase_if(sent.outputs, [](const StoredOutput& output) { return output.change; });
+      },
+      [&] {
+        StoredOutput one = sent.outputs.front();
+        one.change = false;
+        sent.outputs.resize(17, one);
       },
       [&] { account.coins.begin()->second.index = account.chain.tip.coin_count; },
       [&] { account.network.reset(); },
