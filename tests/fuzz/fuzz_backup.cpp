@@ -12,8 +12,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     TACIT_CHECK(!parts->chunks.empty() && parts->chunks.back().last);
   }
   if (auto records = read_backup_records(bytes)) {
-    for (auto& [number, account] : records->accounts) {
-      prepare_for_restore(account);
+    prepare_for_restore(*records);
+    for (const auto& [number, account] : records->accounts) {
       static_cast<void>(rows_of(account));
     }
   }
