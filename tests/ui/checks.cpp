@@ -3,6 +3,7 @@
 
 #include <QAccessible>
 #include <QColor>
+#include <QCoreApplication>
 #include <QGlyphRun>
 #include <QHash>
 #include <QImage>
@@ -141,11 +142,14 @@ QString textOf(const QQuickItem* item) {
   return item->property("text").toString();
 }
 
-/// Names and notes of people in a row of a list may be cut; they stand in full elsewhere.
+/// Names and notes of people in a row of a list, or on a button that says them in full to a screen reader,
+/// may be cut; they stand in full elsewhere. What a plain button does may not.
 bool mayBeCut(const QQuickItem* text) {
-  for (const QQuickItem* up = text->parentItem(); up != nullptr; up = up->parentItem()) {
+  for (QQuickItem* up = text->parentItem(); up != nullptr; up = up->parentItem()) {
     if (up->inherits("QQuickAbstractButton")) {
-      return up->inherits("QQuickItemDelegate");
+      QAccessibleInterface* node = QAccessible::queryAccessibleInterface(up);
+      return up->inherits("QQuickItemDelegate") || (!up->inherits("QQuickButton") && node != nullptr &&
+                                                    node->text(QAccessible::Name).contains(textOf(text)));
     }
   }
   return text->property("elide").toInt() != 3;  // Text.ElideNone
@@ -335,6 +339,7 @@ QStringList unreachedByTab(QQuickWindow* window) {
       }
     }
     QTest::keyClick(window, Qt::Key_Tab);
+    QCoreApplication::processEvents();
   }
   for (const QQuickItem* item : stops(window)) {
     if (!reached.contains(item) && !reached.contains(groupOf(item))) {

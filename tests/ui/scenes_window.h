@@ -88,6 +88,7 @@ class SceneWindow {
     }
     m_window->requestActivate();
     QCoreApplication::processEvents();
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     return QTest::qWaitForWindowActive(m_window) && !m_window->grabWindow().isNull();
   }
   /// Another size, drawn.

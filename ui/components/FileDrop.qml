@@ -11,7 +11,7 @@ Item {
 
     required property string text
     required property string choose
-    required property list<string> filters
+    required property var filters
     property string fileName
     property string glyph: "save"
     property string namePrefix

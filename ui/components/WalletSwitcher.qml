@@ -107,6 +107,13 @@ T.AbstractButton {
 
         contentItem: Flickable {
             id: area
+            readonly property var focused: area.Window.activeFocusItem
+            readonly property bool tabbed: [Qt.TabFocusReason, Qt.BacktabFocusReason].includes(area.focused?.focusReason)
+            function reveal(top: real, size: real) {
+                contentY = Math.max(0, Math.min(contentHeight - height, top, Math.max(contentY, top + size - height)));
+            }
+            onFocusedChanged: if (list.opened && area.tabbed) area.reveal(area.focused.mapToItem(column, 0, 0).y, area.focused.height)
+
             contentWidth: width
             contentHeight: column.implicitHeight
             boundsBehavior: Flickable.StopAtBounds

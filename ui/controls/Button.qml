@@ -56,8 +56,7 @@ T.Button {
                 text: root.text
                 font: root.font
                 color: root.inkColor
-                wrapMode: Text.NoWrap
-                elide: Text.ElideRight
+                horizontalAlignment: root.glyph.length > 0 ? Text.AlignLeft : Text.AlignHCenter
                 visible: root.text.length > 0
                 Layout.fillWidth: true
                 Accessible.ignored: true

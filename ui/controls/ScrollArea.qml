@@ -17,7 +17,15 @@ FocusScope {
     readonly property real innerWidth: column.width
     readonly property var focused: root.Window.activeFocusItem
     readonly property bool tabbed: [Qt.TabFocusReason, Qt.BacktabFocusReason].includes(root.focused?.focusReason)
-    onFocusedChanged: if (root.activeFocus && root.tabbed) area.reveal(root.focused.mapToItem(column, 0, 0).y, root.focused.height)
+    // Once more when what was left has changed the page's height.
+    function follow() { if (root.activeFocus && root.tabbed) area.reveal(root.focused.mapToItem(column, 0, 0).y, root.focused.height); }
+    onFocusedChanged: { root.follow(); again.restart(); }
+
+    Timer {
+        id: again
+        interval: 0
+        onTriggered: root.follow()
+    }
 
     Flickable {
         id: area

@@ -161,6 +161,7 @@ FocusScope {
 
                         PaymentRow {
                             lineAbove: true
+                            focusPolicy: Qt.StrongFocus
                             Layout.fillWidth: true
                         }
                     }

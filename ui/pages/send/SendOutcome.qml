@@ -50,16 +50,17 @@ ScrollArea {
                 visible: text.length > 0
                 Layout.fillWidth: true
             }
+            SaveContact {
+                objectName: "sendSaveContact"
+                address: App.send.stage === SendModel.Refused ? "" : App.send.address
+                name: App.send.askedBy
+                Layout.alignment: Qt.AlignHCenter
+            }
             RowLayout {
                 spacing: Metrics.medium
                 Layout.alignment: Qt.AlignHCenter
                 Layout.topMargin: Metrics.small
 
-                SaveContact {
-                    objectName: "sendSaveContact"
-                    address: App.send.stage === SendModel.Refused ? "" : App.send.address
-                    name: App.send.askedBy
-                }
                 Button {
                     objectName: "sendDetails"
                     //: Button: opens the payment that was just made.

@@ -37,7 +37,7 @@ Dialog {
             Accessible.role: Accessible.List
             Accessible.name: root.title
             T.ScrollBar.vertical: ScrollBar {}
-            onCountChanged: Qt.callLater(lines.positionViewAtEnd)
+            onCountChanged: lines.positionViewAtEnd()
 
             delegate: Label {
                 required property string line
