@@ -211,7 +211,7 @@ void TestWindow::paysByPicture() {
   m_shop->app().receive()->saveQr(picture);
 
   QVERIFY(m_payer->press("navSend"));
-  m_payer->app().send()->readPicture(picture);
+  m_payer->app().send()->scanner()->readFile(picture);
   QTRY_COMPARE_WITH_TIMEOUT(m_payer->app().send()->amountText(), QStringLiteral("3.00"), kWait);
   double seconds = 0;
   sendNow(&seconds);
