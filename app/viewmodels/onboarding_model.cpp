@@ -40,14 +40,13 @@ const QList<Step>& stepsOf(Path path) {
 }  // namespace
 
 OnboardingModel::OnboardingModel(WalletBackend& backend, QObject* parent)
-    : QObject(parent), m_backend(backend), m_reader(new QrReader(this)) {
+    : QObject(parent), m_backend(backend) {
   connect(&backend, &WalletBackend::openFailed, this, &OnboardingModel::onOpenFailed);
   connect(&backend, &WalletBackend::nodeTested, this, &OnboardingModel::onTested);
   connect(&backend, &WalletBackend::wordsMade, this, &OnboardingModel::onWordsMade);
   connect(&backend, &WalletBackend::practiceReady, this, &OnboardingModel::onPracticeReady);
   connect(&backend, &WalletBackend::practiceFailed, this, &OnboardingModel::onPracticeFailed);
   connect(&backend, &WalletBackend::backupChecked, this, &OnboardingModel::onBackupChecked);
-  connect(m_reader, &QrReader::done, this, &OnboardingModel::onPicture);
   connect(&backend, &WalletBackend::phaseChanged, this, [this](WalletPhase phase) {
     if (phase == WalletPhase::Open && m_step == Working) {
       emit finished(m_path == TryPath ? tr("Practice") : m_name.trimmed(), m_path == TryPath, m_practice,

@@ -10,7 +10,6 @@
 
 #include "bridge/wallet_backend.h"
 #include "viewmodels/new_password.h"
-#include "viewmodels/qr_reader.h"
 #include "viewmodels/word_list_model.h"
 
 namespace tacit::app {
@@ -93,8 +92,6 @@ class OnboardingModel : public QObject {
   /// True: the practice network of this computer. False: the node of `nodeLink`.
   Q_PROPERTY(bool practice READ practice WRITE setPractice NOTIFY changed)
   Q_PROPERTY(QString nodeLink READ nodeLink WRITE setNodeLink NOTIFY changed)
-  /// Why a picture or the clipboard gave no node link; empty when there is nothing to say.
-  Q_PROPERTY(QString nodePictureProblem READ nodePictureProblem NOTIFY changed)
   Q_PROPERTY(Test test READ test NOTIFY changed)
   /// "Answers in 3 ms · last block 12 s ago · certificate checked", or what fails and what to do.
   Q_PROPERTY(QString testText READ testText NOTIFY changed)
@@ -158,7 +155,6 @@ class OnboardingModel : public QObject {
   void setPractice(bool practice);
   QString nodeLink() const { return m_nodeLink; }
   void setNodeLink(const QString& link);
-  QString nodePictureProblem() const { return m_nodePictureProblem; }
   Test test() const { return m_test; }
   QString testText() const;
 
@@ -196,10 +192,8 @@ class OnboardingModel : public QObject {
   Q_INVOKABLE void setStartedText(const QString& text);
   /// "I do not know": everything since the network's beginning, and on to the next step.
   Q_INVOKABLE void startedUnknown();
-  /// A node link from the clipboard: text, or a picture of its QR code.
+  /// The clipboard's text as the node link.
   Q_INVOKABLE void pasteNode();
-  /// A node link from the QR code in a picture file.
-  Q_INVOKABLE void readNodePicture(const QUrl& file);
   /// The node used last by any wallet of this program; the practice network when empty.
   void setLastNode(const QString& link);
   /// Tests the chosen network again.
@@ -221,7 +215,6 @@ class OnboardingModel : public QObject {
   void onPracticeReady(const QString& link);
   void onPracticeFailed(PracticeFault fault);
   void onBackupChecked(quint64 ticket, const BackupContents& contents);
-  void onPicture(const QrReading& reading);
   QString usedLink() const;
   void forgetSecrets();
 
@@ -253,8 +246,6 @@ class OnboardingModel : public QObject {
   QString m_startedText;
   bool m_practice = true;
   QString m_nodeLink;
-  QString m_nodePictureProblem;
-  QrReader* m_reader;
   QString m_practiceLink;
   bool m_practiceFailed = false;
   PracticeFault m_practiceFault = PracticeFault::NoProgram;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <QClipboard>
 #include <QGuiApplication>
-#include <QMimeData>
 
 #include "viewmodels/onboarding_model.h"
 #include "viewmodels/texts.h"
@@ -23,7 +22,6 @@ void OnboardingModel::setPractice(bool practice) {
 void OnboardingModel::setNodeLink(const QString& link) {
   if (m_nodeLink != link) {
     m_nodeLink = link;
-    m_nodePictureProblem.clear();
     if (!m_practice) {
       testAgain();
     }
@@ -38,37 +36,7 @@ void OnboardingModel::setLastNode(const QString& link) {
 }
 
 void OnboardingModel::pasteNode() {
-  const QMimeData* data = QGuiApplication::clipboard()->mimeData();
-  if (data == nullptr) {
-    return;
-  }
-  if (data->hasImage()) {
-    m_reader->read(qvariant_cast<QImage>(data->imageData()));
-  } else if (data->hasUrls() && data->urls().front().isLocalFile()) {
-    readNodePicture(data->urls().front());
-  } else {
-    setNodeLink(data->text().trimmed());
-  }
-}
-
-void OnboardingModel::readNodePicture(const QUrl& file) {
-  m_nodePictureProblem.clear();
-  m_reader->readFile(file.toLocalFile());
-  emit changed();
-}
-
-void OnboardingModel::onPicture(const QrReading& reading) {
-  for (const QString& text : reading.texts) {
-    if (text.startsWith(QLatin1String("tacit-node:"), Qt::CaseInsensitive)) {
-      setNodeLink(text);
-      return;
-    }
-  }
-  m_nodePictureProblem = reading.texts.isEmpty() ? qrProblem(reading)
-                                                 //: %1 says what the code is: "a web address"
-                                                 : tr("The code in this picture is no node link; it is %1.")
-                                                       .arg(describeCode(reading.texts.front()));
-  emit changed();
+  setNodeLink(QGuiApplication::clipboard()->text().trimmed());
 }
 
 QString OnboardingModel::testText() const {

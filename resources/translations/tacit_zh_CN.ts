@@ -1306,25 +1306,6 @@ Title of the dialog that chooses a picture of a person.</extracomment>
         <translation>再次测试</translation>
     </message>
     <message>
-        <source>Drop a picture of its QR code here</source>
-        <extracomment>In the area that takes a picture of a node link&apos;s QR code.</extracomment>
-        <translation>把它的二维码图片拖到这里</translation>
-    </message>
-    <message>
-        <source>Choose a picture</source>
-        <extracomment>Button: opens a file dialog.</extracomment>
-        <translation>选择图片</translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif)</source>
-        <extracomment>Kinds of file in a file dialog.</extracomment>
-        <translation>图片 (*.png *.jpg *.jpeg *.webp *.bmp *.gif)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>所有文件 (*)</translation>
-    </message>
-    <message>
         <source>Paste</source>
         <extracomment>Button: takes a node link, or a picture of its QR code, from the clipboard.</extracomment>
         <translation>粘贴</translation>
@@ -4092,11 +4073,6 @@ Title of the dialog that chooses a picture of a person.</extracomment>
     <message>
         <source>The backup file can not be opened any more. Choose it again.</source>
         <translation>备份文件无法再打开。请重新选择。</translation>
-    </message>
-    <message>
-        <source>The code in this picture is no node link; it is %1.</source>
-        <extracomment>%1 says what the code is: &quot;a web address&quot;</extracomment>
-        <translation>图片中的码不是节点链接；它是%1。</translation>
     </message>
     <message>
         <source>Only a file on this computer can be opened.</source>

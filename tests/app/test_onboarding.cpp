@@ -9,7 +9,6 @@
 #include "desktop/fixture/fixture_backend.h"
 #include "viewmodels/onboarding_model.h"
 #include "viewmodels/password_strength.h"
-#include "viewmodels/qr_image.h"
 #include "viewmodels/word_check.h"
 
 using namespace tacit;
@@ -263,18 +262,6 @@ class TestOnboarding : public QObject {
     page.model.setPractice(false);
     QGuiApplication::clipboard()->setText(QLatin1Char(' ') + FixtureBackend::nodeLink() + QLatin1Char('\n'));
     page.model.pasteNode();
-    QCOMPARE(page.model.nodeLink(), FixtureBackend::nodeLink());
-  }
-
-  void aNodeLinkIsReadFromAPicture() {
-    Page page;
-    page.model.setPractice(false);
-    QGuiApplication::clipboard()->setImage(qrPicture(FixtureBackend::nodeLink(), 4));
-    page.model.pasteNode();
-    QTRY_COMPARE(page.model.nodeLink(), FixtureBackend::nodeLink());
-    QGuiApplication::clipboard()->setImage(qrPicture(QStringLiteral("https://example.org"), 4));
-    page.model.pasteNode();
-    QTRY_VERIFY(!page.model.nodePictureProblem().isEmpty());
     QCOMPARE(page.model.nodeLink(), FixtureBackend::nodeLink());
   }
 

@@ -13,9 +13,7 @@ Item {
     required property string choose
     required property var filters
     property string fileName
-    property string glyph: "save"
     property string namePrefix
-    default property alias actions: extras.data
     signal chosen(url file)
 
     implicitHeight: row.implicitHeight + Metrics.large * 2
@@ -37,7 +35,7 @@ Item {
         anchors.margins: Metrics.large
         spacing: Metrics.medium
 
-        Avatar { glyph: root.fileName.length > 0 ? "check" : root.glyph }
+        Avatar { glyph: root.fileName.length > 0 ? "check" : "save" }
         Label {
             text: root.fileName.length > 0 ? root.fileName : root.text
             font: root.fileName.length > 0 ? Type.strong : Type.body
@@ -45,11 +43,6 @@ Item {
             elide: Text.ElideMiddle
             maximumLineCount: 3
             Layout.fillWidth: true
-        }
-        RowLayout {
-            id: extras
-            spacing: Metrics.small
-            visible: children.length > 0
         }
         Button {
             objectName: root.namePrefix + "Choose"

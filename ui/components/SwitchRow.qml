@@ -13,7 +13,7 @@ T.AbstractButton {
     property string value
     property bool current: false
 
-    implicitHeight: Metrics.control
+    implicitHeight: Math.max(Metrics.control, contentItem.implicitHeight + Metrics.small)
     leftPadding: Metrics.small
     rightPadding: Metrics.small
     hoverEnabled: true
@@ -39,7 +39,7 @@ T.AbstractButton {
         Label {
             text: root.text
             font: root.current ? Type.strong : Type.body
-            wrapMode: Text.NoWrap
+            maximumLineCount: 3
             elide: Text.ElideRight
             Layout.fillWidth: true
             Accessible.ignored: true

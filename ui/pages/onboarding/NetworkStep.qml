@@ -5,7 +5,7 @@ import QtQuick.Layouts
 import Tacit.Models
 import Tacit.Ui
 
-// objectNames: networkPractice networkNode networkLink networkPaste networkPictureChoose networkTest networkAgain
+// objectNames: networkPractice networkNode networkLink networkPaste networkTest networkAgain
 FocusScope {
     id: root
 
@@ -61,6 +61,14 @@ FocusScope {
             Layout.topMargin: Metrics.small
             onTextChanged: App.onboarding.nodeLink = text
         }
+        Button {
+            visible: !App.onboarding.practice
+            objectName: "networkPaste"
+            glyph: "paste"
+            //: Button: takes a node link, or a picture of its QR code, from the clipboard.
+            text: qsTr("Paste")
+            onClicked: if (!scanner.readClipboard()) App.onboarding.pasteNode()
+        }
         Notice {
             objectName: "networkTest"
             visible: text.length > 0
@@ -77,31 +85,23 @@ FocusScope {
                 onClicked: App.onboarding.testAgain()
             }
         }
-        FileDrop {
+        QrWays {
             visible: !App.onboarding.practice
-            namePrefix: "networkPicture"
-            glyph: "picture"
-            //: In the area that takes a picture of a node link's QR code.
-            text: qsTr("Drop a picture of its QR code here")
-            //: Button: opens a file dialog.
-            choose: qsTr("Choose a picture")
-            //: Kinds of file in a file dialog.
-            filters: [qsTr("Pictures (*.png *.jpg *.jpeg *.webp *.bmp *.gif)"), qsTr("All files (*)")]
+            scanner: scanner
+            Layout.fillWidth: true
             Layout.topMargin: Metrics.small
-            onChosen: (file) => App.onboarding.readNodePicture(file)
-
-            Button {
-                objectName: "networkPaste"
-                glyph: "paste"
-                //: Button: takes a node link, or a picture of its QR code, from the clipboard.
-                text: qsTr("Paste")
-                onClicked: App.onboarding.pasteNode()
-            }
-        }
-        Notice {
-            kind: Notice.Warning
-            visible: text.length > 0
-            text: App.onboarding.nodePictureProblem
         }
     }
+    QrScanner {
+        id: scanner
+        want: QrScanner.NodeLink
+        onFound: (text) => App.onboarding.nodeLink = text
+    }
+    DropArea {
+        anchors.fill: parent
+        enabled: !App.onboarding.practice
+        onDropped: (event) => scanner.readDrop(event.urls, event.text)
+        Accessible.ignored: true
+    }
+    Component.onDestruction: scanner.stop()
 }

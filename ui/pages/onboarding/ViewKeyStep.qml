@@ -42,6 +42,21 @@ FocusScope {
             visible: text.length > 0
             text: App.onboarding.viewKeyText
         }
+        QrWays {
+            visible: App.onboarding.viewKeyText.length === 0
+            scanner: scanner
+            Layout.fillWidth: true
+        }
     }
-    Component.onDestruction: { root.leaving = true; App.wipe(key.text); key.input.clear(); }
+    QrScanner {
+        id: scanner
+        want: QrScanner.ViewKey
+        onFound: (text) => key.text = text
+    }
+    DropArea {
+        anchors.fill: parent
+        onDropped: (event) => scanner.readDrop(event.urls, event.text)
+        Accessible.ignored: true
+    }
+    Component.onDestruction: { scanner.stop(); root.leaving = true; App.wipe(key.text); key.input.clear(); }
 }

@@ -11,6 +11,7 @@ Dialog {
 
     //: Title of a dialog.
     title: qsTr("Use another node")
+    onClosed: scanner.stop()
 
     Label {
         //: Explains what changing the node means.
@@ -28,6 +29,15 @@ Dialog {
         placeholder: "tacit-node:"
         text: App.settings.newNodeLink
         onTextChanged: App.settings.newNodeLink = text
+    }
+    QrWays {
+        scanner: scanner
+        Layout.fillWidth: true
+    }
+    QrScanner {
+        id: scanner
+        want: QrScanner.NodeLink
+        onFound: (text) => App.settings.newNodeLink = text
     }
     Notice {
         visible: text.length > 0
