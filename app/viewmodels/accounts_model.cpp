@@ -21,6 +21,7 @@ QString nameOf(const Account& account) {
 AccountsModel::AccountsModel(WalletBackend& backend, QObject* parent)
     : QAbstractListModel(parent), m_backend(backend) {
   connect(&backend, &WalletBackend::accountsChanged, this, &AccountsModel::load);
+  connect(&backend, &WalletBackend::balanceChanged, this, &AccountsModel::follow);
   connect(&backend, &WalletBackend::accountFailed, this, [this](OpenFault fault) {
     m_problem = texts::openFault(fault);
     emit changed();
@@ -38,6 +39,16 @@ void AccountsModel::load(const QList<Account>& accounts) {
   m_problem.clear();
   endResetModel();
   emit changed();
+}
+
+void AccountsModel::follow(const Balance& balance) {
+  const auto open = std::ranges::find_if(m_rows, &Account::open);
+  if (open != m_rows.end()) {
+    open->balance = balance.total;
+    open->balanceKnown = true;
+    const QModelIndex row = index(static_cast<int>(open - m_rows.begin()));
+    emit dataChanged(row, row, {BalanceRole});
+  }
 }
 
 QString AccountsModel::openName() const {

@@ -49,6 +49,8 @@ class AccountsModel : public QAbstractListModel {
 
  private:
   void load(const QList<Account>& accounts);
+  /// The open account's balance is the one of now.
+  void follow(const Balance& balance);
 
   WalletBackend& m_backend;
   QList<Account> m_rows;

@@ -61,6 +61,12 @@ QString rowTitle(const PaymentRequest& request) {
                                     : RequestListModel::tr("Any amount");
 }
 
+/// One that the page made by being opened, and that nothing came of. Should it be paid after all, it is told
+/// as changed and then listed.
+bool isUntouched(const PaymentRequest& request) {
+  return !request.hasAmount && request.message.isEmpty() && request.received == 0;
+}
+
 }  // namespace
 
 const PaymentRequest* RequestListModel::find(const QByteArray& id) const {
@@ -75,6 +81,7 @@ const PaymentRequest* RequestListModel::find(const QByteArray& id) const {
 void RequestListModel::load(const QList<PaymentRequest>& requests) {
   beginResetModel();
   m_rows = requests;
+  m_rows.removeIf(isUntouched);
   std::sort(m_rows.begin(), m_rows.end(), [](const PaymentRequest& a, const PaymentRequest& b) {
     return a.createdAt != b.createdAt ? a.createdAt > b.createdAt : a.id > b.id;
   });

@@ -15,7 +15,7 @@
 
 namespace tacit::app {
 
-/// The requests made so far, newest first.
+/// The requests made so far, newest first; of earlier runs those alone that ask for something or were paid.
 ///
 /// Roles: `requestId`, `title` (message or "Any amount"), `amount` ("12.50", empty: any), `stateText`
 /// ("waiting", "0.80 of 1.00", "paid", "1.20 of 1.00: more than asked", "expired"), `state`

@@ -337,6 +337,10 @@ class TestKeepingModels : public QObject {
     QCOMPARE(accounts.count(), 1);
     QVERIFY2(accounts.openName().isEmpty(), "one account needs no name");
     QCOMPARE(program.app.windowName(), QStringLiteral("Everyday"));
+    const QString before = accounts.index(0).data(AccountsModel::BalanceRole).toString();
+    program.backend.arrive(250 * kCoin, {});
+    QCOMPARE(accounts.index(0).data(AccountsModel::BalanceRole).toString(), program.app.balance()->total());
+    QVERIFY2(accounts.index(0).data(AccountsModel::BalanceRole).toString() != before, "it follows arrivals");
     accounts.add(QStringLiteral("  Savings "), false);
     QCOMPARE(accounts.index(1).data(AccountsModel::NameRole).toString(), QStringLiteral("Savings"));
     QCOMPARE(accounts.index(1).data(AccountsModel::BalanceRole).toString(), QString::fromUtf8("–"));

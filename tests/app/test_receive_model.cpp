@@ -117,6 +117,24 @@ class TestReceiveModel : public QObject {
     QCOMPARE(page.receive.amountText(), QStringLiteral("1.00"));
   }
 
+  void whatNothingCameOfIsNotListedAgain() {
+    PaymentRequest blank;
+    blank.id = "1";
+    PaymentRequest named = blank;
+    named.id = "2";
+    named.message = QStringLiteral("lunch");
+    PaymentRequest paid = blank;
+    paid.id = "3";
+    paid.received = 5;
+    RequestListModel list;
+    list.load({blank, named, paid});
+    QCOMPARE(list.count(), 2);
+    QVERIFY(list.find("1") == nullptr);
+    blank.received = 1;
+    list.upsert(blank);
+    QCOMPARE(list.count(), 3);
+  }
+
   void copiesAndSaves() {
     Page page;
     page.receive.setAmountText(QStringLiteral("4.2"));

@@ -207,7 +207,7 @@ class TestContacts : public QObject {
     QVERIFY(!decode_record(longer, read));
     QVERIFY(!decode_record(ByteView(good).first(good.size() - 1), read));
     Bytes later = good;
-    later[0] = 2;
+    ++later[0];
     QVERIFY(!decode_record(later, read));
     Contact nameless = *ann;
     nameless.name = "\xE2\x80\x8B";
