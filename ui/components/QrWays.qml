@@ -12,11 +12,13 @@ ColumnLayout {
     id: root
 
     required property QrScanner scanner
+    // The width that there is; a page that knows it before its layout does gives it, which spares that a round.
+    property real room: root.width
 
     spacing: Metrics.medium
 
     GridLayout {
-        columns: root.width < Metrics.panel ? 1 : 3
+        columns: root.room < Metrics.panel ? 1 : 3
         columnSpacing: Metrics.small
         rowSpacing: Metrics.small
         Layout.fillWidth: true

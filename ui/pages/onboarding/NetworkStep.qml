@@ -88,6 +88,7 @@ FocusScope {
         QrWays {
             visible: !App.onboarding.practice
             scanner: scanner
+            room: root.width
             Layout.fillWidth: true
             Layout.topMargin: Metrics.small
         }
