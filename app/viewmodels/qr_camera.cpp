@@ -175,6 +175,9 @@ void QrCamera::stop() {
 }
 
 void QrCamera::take(const QVideoFrame& frame) {
+  if (!frame.isValid()) {
+    return;  // drivers say so that there is no picture, which must not displace one that waits to be read
+  }
   const std::lock_guard lock(m_mutex);
   m_newest = std::make_unique<QVideoFrame>(frame);
   if (!m_busy) {

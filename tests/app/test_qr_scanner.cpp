@@ -227,15 +227,22 @@ class TestQrScanner : public QObject {
     for (int i = 0; i < 50; ++i) {
       camera.take(frameOf(blank, QVideoFrameFormat::Format_Y8, 1, 0));
     }
-    camera.take(frameOf(code, QVideoFrameFormat::Format_Y8, 1, 0));
-    QVERIFY(codes.wait(kWait));
+    // Again and again, because the driver of no device may send frames of its own between them.
+    QVERIFY(QTest::qWaitFor(
+        [&] {
+          camera.take(frameOf(code, QVideoFrameFormat::Format_Y8, 1, 0));
+          camera.take(QVideoFrame());
+          return !codes.isEmpty();
+        },
+        kWait));
     QVERIFY(frames.count() < 51);
     QCOMPARE(codes.front().front().value<QrReading>().texts, QStringList{link()});
     QCOMPARE(camera.frame().size(), code.size());
     camera.take(frameOf(code, QVideoFrameFormat::Format_Y8, 1, 0));
+    const qsizetype heard = codes.count();
     camera.stop();
     QTest::qWait(200);
-    QCOMPARE(codes.count(), 1);
+    QCOMPARE(codes.count(), heard);
     QVERIFY(camera.frame().isNull());
   }
 
