@@ -366,7 +366,7 @@ void ReceiveModel::take(const PaymentRequest& request) {
   m_code = fitQr(request.link);
   m_updating = false;
   if (std::exchange(m_copyWanted, false)) {
-    copyLink();
+    copyNow();  // not asking the wallet again, whose every answer would lead here
   }
   if (edited && m_ticket != 0) {
     m_push.start();  // typed while the address was made
@@ -382,9 +382,13 @@ void ReceiveModel::copyLink() {
   push();
   m_copyWanted = m_updating;  // the link is to say what the fields say
   if (!m_copyWanted) {
-    m_clipboard.copy(m_request.link);
-    emit copied(tr("Link copied"));
+    copyNow();
   }
+}
+
+void ReceiveModel::copyNow() {
+  m_clipboard.copy(m_request.link);
+  emit copied(tr("Link copied"));
 }
 
 void ReceiveModel::copyAddress() {

@@ -154,6 +154,7 @@ class ReceiveModel : public QObject {
   void paid(const QString& text);
 
  private:
+  void copyNow();
   void take(const PaymentRequest& request);
   void push();
   RequestDraft draft() const;
