@@ -42,6 +42,16 @@ QString shown(const SecretBytes& text) {
                              static_cast<qsizetype>(text.size()));
 }
 
+/// For keys that were there before this folder: their words are written down, and they have a past.
+Wallet::CreateOptions knownKeys(const std::filesystem::path& folder, const QString& nodeLink, QDate started) {
+  Wallet::CreateOptions options;
+  options.folder = folder;
+  options.node_link = nodeLink.toStdString();
+  options.words_confirmed = true;
+  options.started_ms = startedMs(started);
+  return options;
+}
+
 }  // namespace
 
 WalletService::WalletService(Places places) : WalletService(std::move(places), Surroundings()) {}
@@ -139,11 +149,7 @@ void WalletService::restore(RestoreWallet wallet) {
   openWith(
       [folder = pathOf(m_places.walletDir),
        wallet = std::move(wallet)](const WalletEnvironment& environment) {
-        Wallet::CreateOptions options;
-        options.folder = folder;
-        options.node_link = wallet.nodeLink.toStdString();
-        options.words_confirmed = true;
-        options.started_ms = startedMs(wallet.started);
+        const Wallet::CreateOptions options = knownKeys(folder, wallet.nodeLink, wallet.started);
         return Wallet::restore(options, wallet.password, wallet.words, environment);
       },
       m_phase);
@@ -153,11 +159,7 @@ void WalletService::watch(WatchWallet wallet) {
   openWith(
       [folder = pathOf(m_places.walletDir),
        wallet = std::move(wallet)](const WalletEnvironment& environment) {
-        Wallet::CreateOptions options;
-        options.folder = folder;
-        options.node_link = wallet.nodeLink.toStdString();
-        options.words_confirmed = true;
-        options.started_ms = startedMs(wallet.started);
+        const Wallet::CreateOptions options = knownKeys(folder, wallet.nodeLink, wallet.started);
         return Wallet::watch(options, wallet.password, wallet.viewKey, environment);
       },
       m_phase);

@@ -264,7 +264,7 @@ class TestQrScanner : public QObject {
     daemon.start(QStringLiteral("dbus-daemon"), {QStringLiteral("--session"), QStringLiteral("--nofork"),
                                                  QStringLiteral("--print-address")});
     if (!daemon.waitForStarted() || !daemon.waitForReadyRead(kWait)) {
-      QSKIP("there is no dbus-daemon to try it with");
+      QFAIL("there is no dbus-daemon to try it with");
     }
     const QString address = QString::fromLatin1(daemon.readLine().trimmed());
     {
