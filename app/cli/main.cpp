@@ -5,6 +5,7 @@
 #include <iostream>
 #include <sstream>
 
+#include "base/process_memory.h"
 #include "cli/commands.h"
 #include "cli/shell.h"
 #include "crypto/mnemonic.h"
@@ -218,6 +219,7 @@ Answer run(const Invocation& invocation) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  forbid_core_files();
   const std::vector<std::string> arguments(argv + 1, argv + argc);
   if (arguments.size() == 1 && arguments[0] == "--help") {
     std::cout << usage() << '\n';

@@ -2,6 +2,7 @@
 #include <QApplication>
 #include <QQuickWindow>
 
+#include "base/process_memory.h"
 #include "desktop/options.h"
 #include "desktop/run.h"
 #include "desktop/self_test.h"
@@ -21,6 +22,7 @@ QStringList argumentList(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   using namespace tacit::app;
+  tacit::forbid_core_files();
   int exitCode = 0;
   const auto options = readOptions(argumentList(argc, argv), exitCode);
   if (!options) {

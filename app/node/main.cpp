@@ -3,9 +3,9 @@
 #include <string>
 #include <vector>
 
-#include <sys/resource.h>
 #include <sys/stat.h>
 
+#include "base/process_memory.h"
 #include "base/secret.h"
 #include "node/commands.h"
 #include "node/texts.h"
@@ -27,9 +27,8 @@ constexpr const char* kUsage =
 
 int main(int count, char** words) {
   using namespace tacit::daemon;
+  tacit::forbid_core_files();
   ::umask(077);
-  const rlimit no_core{0, 0};
-  ::setrlimit(RLIMIT_CORE, &no_core);  // a core file would hold the keys
   tacit::ensure_sodium();
   const std::vector<std::string> arguments(words + std::min(count, 2), words + count);
   const std::string command = count > 1 ? words[1] : "";

@@ -2,25 +2,24 @@
 #pragma once
 
 #include <type_traits>
-#include <vector>
 
 #include "base/secret.h"
 
 namespace tacit {
 
-/// Wipes what a vector holds when its scope ends, by an exception too. The vector outlives the guard and is
-/// not made to grow meanwhile, since that would leave a copy behind.
-template <class T>
-  requires std::is_trivially_copyable_v<T>
+/// Wipes what a vector or a string holds when its scope ends, by an exception too. The container outlives the
+/// guard and is not made to grow meanwhile, since that would leave a copy behind.
+template <class Container>
+  requires std::is_trivially_copyable_v<typename Container::value_type>
 class WipeElements {
  public:
-  explicit WipeElements(std::vector<T>& values) : m_values(values) {}
+  explicit WipeElements(Container& values) : m_values(values) {}
   WipeElements(const WipeElements&) = delete;
   WipeElements& operator=(const WipeElements&) = delete;
-  ~WipeElements() { wipe(m_values.data(), m_values.size() * sizeof(T)); }
+  ~WipeElements() { wipe(m_values.data(), m_values.size() * sizeof(typename Container::value_type)); }
 
  private:
-  std::vector<T>& m_values;
+  Container& m_values;
 };
 
 }  // namespace tacit

@@ -5,9 +5,13 @@
 #include <memory>
 
 #include "base/check.h"
+#include "base/secret.h"
 
 namespace tacit {
 namespace {
+
+// Tasks scan and prove with keys; their deepest calls stay within. Takes a few microseconds.
+constexpr std::size_t kTaskStack = 128u << 10;
 
 thread_local const WorkerPool* t_pool = nullptr;  // whose thread this is
 
@@ -67,6 +71,7 @@ void WorkerPool::run() {
     lock.unlock();
     task();
     task = nullptr;
+    wipe_stack(kTaskStack);
     lock.lock();
   }
 }

@@ -16,6 +16,9 @@ static_assert(sizeof(Bytes16) == crypto_pwhash_SALTBYTES);
 constexpr PasswordCost kLeastCost{1, 8u << 10};
 constexpr PasswordCost kMostCost{16, 1u << 30};
 
+// libsodium leaves the last hash of Argon2id, which is the key, in frames of a few blocks of 1 KiB.
+constexpr std::size_t kPasswordStack = 32u << 10;
+
 }  // namespace
 
 Bytes aead_seal(const Bytes32& key, const AeadNonce& nonce, ByteView ad, ByteView plaintext) {
@@ -68,6 +71,7 @@ std::optional<Secret<Bytes32>> derive_password_key(ByteView password, const Byte
   Secret<Bytes32> key;
   const int result = crypto_pwhash(key.expose().data(), key.expose().size(), text, password.size(),
                                    salt.data(), cost.operations, cost.memory, crypto_pwhash_ALG_ARGON2ID13);
+  wipe_stack(kPasswordStack);
   if (result != 0) {
     return std::nullopt;
   }

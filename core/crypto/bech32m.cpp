@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "base/check.h"
+#include "base/wipe_elements.h"
 
 namespace tacit {
 
@@ -138,10 +139,13 @@ std::optional<std::string> one_case(std::string_view text) {
 
 std::string bech32m_encode(std::string_view prefix, ByteView data) {
   TACIT_CHECK(is_prefix(prefix));
-  std::string text(prefix);
-  text.push_back('1');
+  Bytes digits = digits_of_bytes(data);
+  const WipeElements digits_guard(digits);
+  std::string text;
+  text.reserve(prefix.size() + 1 + digits.size() + kChecksumSize);  // a view key leaves no copy by growing
+  text.append(prefix).push_back('1');
   Checksum checksum(prefix);
-  for (std::uint8_t digit : digits_of_bytes(data)) {
+  for (std::uint8_t digit : digits) {
     checksum.add(digit);
     text.push_back(kAlphabet[digit]);
   }
@@ -159,10 +163,11 @@ std::optional<Bech32mText> bech32m_decode(std::string_view text) {
   if (text.size() > kLongestText) {
     return std::nullopt;
   }
-  const std::optional<std::string> lower = one_case(text);
+  std::optional<std::string> lower = one_case(text);
   if (!lower) {
     return std::nullopt;
   }
+  const WipeElements lower_guard(*lower);
   const std::size_t separator = lower->rfind('1');
   if (separator == std::string::npos || lower->size() - separator - 1 < kChecksumSize) {
     return std::nullopt;
@@ -173,6 +178,8 @@ std::optional<Bech32mText> bech32m_decode(std::string_view text) {
   }
   Checksum checksum(prefix);
   Bytes digits;
+  digits.reserve(lower->size() - separator - 1);
+  const WipeElements digits_guard(digits);
   for (std::size_t i = separator + 1; i < lower->size(); ++i) {
     const std::uint8_t digit = kDigits[static_cast<std::uint8_t>((*lower)[i])];
     if (digit == kNoDigit) {

@@ -7,6 +7,7 @@
 #include "base/check.h"
 #include "base/declassify.h"
 #include "base/serialize.h"
+#include "base/wipe_elements.h"
 #include "crypto/bech32m.h"
 #include "crypto/hash.h"
 #include "proof/generators.h"
@@ -24,7 +25,9 @@ std::optional<IncomingKey> IncomingKey::make(const Scalar& s1, const Point& P2) 
   Secret<Parts> parts;
   parts.expose().s1 = s1;
   parts.expose().P2 = P2;
-  parts.expose().dk = digest("tacit/1/key/diversifier", {s1_encoding});
+  Bytes32 dk = digest("tacit/1/key/diversifier", {s1_encoding});
+  const WipeGuard dk_guard(dk);
+  parts.expose().dk = dk;
   return IncomingKey(std::move(parts));
 }
 
@@ -69,8 +72,12 @@ std::optional<FullKey> FullKey::make(const Scalar& s1, const Scalar& s2, const P
   Secret<Parts> parts;
   parts.expose().s2 = s2;
   parts.expose().D = D;
-  parts.expose().D_encoding = D.encode();
-  parts.expose().ovk = digest("tacit/1/key/outgoing", {s2_encoding});
+  Bytes32 D_encoding = D.encode();
+  const WipeGuard encoding_guard(D_encoding);
+  parts.expose().D_encoding = D_encoding;
+  Bytes32 ovk = digest("tacit/1/key/outgoing", {s2_encoding});
+  const WipeGuard ovk_guard(ovk);
+  parts.expose().ovk = ovk;
   return FullKey(std::move(parts), *std::move(incoming));
 }
 
@@ -112,9 +119,13 @@ constexpr std::string_view kFullPrefix = "tacitviewfull";
 
 SecretBytes secret_text(std::string_view prefix, ByteView payload) {
   std::string text = bech32m_encode(prefix, payload);
-  SecretBytes secret(as_bytes(text));
-  wipe(text.data(), text.size());
-  return secret;
+  const WipeElements guard(text);
+  return SecretBytes(as_bytes(text));
+}
+
+void put(std::span<std::uint8_t> out, Bytes32 encoding) {
+  const WipeGuard guard(encoding);
+  std::ranges::copy(encoding, out.begin());
 }
 
 /// What follows the version byte, when the text is of this kind and its payload of this size.
@@ -124,11 +135,11 @@ std::optional<ByteArray<Size>> view_key_payload(std::string_view text, std::stri
   if (!decoded) {
     return std::nullopt;
   }
+  const WipeElements guard(decoded->data);
   std::optional<ByteArray<Size>> payload;
   if (decoded->prefix == prefix && decoded->data.size() == Size + 1 && decoded->data[0] == kViewKeyVersion) {
-    payload = to_array<Size>(ByteView(decoded->data).subspan(1));
+    std::ranges::copy(ByteView(decoded->data).subspan(1), payload.emplace().begin());
   }
-  wipe(decoded->data.data(), decoded->data.size());
   return payload;
 }
 
@@ -137,16 +148,16 @@ std::optional<ByteArray<Size>> view_key_payload(std::string_view text, std::stri
 SecretBytes format_view_key(const IncomingKey& key) {
   ByteArray<65> payload{kViewKeyVersion};
   const WipeGuard guard(payload);
-  std::ranges::copy(key.s1().encode(), payload.begin() + 1);
-  std::ranges::copy(key.P2().encode(), payload.begin() + 33);
+  put(std::span(payload).subspan(1), key.s1().encode());
+  put(std::span(payload).subspan(33), key.P2().encode());
   return secret_text(kIncomingPrefix, payload);
 }
 
 SecretBytes format_view_key(const FullKey& key) {
   ByteArray<97> payload{kViewKeyVersion};
   const WipeGuard guard(payload);
-  std::ranges::copy(key.s1().encode(), payload.begin() + 1);
-  std::ranges::copy(key.s2().encode(), payload.begin() + 33);
+  put(std::span(payload).subspan(1), key.s1().encode());
+  put(std::span(payload).subspan(33), key.s2().encode());
   std::ranges::copy(key.D_encoding(), payload.begin() + 65);
   return secret_text(kFullPrefix, payload);
 }
@@ -158,8 +169,10 @@ std::optional<IncomingKey> parse_incoming_key(std::string_view text) {
   }
   const WipeGuard guard(*payload);
   const ByteView bytes = *payload;
-  const auto s1 = Scalar::decode(bytes.first(32));
-  const auto P2 = Point::decode_nonidentity(bytes.last(32));
+  auto s1 = Scalar::decode(bytes.first(32));
+  const WipeGuard s1_guard(s1);
+  auto P2 = Point::decode_nonidentity(bytes.last(32));
+  const WipeGuard P2_guard(P2);
   return s1 && P2 ? IncomingKey::make(*s1, *P2) : std::nullopt;
 }
 
@@ -170,9 +183,12 @@ std::optional<FullKey> parse_full_key(std::string_view text) {
   }
   const WipeGuard guard(*payload);
   const ByteView bytes = *payload;
-  const auto s1 = Scalar::decode(bytes.first(32));
-  const auto s2 = Scalar::decode(bytes.subspan(32, 32));
-  const auto D = Point::decode_nonidentity(bytes.last(32));
+  auto s1 = Scalar::decode(bytes.first(32));
+  const WipeGuard s1_guard(s1);
+  auto s2 = Scalar::decode(bytes.subspan(32, 32));
+  const WipeGuard s2_guard(s2);
+  auto D = Point::decode_nonidentity(bytes.last(32));
+  const WipeGuard D_guard(D);
   return s1 && s2 && D ? FullKey::make(*s1, *s2, *D) : std::nullopt;
 }
 

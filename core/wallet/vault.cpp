@@ -197,17 +197,23 @@ Result<VaultSecrets, VaultError> read_vault(const std::filesystem::path& folder,
   return std::unexpected(found ? VaultError::kDamaged : VaultError::kMissing);
 }
 
+// Hashes and multiplications by what the seed gives use less.
+constexpr std::size_t kKeyStack = 32u << 10;
+
 SealedSeed::SealedSeed(const SecretBytes& words) {
   random_bytes(m_key.expose());
   random_bytes(m_nonce);
   const Secret<Bytes64> seed = mnemonic_seed(words, {});
   m_sealed = aead_seal(m_key.expose(), m_nonce, {}, seed.expose());
+  wipe_stack(kKeyStack);
 }
 
 SpendKey SealedSeed::unseal(std::uint32_t account) const {
   Secret<Bytes64> seed;
   TACIT_CHECK(aead_open_to(seed.expose(), m_key.expose(), m_nonce, {}, m_sealed));
-  return SpendKey::from_seed(seed, account);
+  SpendKey key = SpendKey::from_seed(seed, account);
+  wipe_stack(kKeyStack);
+  return key;
 }
 
 }  // namespace tacit

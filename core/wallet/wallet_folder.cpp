@@ -227,7 +227,9 @@ Result<Storage, WalletError> WalletFolder::open_storage(std::uint32_t account) c
   Bytes16 id = m_wallet_id;
   if (account != 0) {
     // The record key is uniformly random, so its digest under a domain of its own is a key like it.
-    key.expose() = digest("tacit/1/wallet/account-key", {m_record_key.expose(), u32_bytes(account)});
+    Bytes32 derived = digest("tacit/1/wallet/account-key", {m_record_key.expose(), u32_bytes(account)});
+    const WipeGuard guard(derived);
+    key.expose() = derived;
     id = digest16("tacit/1/wallet/account-id", {m_wallet_id, u32_bytes(account)});
   }
   auto storage = Storage::open(account_path(account) / "wallet.sqlite", key, id);
@@ -253,9 +255,9 @@ bool WalletFolder::make_account_folder(std::uint32_t account) const {
 }
 
 Secret<Bytes32> WalletFolder::book_key() const {
-  Secret<Bytes32> key;
-  key.expose() = digest("tacit/1/wallet/accounts-key", {m_record_key.expose()});
-  return key;
+  Bytes32 key = digest("tacit/1/wallet/accounts-key", {m_record_key.expose()});
+  const WipeGuard guard(key);
+  return Secret<Bytes32>(key);
 }
 
 bool WalletFolder::load_book() {

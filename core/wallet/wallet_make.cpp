@@ -12,6 +12,8 @@ namespace tacit {
 namespace {
 
 constexpr std::uint64_t kDayMs = 86'400'000;
+// The deepest calls of a wallet, those that prove, stay within.
+constexpr std::size_t kWalletStack = 128u << 10;
 
 std::optional<WalletError> check_options(const Wallet::CreateOptions& options) {
   if (!options.node_link.empty() && !parse_node_link(options.node_link)) {
@@ -57,7 +59,13 @@ Result<void, WalletError> Wallet::Impl::start_new(const CreateOptions& options, 
 }
 
 Wallet::Wallet(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
-Wallet::~Wallet() = default;
+
+Wallet::~Wallet() {
+  m_impl.reset();
+  // What its calls have left of keys and payments below on this thread; the pool's threads do so after each
+  // piece of work.
+  wipe_stack(kWalletStack);
+}
 
 SecretBytes Wallet::make_words() {
   SecretBytes entropy(32);
