@@ -147,7 +147,7 @@ ProofItem TransactionVerifier::proof_item(const NetworkParameters& network, Verd
 }
 
 std::vector<Result<VerifiedTransaction, TransactionFault>> TransactionVerifier::verify(
-    const LedgerView& view, std::vector<DecodedTransaction> transactions, WorkerPool* pool) {
+    const LedgerView& view, std::vector<DecodedTransaction> transactions, WorkerPool* pool, Naming naming) {
   std::vector<Result<VerifiedTransaction, TransactionFault>> results;
   const std::span<DecodedTransaction> all(transactions);
   for (std::size_t first = 0; first < all.size();) {
@@ -160,14 +160,14 @@ std::vector<Result<VerifiedTransaction, TransactionFault>> TransactionVerifier::
         break;
       }
     }
-    verify_group(view, all.subspan(first, end - first), pool, results);
+    verify_group(view, all.subspan(first, end - first), pool, naming, results);
     first = end;
   }
   return results;
 }
 
 void TransactionVerifier::verify_group(const LedgerView& view, std::span<DecodedTransaction> transactions,
-                                       WorkerPool* pool,
+                                       WorkerPool* pool, Naming naming,
                                        std::vector<Result<VerifiedTransaction, TransactionFault>>& results) {
   std::map<CoverRange, CoverSet> sets;
   std::vector<std::shared_ptr<Verdict>> verdicts;
@@ -185,7 +185,7 @@ void TransactionVerifier::verify_group(const LedgerView& view, std::span<Decoded
     }
   });
 
-  const std::vector<ProofVerdict> proofs = verify_proofs(items, pool);
+  const std::vector<ProofVerdict> proofs = verify_proofs(items, pool, naming);
   TACIT_CHECK(proofs.size() == verdicts.size());
   for (std::size_t i = 0; i < verdicts.size(); ++i) {
     if (breaks(Rule::kSetsReadable, !readable[i])) {
@@ -273,7 +273,7 @@ std::vector<Result<VerifiedTransaction, TransactionFault>> check_transactions(
 
 std::vector<Result<VerifiedTransaction, TransactionFault>> check_received(
     const LedgerView& view, std::uint64_t block_time, std::vector<ReceivedTransaction> transactions,
-    WorkerPool* pool) {
+    WorkerPool* pool, Naming naming) {
   using Verified = Result<VerifiedTransaction, TransactionFault>;
   using Decoded = Result<DecodedTransaction, TransactionFault>;
   std::vector<Decoded> all(transactions.size(), std::unexpected(TransactionFault::kMalformed));
@@ -297,7 +297,7 @@ std::vector<Result<VerifiedTransaction, TransactionFault>> check_received(
     decoded.push_back(*std::move(all[i]));
     places.push_back(i);
   }
-  std::vector<Verified> verified = TransactionVerifier::verify(view, std::move(decoded), pool);
+  std::vector<Verified> verified = TransactionVerifier::verify(view, std::move(decoded), pool, naming);
   TACIT_CHECK(verified.size() == places.size());
   for (std::size_t i = 0; i < places.size(); ++i) {
     results[places[i]] = std::move(verified[i]);

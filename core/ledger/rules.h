@@ -81,12 +81,13 @@ class TransactionVerifier {
   /// same as each alone would get. The caller has checked that the cover sets are legal on `view`
   /// (`check_conditions`). With a pool, on its threads too.
   static std::vector<Result<VerifiedTransaction, TransactionFault>> verify(
-      const LedgerView& view, std::vector<DecodedTransaction> transactions, WorkerPool* pool = nullptr);
+      const LedgerView& view, std::vector<DecodedTransaction> transactions, WorkerPool* pool = nullptr,
+      Naming naming = Naming::kFirst);
 
  private:
   using Verdict = VerifiedTransaction::Verdict;
   static void verify_group(const LedgerView& view, std::span<DecodedTransaction> transactions,
-                           WorkerPool* pool,
+                           WorkerPool* pool, Naming naming,
                            std::vector<Result<VerifiedTransaction, TransactionFault>>& results);
   static ProofItem proof_item(const NetworkParameters& network, Verdict& verdict,
                               const std::map<CoverRange, CoverSet>& sets);
@@ -112,9 +113,10 @@ Result<VerifiedTransaction, TransactionFault> check_transaction(const LedgerView
 std::vector<Result<VerifiedTransaction, TransactionFault>> check_transactions(
     const LedgerView& view, std::uint64_t block_time, std::span<const ByteView> transactions,
     WorkerPool* pool = nullptr);
-/// The same, of bytes that are taken over without a copy and whose ids are known.
+/// The same, of bytes that are taken over without a copy and whose ids are known. With `naming` other than
+/// kFirst, the verdicts are the same but for the name of the proof that a refused transaction is refused for.
 std::vector<Result<VerifiedTransaction, TransactionFault>> check_received(
     const LedgerView& view, std::uint64_t block_time, std::vector<ReceivedTransaction> transactions,
-    WorkerPool* pool = nullptr);
+    WorkerPool* pool = nullptr, Naming naming = Naming::kFirst);
 
 }  // namespace tacit

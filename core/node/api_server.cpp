@@ -93,6 +93,7 @@ void ApiServer::connected(ConnectionId connection, ByteView origin) {
 
 void ApiServer::disconnected(ConnectionId connection) {
   m_budget.forget(connection);
+  m_engine.withdraw(connection);
   std::deque<Job> dropped;  // destroyed without the lock, since a job's last responder answers
   std::lock_guard lock(m_mutex);
   if (auto found = m_jobs.find(connection); found != m_jobs.end()) {
@@ -168,10 +169,13 @@ void ApiServer::answer(ConnectionId connection, SubmitRequest& request, const Re
     respond(SubmitReply{SubmitResult::kBusy, SubmitRefusal::kNone, 0});
     return;
   }
-  m_engine.submit(std::move(request.transaction), [this, connection, respond](SubmitOutcome outcome) {
-    respond(submit_reply(outcome));
-    submitted(connection, outcome);
-  });
+  m_engine.submit(
+      std::move(request.transaction),
+      [this, connection, respond](SubmitOutcome outcome) {
+        respond(submit_reply(outcome));
+        submitted(connection, outcome);
+      },
+      m_budget.submitter(connection));
 }
 
 void ApiServer::submitted(ConnectionId connection, const SubmitOutcome& outcome) {
@@ -180,9 +184,13 @@ void ApiServer::submitted(ConnectionId connection, const SubmitOutcome& outcome)
   }
 }
 
+/// With all others of its address, and without verifying what they have waiting.
 void ApiServer::cut(ConnectionId connection) {
-  if (LinkServer* server = m_server) {
-    server->disconnect_and_refuse(connection, std::chrono::milliseconds(m_budget.limits().refuse_for_ms));
+  for (const ConnectionId cut : m_budget.same_address(connection)) {
+    if (LinkServer* server = m_server) {
+      server->disconnect_and_refuse(cut, std::chrono::milliseconds(m_budget.limits().refuse_for_ms));
+    }
+    m_engine.withdraw(cut);
   }
 }
 

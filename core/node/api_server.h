@@ -31,8 +31,8 @@ class Faucet {
 
 /// Answers what wallets ask over the link. Requests that need the ledger wait in one queue per connection and
 /// are served in turn, so that a wallet that asks for much holds up no other; everything is bounded. A
-/// connection that sends invalid proofs is cut and its address refused for a while: they cost the node most,
-/// and no honest wallet makes one.
+/// connection that sends invalid proofs is cut with all others of its address, and the address refused for a
+/// while: they cost the node most, and no honest wallet makes one.
 class ApiServer final : public LinkHandler {
  public:
   struct Options {

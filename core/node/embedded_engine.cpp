@@ -27,14 +27,18 @@ EmbeddedEngine::~EmbeddedEngine() {
   stop();
 }
 
-void EmbeddedEngine::submit(Bytes transaction, Answer answer) {
+void EmbeddedEngine::submit(Bytes transaction, Answer answer, const Submitter& from) {
   if (m_failed) {
     answer({SubmitStatus::kStopping, {}, 0});
     return;
   }
-  if (!m_queue->add(std::move(transaction), answer)) {
+  if (!m_queue->add(std::move(transaction), answer, from)) {
     answer({SubmitStatus::kBusy, {}, 0});
   }
+}
+
+void EmbeddedEngine::withdraw(std::uint64_t connection) {
+  m_queue->withdraw(connection);
 }
 
 void EmbeddedEngine::on_block(std::function<void(const FinalBlock&)> listener) {

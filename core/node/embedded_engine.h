@@ -41,7 +41,7 @@ enum class EngineFailure : std::uint8_t {
 ///
 /// Its thread is the only writer of the ledger. A block of its own is checked like any other before it is
 /// stored, and nothing of it leaves this class before it is durable: a signature that a crash discards was
-/// seen by nobody. `submit` and `waiting` are thread-safe; everything else belongs to the owner.
+/// seen by nobody. `submit`, `withdraw` and `waiting` are thread-safe; everything else belongs to the owner.
 class EmbeddedEngine final : public Engine {
  public:
   /// `key` is the operator's of the ledger's genesis (checked). All references must outlive the engine; the
@@ -50,7 +50,8 @@ class EmbeddedEngine final : public Engine {
                  const EmbeddedOptions& options = {});
   ~EmbeddedEngine() override;
 
-  void submit(Bytes transaction, Answer answer) override;
+  void submit(Bytes transaction, Answer answer, const Submitter& from = {}) override;
+  void withdraw(std::uint64_t connection) override;
   void on_block(std::function<void(const FinalBlock&)> listener) override;
   Finality finality() const override { return Finality::kOperatorSignature; }
   std::size_t waiting() const override { return m_waiting_count; }

@@ -37,6 +37,14 @@ struct FinalBlock {
 /// What makes a block final; the number that the genesis carries.
 enum class Finality : std::uint8_t { kOperatorSignature = 1, kValidators = 2 };
 
+/// Who hands a transaction in. What is verified next goes by turns of addresses and connections
+/// (verification_turns.h).
+struct Submitter {
+  std::uint64_t connection = 0;
+  Bytes address{};         // empty for this machine, whose connections count like addresses
+  bool suspected = false;  // an invalid proof came from there lately
+};
+
 class Engine {
  public:
   virtual ~Engine() = default;
@@ -45,7 +53,11 @@ class Engine {
   /// exactly once, on a thread of the engine or, when nothing has to be waited for, inside this call. It must
   /// not block.
   using Answer = std::function<void(SubmitOutcome)>;
-  virtual void submit(Bytes transaction, Answer answer) = 0;
+  virtual void submit(Bytes transaction, Answer answer, const Submitter& from = {}) = 0;
+
+  /// The connection has ended or is cut: what it has waiting and nobody else sent is dropped unverified and
+  /// answered kBusy, on this thread.
+  virtual void withdraw(std::uint64_t connection) = 0;
 
   /// Sets the listener for final blocks: called in order of height, each block once in a run of the program,
   /// on a thread of the engine, after the block is durable. Set before the engine starts.

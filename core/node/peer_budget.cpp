@@ -73,6 +73,31 @@ void PeerBudget::connected(ConnectionId connection, ByteView origin) {
   m_peers[connection].origin.assign(origin.begin(), origin.end());
 }
 
+Submitter PeerBudget::submitter(ConnectionId connection) {
+  std::lock_guard lock(m_mutex);
+  const auto peer = m_peers.find(connection);
+  if (peer == m_peers.end()) {
+    return {connection, {}, false};
+  }
+  const auto origin = m_origins.find(peer->second.origin);
+  const bool lately =
+      origin != m_origins.end() && m_clock.steady_ms() - origin->second.last < m_limits.refuse_for_ms;
+  return {connection, peer->second.origin, lately || peer->second.invalid > 0};
+}
+
+std::vector<ConnectionId> PeerBudget::same_address(ConnectionId connection) {
+  std::lock_guard lock(m_mutex);
+  std::vector<ConnectionId> found{connection};
+  const auto peer = m_peers.find(connection);
+  for (const auto& [id, other] : m_peers) {
+    if (peer != m_peers.end() && !other.origin.empty() && other.origin == peer->second.origin &&
+        !other.gone && id != connection) {
+      found.push_back(id);
+    }
+  }
+  return found;
+}
+
 bool PeerBudget::must_cut(ConnectionId connection) {
   std::lock_guard lock(m_mutex);
   const auto peer = m_peers.find(connection);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <map>
 #include <mutex>
+#include <vector>
 
 #include "base/bytes.h"
 #include "base/clock.h"
@@ -33,6 +34,10 @@ class PeerBudget {
   void connected(ConnectionId connection, ByteView origin);
   /// True when the connection has to be cut for what its address has sent through others.
   bool must_cut(ConnectionId connection);
+  /// The connection as verification sees it.
+  Submitter submitter(ConnectionId connection);
+  /// Whom to cut together with a connection that has to be: all of its address, itself included.
+  std::vector<ConnectionId> same_address(ConnectionId connection);
   /// Asks to check a transaction; when true, `end` follows exactly once.
   bool begin(ConnectionId connection);
   /// True when the connection has to be cut.

@@ -3,9 +3,9 @@
 
 #include <condition_variable>
 #include <cstdint>
-#include <deque>
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <unordered_map>
 #include <variant>
 #include <vector>
@@ -14,6 +14,7 @@
 #include "base/worker_pool.h"
 #include "ledger/block_rules.h"
 #include "node/engine.h"
+#include "node/verification_turns.h"
 
 namespace tacit {
 
@@ -41,8 +42,10 @@ class BatchSize {
 /// So after a batch with an invalid proof the next one is a quarter as large, which soon tells who sends
 /// them; after one without it doubles again.
 ///
-/// The same bytes arriving twice are verified once. Bounded in number and bytes. Thread-safe; the ledger must
-/// be, too.
+/// Who is next goes by turns (verification_turns.h). The number of transactions and their bytes are bounded;
+/// when no more fit, one of whoever has most waiting is answered kBusy to make room for another address, so
+/// that nobody can fill the queue for all. The same bytes arriving twice are verified once. Thread-safe; the
+/// ledger must be, too.
 class VerificationQueue {
  public:
   struct Limits {
@@ -52,9 +55,11 @@ class VerificationQueue {
     std::size_t batches = 2;  // at once
   };
 
+  using Verdict = std::variant<VerifiedTransaction, TransactionFault, TransactionPlace>;
+
   /// One transaction with its verdict and everybody who asked for it.
   struct Checked {
-    std::variant<VerifiedTransaction, TransactionFault, TransactionPlace> result;  // place: final already
+    Verdict result;  // place: final already
     std::vector<Engine::Answer> answers;
   };
 
@@ -66,15 +71,37 @@ class VerificationQueue {
   VerificationQueue(const VerificationQueue&) = delete;
   VerificationQueue& operator=(const VerificationQueue&) = delete;
 
-  /// False when too much waits; then nothing was taken.
-  bool add(Bytes transaction, Engine::Answer& answer);
+  /// False when too much waits; then nothing was taken. Answers of others may be called.
+  bool add(Bytes transaction, Engine::Answer& answer, const Submitter& from = {});
+
+  /// Drops what the connection has waiting, unless somebody else sent the same, and answers it kBusy.
+  void withdraw(std::uint64_t connection);
 
   /// What has a verdict since the last call, in order.
   std::vector<Checked> take();
 
  private:
+  struct Asked {
+    std::uint64_t connection = 0;
+    Engine::Answer answer;
+  };
+  /// A transaction without a verdict.
+  struct Entry {
+    std::optional<ReceivedTransaction> waiting;  // nothing while it is being verified
+    std::size_t weight = 0;
+    std::vector<Asked> asked;
+    VerificationTurns::Group group{};  // whose turn it was
+  };
+  using Entries = std::unordered_map<Bytes32, Entry, DigestHash>;
+  using Answers = std::vector<Engine::Answer>;
+
+  bool add_locked(ReceivedTransaction received, Engine::Answer& answer, const Submitter& from,
+                  Answers& dropped);
+  bool make_room_locked(std::size_t weight, const Submitter& from, Answers& dropped);
+  void unask_locked(Entries::iterator entry, std::uint64_t connection, Answers& dropped);
   void begin_batch_locked();
   std::vector<ReceivedTransaction> take_batch();
+  void finish_locked(const Bytes32& id, Verdict result);
   void run_batch();
 
   const Ledger& m_ledger;
@@ -87,10 +114,10 @@ class VerificationQueue {
   std::condition_variable m_idle;
   bool m_stopping = false;
   std::size_t m_running = 0;
-  std::size_t m_bytes = 0;
+  std::size_t m_weight = 0;  // of all entries
   BatchSize m_batch;
-  std::deque<ReceivedTransaction> m_order;                                         // not yet in a batch
-  std::unordered_map<Bytes32, std::vector<Engine::Answer>, DigestHash> m_answers;  // of all without a verdict
+  VerificationTurns m_turns;
+  Entries m_entries;
   std::vector<Checked> m_checked;
 };
 

@@ -2,6 +2,7 @@
 #include "proof/batch_verifier.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -119,8 +120,13 @@ EquationFold::Sum sum_of(std::span<const PreparedPart* const> parts, const Encod
 /// Finds the items that do not hold by folding ever smaller parts of the batch again.
 class CulpritSearch {
  public:
-  CulpritSearch(std::span<const PreparedItem> items, const EncodedPoints& points, WorkerPool* pool)
-      : m_items(items), m_points(points), m_pool(pool) {}
+  using Judged = bool (*)(ProofPart);
+
+  /// Looks at the parts for which `judged` is true. Names a culprit's first one that does not hold; when
+  /// `numbered` is false, so that all are of one kind, that kind alone.
+  CulpritSearch(std::span<const PreparedItem> items, const EncodedPoints& points, WorkerPool* pool,
+                Judged judged, bool numbered)
+      : m_items(items), m_points(points), m_pool(pool), m_judged(judged), m_numbered(numbered) {}
 
   /// Puts an error into `verdicts` for every item among `numbers` that does not hold.
   void run(std::span<const std::size_t> numbers, std::vector<ProofVerdict>& verdicts) {
@@ -134,7 +140,9 @@ class CulpritSearch {
 
   void add_parts(std::size_t number, Parts& parts) const {
     for (const PreparedPart& part : m_items[number].parts) {
-      parts.push_back(&part);
+      if (m_judged(part.part)) {
+        parts.push_back(&part);
+      }
     }
   }
 
@@ -173,24 +181,54 @@ class CulpritSearch {
   /// The first part that does not hold, when all of them do not hold together. Found by halving: a refused
   /// transaction of 16 inputs must not cost 33 multiplications.
   ProofError name_part(std::span<const PreparedPart* const> parts) {
-    while (parts.size() > 1) {
+    while (m_numbered && parts.size() > 1) {
       const std::span<const PreparedPart* const> left = parts.first(parts.size() / 2);
       parts = hold(left) ? parts.subspan(left.size()) : left;
     }
     // Asked again only where a sum was no point at all, which no proof can bring about.
     const bool members = m_bad_members && sum_of(parts, m_points, m_pool) == EquationFold::Sum::kNoPoint;
-    return {parts.front()->part, parts.front()->index, members ? ProofFault::kMembers : ProofFault::kFalse};
+    return {parts.front()->part, m_numbered ? parts.front()->index : 0,
+            members ? ProofFault::kMembers : ProofFault::kFalse};
   }
 
   std::span<const PreparedItem> m_items;
   const EncodedPoints& m_points;
   WorkerPool* m_pool;
+  Judged m_judged;
+  bool m_numbered;
   bool m_bad_members = false;
 };
 
+bool is_any(ProofPart) {
+  return true;
+}
+
+bool is_membership(ProofPart part) {
+  return part == ProofPart::kMembership;
+}
+
+bool is_cheap(ProofPart part) {
+  return !is_membership(part);
+}
+
+bool has_part(const PreparedItem& item, bool (*wanted)(ProofPart)) {
+  return std::ranges::any_of(item.parts, [&](const PreparedPart& part) { return wanted(part.part); });
+}
+
+/// The items among `numbers` that no search has refused and that have such a part.
+std::vector<std::size_t> still_sound(std::span<const std::size_t> numbers,
+                                     std::span<const PreparedItem> items, bool (*wanted)(ProofPart),
+                                     std::span<const ProofVerdict> verdicts) {
+  std::vector<std::size_t> left;
+  std::ranges::copy_if(numbers, std::back_inserter(left), [&](std::size_t number) {
+    return verdicts[number].has_value() && has_part(items[number], wanted);
+  });
+  return left;
+}
+
 }  // namespace
 
-std::vector<ProofVerdict> verify_proofs(std::span<const ProofItem> items, WorkerPool* pool) {
+std::vector<ProofVerdict> verify_proofs(std::span<const ProofItem> items, WorkerPool* pool, Naming naming) {
   std::vector<PreparedItem> prepared(items.size());
   parallel_for(pool, items.size(), [&](std::size_t i) { prepared[i] = prepare_item(items[i]); });
   const EncodedPoints points = decode_points(prepared, pool);
@@ -203,7 +241,14 @@ std::vector<ProofVerdict> verify_proofs(std::span<const ProofItem> items, Worker
       sound.push_back(i);
     }
   }
-  CulpritSearch(prepared, points, pool).run(sound, verdicts);
+  if (naming == Naming::kFirst) {
+    CulpritSearch(prepared, points, pool, is_any, true).run(sound, verdicts);
+    return verdicts;
+  }
+  CulpritSearch(prepared, points, pool, is_cheap, true)
+      .run(still_sound(sound, prepared, is_cheap, verdicts), verdicts);
+  CulpritSearch(prepared, points, pool, is_membership, false)
+      .run(still_sound(sound, prepared, is_membership, verdicts), verdicts);
   return verdicts;
 }
 

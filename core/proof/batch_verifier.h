@@ -41,12 +41,24 @@ struct ProofItem {
 
 using ProofVerdict = Result<void, ProofError>;
 
+/// Which part of a refused item its verdict names. What is accepted does not depend on it.
+enum class Naming : std::uint8_t {
+  /// The first that does not hold, in the order memberships, balances, authorisations, payments. To find it
+  /// cover sets are summed up again and again: up to five times for an item of sixteen memberships.
+  kFirst,
+  /// What is cheapest to find, for items of strangers, who pay nothing for a refusal: all that is no
+  /// membership is judged before any cover set is touched, and a membership is named without its number,
+  /// after one sum over the item's cover sets.
+  kCheapest,
+};
+
 /// Verifies many items at once and returns one verdict each, the same as each alone would get. An item
 /// without a claim is refused. An empty span gives an empty vector, which accepts nothing. With a pool, items
 /// are prepared, points decoded, cover sets folded and the multiplication made in parallel. Takes some 25 kB
 /// of memory for each payment of two inputs, and 10 MB for each cover set. Draws fresh weights at each call.
 [[nodiscard]] std::vector<ProofVerdict> verify_proofs(std::span<const ProofItem> items,
-                                                      WorkerPool* pool = nullptr);
+                                                      WorkerPool* pool = nullptr,
+                                                      Naming naming = Naming::kFirst);
 
 /// The verdict on one item.
 [[nodiscard]] ProofVerdict verify_proof(const ProofItem& item, WorkerPool* pool = nullptr);

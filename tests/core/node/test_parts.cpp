@@ -10,6 +10,7 @@
 #include "node/peer_budget.h"
 #include "node/spare_time.h"
 #include "node/verification_queue.h"
+#include "node/verification_turns.h"
 
 #include "core/ledger/chain_maker.h"
 
@@ -26,6 +27,10 @@ class FakeClock final : public Clock {
   std::uint64_t steady_ms() const override { return now; }
   std::uint64_t now = 1'000'000;
 };
+
+Bytes32 id(std::uint8_t number) {
+  return Bytes32{number};
+}
 
 constexpr SubmitOutcome refused(TransactionFault fault) {
   return {SubmitStatus::kRefused, fault, 0};
@@ -123,7 +128,7 @@ class TestParts : public QObject {
       ids.push_back(transaction_id(m_chain.network().genesis, bytes));
       for (std::uint64_t times = 0; times < 1 + coin % 2; ++times) {
         Engine::Answer answer = [](SubmitOutcome) {};
-        QVERIFY(queue.add(bytes, answer));
+        QVERIFY(queue.add(bytes, answer, {.connection = coin + 100 * times}));
       }
     }
     release.count_down();
@@ -163,12 +168,178 @@ class TestParts : public QObject {
         bytes.resize(i);
       }
       Engine::Answer answer = [](SubmitOutcome) {};
-      QVERIFY(owner.add(bytes, answer));
+      QVERIFY(owner.add(bytes, answer, {.connection = i}));
     }
     release.count_down();
     done.wait();
     QCOMPARE(sizes, expected);
     QCOMPARE(invalid, (std::vector<std::size_t>{32, 8, 1, 0, 0, 0, 0}));
+  }
+
+  void addressesTakeTurnsAndTheirConnectionsWithinThem() {
+    VerificationTurns turns(4);
+    const Bytes crowd{1}, single{2};
+    for (std::uint8_t i = 0; i < 6; ++i) {
+      turns.add({.connection = 10u + i % 2, .address = crowd}, id(i), 1);
+    }
+    turns.add({.connection = 20, .address = single}, id(20), 1);
+    turns.add({.connection = 30}, id(30), 1);  // of this machine: connections count alone
+    turns.add({.connection = 31}, id(31), 1);
+    std::vector<std::uint8_t> order;
+    while (const auto turn = turns.next(false)) {
+      order.push_back(turn->id[0]);
+      turns.finished(turn->group, VerificationTurns::Verdict::kValid);
+    }
+    QCOMPARE(order, (std::vector<std::uint8_t>{0, 20, 30, 31, 1, 2, 3, 4, 5}));
+    QVERIFY(!turns.ready());
+  }
+
+  void anAddressIsVerifiedTogetherAsFarAsItWasFoundValid() {
+    VerificationTurns turns(4);
+    const Submitter from{.connection = 10, .address = Bytes{1}};
+    for (std::uint8_t i = 0; i < 40; ++i) {
+      turns.add({.connection = 10u + i % 5, .address = from.address}, id(i), 1);
+    }
+    const auto take_all = [&](bool suspected) {
+      std::size_t taken = 0;
+      while (turns.next(suspected)) {
+        ++taken;
+      }
+      return taken;
+    };
+    const VerificationTurns::Group group{from.address, 0};
+    const auto finish = [&](std::size_t count, VerificationTurns::Verdict verdict) {
+      for (std::size_t i = 0; i < count; ++i) {
+        turns.finished(group, verdict);
+      }
+    };
+    using enum VerificationTurns::Verdict;
+    for (const std::size_t expected : {1, 2, 4, 4}) {
+      QCOMPARE(take_all(false), expected);
+      QVERIFY(!turns.ready());
+      finish(expected, kValid);
+    }
+    QCOMPARE(take_all(false), std::size_t(4));
+    finish(3, kOther);  // a spent tag says nothing about the proofs
+    finish(1, kInvalidProof);
+    QCOMPARE(take_all(false), std::size_t(0));
+    QVERIFY(turns.ready());
+    QCOMPARE(take_all(true), std::size_t(1));  // by itself, and one at a time
+    finish(1, kOther);
+    QCOMPARE(take_all(true), std::size_t(1));
+  }
+
+  void theSuspectedWaitUntilNobodyElseDoes() {
+    VerificationTurns turns(4);
+    turns.add({.connection = 1, .address = Bytes{1}, .suspected = true}, id(1), 1);
+    turns.add({.connection = 2, .address = Bytes{2}}, id(2), 1);
+    QCOMPARE(turns.next(false)->id, id(2));
+    QVERIFY(!turns.next(false).has_value());
+    QCOMPARE(turns.next(true)->id, id(1));
+  }
+
+  void aConnectionThatHasGoneLeavesNothing() {
+    VerificationTurns turns(4);
+    const Submitter first{.connection = 1, .address = Bytes{1}}, second{.connection = 2, .address = Bytes{1}};
+    for (std::uint8_t i = 0; i < 3; ++i) {
+      turns.add(first, id(i), 1);
+    }
+    turns.add(second, id(9), 1);
+    const auto running = turns.next(false);
+    turns.forget(1);
+    turns.forget(1);
+    turns.finished(running->group, VerificationTurns::Verdict::kValid);
+    QCOMPARE(turns.next(false)->id, id(9));
+    turns.forget(2);
+    QCOMPARE(turns.groups(), std::size_t(1));  // one is in verification
+    turns.finished(running->group, VerificationTurns::Verdict::kOther);
+    QCOMPARE(turns.groups(), std::size_t(0));
+  }
+
+  // One address with a thousand transactions waiting, another with one: counted in verdicts, not in seconds.
+  void aFloodDelaysAnotherAddressByOneOfItsOwn() {
+    WorkerPool pool(1);
+    std::latch release(1);
+    pool.post([&] { release.wait(); }, WorkerPool::Priority::kUrgent);
+    const FakeClock clock;
+    std::vector<std::string> verdicts;
+    VerificationQueue* queue = nullptr;
+    std::mutex mutex;
+    std::condition_variable changed;
+    VerificationQueue owner(m_ledger, clock, pool, {.transactions = 256, .batches = 1}, [&] {
+      for (const auto& checked : queue->take()) {
+        for (const auto& answer : checked.answers) {
+          answer({std::holds_alternative<VerifiedTransaction>(checked.result) ? SubmitStatus::kAccepted
+                                                                              : SubmitStatus::kRefused,
+                  {},
+                  0});
+        }
+      }
+    });
+    queue = &owner;
+    const auto submit = [&](const Submitter& from, Bytes bytes) {
+      Engine::Answer answer = [&, from](SubmitOutcome outcome) {
+        std::lock_guard lock(mutex);
+        verdicts.push_back(std::to_string(from.connection) + (outcome.status == SubmitStatus::kAccepted ? "+"
+                                                              : outcome.status == SubmitStatus::kBusy   ? "b"
+                                                                                                      : "-"));
+        changed.notify_all();
+      };
+      return owner.add(std::move(bytes), answer, from);
+    };
+    const Bytes good = payment({3}).bytes();
+    const auto bad = [&](std::size_t i) {
+      Bytes bytes = good;
+      bytes[bytes.size() - 20] ^= std::uint8_t(1 + i % 255);
+      bytes[bytes.size() - 21] ^= std::uint8_t(i / 255);
+      return bytes;
+    };
+    const Bytes flooder{4, 1, 2, 3, 4}, other{4, 9, 9, 9, 9};
+    for (std::size_t i = 0; i < 256; ++i) {
+      QVERIFY(submit({.connection = 2 + i % 8, .address = flooder}, bad(i)));
+    }
+    QVERIFY(!submit({.connection = 2, .address = flooder}, bad(256)));  // full, and its own doing
+    QVERIFY(submit({.connection = 50, .address = other}, good));        // full, but not for others
+    {
+      std::lock_guard lock(mutex);
+      QCOMPARE(verdicts, std::vector<std::string>{"2b"});  // one of the flood made room
+    }
+    release.count_down();
+    std::unique_lock lock(mutex);
+    const auto honest = [&] { return std::ranges::find(verdicts, "50+"); };
+    QVERIFY(changed.wait_for(lock, std::chrono::seconds(60), [&] { return honest() != verdicts.end(); }));
+    QVERIFY(std::ranges::count_if(verdicts.begin(), honest(),
+                                  [](const std::string& one) { return one.ends_with("-"); }) <= 1);
+    lock.unlock();
+    // The flooding connections are cut: nothing of theirs that waits is verified any more.
+    for (std::uint64_t connection = 2; connection < 10; ++connection) {
+      owner.withdraw(connection);
+    }
+    lock.lock();
+    QVERIFY(changed.wait_for(lock, std::chrono::seconds(60), [&] { return verdicts.size() == 257; }));
+    QVERIFY(std::ranges::count_if(verdicts, [](const std::string& one) { return one.ends_with("b"); }) > 200);
+  }
+
+  void aTransactionThatTwoSentStaysWhenOneGoes() {
+    WorkerPool pool(1);
+    std::latch release(1), done(1);
+    pool.post([&] { release.wait(); }, WorkerPool::Priority::kUrgent);
+    const FakeClock clock;
+    VerificationQueue queue(m_ledger, clock, pool, {}, [&] { done.count_down(); });
+    const Bytes bytes = payment({3}).bytes();
+    std::vector<int> answers;
+    for (int connection : {7, 8, 8}) {
+      Engine::Answer answer = [&answers, connection](SubmitOutcome) { answers.push_back(connection); };
+      QVERIFY(queue.add(bytes, answer, {.connection = std::uint64_t(connection)}));
+    }
+    queue.withdraw(7);
+    QCOMPARE(answers, std::vector<int>{7});
+    release.count_down();
+    done.wait();
+    const auto checked = queue.take();
+    QCOMPARE(checked.size(), std::size_t(1));
+    QVERIFY(std::holds_alternative<VerifiedTransaction>(checked[0].result));
+    QCOMPARE(checked[0].answers.size(), std::size_t(2));
   }
 
   void batchesKeepWithinTheirLimits() {
@@ -280,6 +451,31 @@ class TestParts : public QObject {
       budget.connected(connection, {});
       QVERIFY(budget.begin(connection) && !budget.end(connection, invalid) && !budget.must_cut(connection));
     }
+  }
+
+  void whoSentAnInvalidProofIsSuspectedAndCutWithItsAddress() {
+    FakeClock clock;
+    PeerBudget budget(clock, {});
+    const Bytes bad{4, 10, 0, 0, 1}, good{4, 10, 0, 0, 2};
+    const auto invalid = refused(TransactionFault::kMembershipProof);
+    for (ConnectionId connection = 1; connection < 4; ++connection) {
+      budget.connected(connection, bad);
+    }
+    budget.connected(4, good);
+    budget.connected(5, {});
+    budget.connected(6, {});
+    QVERIFY(!budget.submitter(1).suspected && budget.submitter(1).address == bad);
+    QVERIFY(budget.begin(1) && !budget.end(1, invalid));
+    QVERIFY(budget.begin(5) && !budget.end(5, invalid));
+    QVERIFY(budget.submitter(1).suspected && budget.submitter(2).suspected && budget.submitter(5).suspected);
+    QVERIFY(!budget.submitter(4).suspected && !budget.submitter(6).suspected &&
+            !budget.submitter(7).suspected);
+    clock.now += budget.limits().refuse_for_ms;
+    QVERIFY(!budget.submitter(2).suspected);
+    budget.forget(3);
+    QCOMPARE(budget.same_address(2), (std::vector<ConnectionId>{2, 1}));
+    QCOMPARE(budget.same_address(5), std::vector<ConnectionId>{5});  // loopback is everybody
+    QCOMPARE(budget.same_address(9), std::vector<ConnectionId>{9});
   }
 
   void invalidTransactionsOfAnAddressAreForgottenInTime() {

@@ -219,6 +219,59 @@ class TestBatchVerifier : public QObject {
     }
   }
 
+  // Whoever names the cheapest part decides as whoever names the first one.
+  void theNamingChangesNoVerdict() {
+    for (unsigned subset = 0; subset < 32; ++subset) {
+      std::vector<Bundle> bundles = {m_bundles[0], m_bundles[1], m_bundles[2]};
+      for (std::size_t i = 0; i < std::size(kParts); ++i) {
+        if ((subset >> i & 1) != 0) {
+          bundles[1].falsify(kParts[i].first, kParts[i].second);
+        }
+      }
+      std::vector<ProofItem> items;
+      for (const Bundle& bundle : bundles) {
+        items.push_back(bundle.item());
+      }
+      const auto verdicts = verify_proofs(items, nullptr, Naming::kCheapest);
+      QVERIFY(verdicts[0] && verdicts[2]);
+      QCOMPARE(verdicts[1].has_value(), subset == 0);
+      if (subset >> 2 != 0) {
+        const auto& [part, index] = kParts[2 + static_cast<std::size_t>(std::countr_zero(subset >> 2))];
+        QCOMPARE(verdicts[1].error(), (ProofError{part, index, ProofFault::kFalse}));
+      } else if (subset != 0) {
+        QCOMPARE(verdicts[1].error(), (ProofError{ProofPart::kMembership, 0, ProofFault::kFalse}));
+      }
+    }
+    const ProofError empty{ProofPart::kMembership, 0, ProofFault::kEmpty};
+    const ProofItem nothing;
+    QCOMPARE(verify_proofs({&nothing, 1}, nullptr, Naming::kCheapest)[0].error(), empty);
+    // Items that have proofs of one kind alone.
+    ProofItem memberships = m_bundles[0].item(), others = m_bundles[1].item();
+    memberships.balances.clear();
+    memberships.authorisations.clear();
+    others.memberships.clear();
+    const std::vector<ProofItem> halves = {memberships, others};
+    for (const ProofVerdict& verdict : verify_proofs(halves, nullptr, Naming::kCheapest)) {
+      QVERIFY(verdict.has_value());
+    }
+  }
+
+  // A set in memory that went bad is reported as such, and no balance is asked of it.
+  void theCheapestNameNeedsNoCoverSet() {
+    std::vector<MultiexpBase> lists[3] = {prepare(m_coins.S), prepare(m_coins.V), prepare(m_coins.A)};
+    std::memset(&lists[0][5], 0, 15 * sizeof(std::uint64_t));
+    Bundle bundle = m_bundles[0];
+    bundle.memberships[0].statement.set.members =
+        make_cover_members(std::move(lists[0]), std::move(lists[1]), std::move(lists[2]));
+    const ProofItem honest = bundle.item();
+    QCOMPARE(verify_proofs({&honest, 1}, nullptr, Naming::kCheapest)[0].error(),
+             (ProofError{ProofPart::kMembership, 0, ProofFault::kMembers}));
+    bundle.falsify(ProofPart::kBalance, 0);
+    const ProofItem bad = bundle.item();
+    QCOMPARE(verify_proofs({&bad, 1}, nullptr, Naming::kCheapest)[0].error(),
+             (ProofError{ProofPart::kBalance, 0, ProofFault::kFalse}));
+  }
+
   // Cover sets may lie in mapped files. A zeroed record swallows whatever else is in the sum, so that it
   // looks like the identity: neither this item nor one beside it may be accepted for that.
   void membersThatAreNoPointsAcceptNothing_data() {
