@@ -168,7 +168,8 @@ void EmbeddedEngine::make_block() {
   const std::uint64_t time = block_time();
   const bool wanted_empty = !m_last_block || m_clock.steady_ms() - *m_last_block >= m_options.empty_block_ms;
   m_mempool.remove_expired(time);
-  const auto candidates = m_mempool.oldest(m_ledger.network().max_block_bytes);
+  const auto candidates =
+      m_mempool.oldest(m_ledger.network().max_block_bytes, TransactionVerifier::kMostSetsTogether);
   auto draft = draft_block(m_ledger, time, candidates);
   if (!draft) {
     fail(EngineFailure::kStorage, fault_name(draft.error().fault));

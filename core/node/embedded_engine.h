@@ -37,7 +37,8 @@ enum class EngineFailure : std::uint8_t {
 /// One operator orders and signs blocks. A block is closed as soon as something waits and the one before is
 /// durable; one is made at every start, and when 30 s have passed without one, since expiry is decided by
 /// blocks' time; there are no other empty blocks. A block's time is the later of the clock and the one
-/// before.
+/// before. It names at most TransactionVerifier::kMostSetsTogether cover sets, so that it can be verified
+/// with one multiplication; transactions of more wait for the next block, which follows at once.
 ///
 /// Its thread is the only writer of the ledger. A block of its own is checked like any other before it is
 /// stored, and nothing of it leaves this class before it is durable: a signature that a crash discards was

@@ -63,14 +63,21 @@ void Mempool::remove_expired(std::uint64_t time) {
   }
 }
 
-std::vector<VerifiedTransaction> Mempool::oldest(std::size_t bytes) const {
+std::vector<VerifiedTransaction> Mempool::oldest(std::size_t bytes, std::size_t sets) const {
   std::vector<VerifiedTransaction> taken;
+  std::vector<CoverRange> named;
   std::size_t size = 0;
   for (const VerifiedTransaction& transaction : m_order) {
+    std::vector<CoverRange> more = transaction.transaction().cover_sets();
+    std::erase_if(more, [&](const CoverRange& set) { return std::ranges::find(named, set) != named.end(); });
+    if (named.size() + more.size() > sets) {
+      continue;
+    }
     size += transaction.bytes().size();
     if (size > bytes && !taken.empty()) {
       break;
     }
+    named.insert(named.end(), more.begin(), more.end());
     taken.push_back(transaction);
   }
   return taken;

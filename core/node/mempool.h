@@ -37,8 +37,11 @@ class Mempool {
   /// Drops what no block of `time` (ms) or later may hold.
   void remove_expired(std::uint64_t time);
 
-  /// The oldest, in order, as many as fit `bytes`; at least one when any waits.
-  std::vector<VerifiedTransaction> oldest(std::size_t bytes) const;
+  /// For a block: the oldest, in order, as many as fit `bytes`, at least one when any waits. Together they
+  /// name at most `sets` different cover sets, so that whoever has no verdict on the block's transactions can
+  /// verify it in bounded time; one that would be a set too many is passed over and is older at the next
+  /// block. `sets` is at least kMostCoverSets.
+  std::vector<VerifiedTransaction> oldest(std::size_t bytes, std::size_t sets) const;
 
   bool empty() const { return m_order.empty(); }
   std::size_t size() const { return m_order.size(); }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <memory>
+#include <optional>
 
 #include "ledger/rules.h"
 
@@ -7,11 +9,14 @@
 #include "bench/worlds.h"
 
 /// tx_verify: transactions from their bytes, by the rules that a node checks when they arrive. No verdict is
-/// remembered; the cover sets are decoded, as they are in a node that has seen one payment.
+/// remembered; the cover sets are decoded, as they are in a node that has seen one payment. worst: the same
+/// for the transactions and blocks that cost most, valid and refused.
 namespace tacit::bench {
 namespace {
 
 constexpr std::size_t kMostPayments = 1024;
+// Of 6 889 bytes each, in a block of 1 MiB.
+constexpr std::size_t kDenseInBlock = 152;
 
 struct Setting {
   unsigned m = 7;
@@ -24,17 +29,31 @@ struct Setting {
   }
 };
 
+using Expected = std::optional<TransactionFault>;  // nothing: valid
+
+/// Changes the last byte but one of an authorisation, the last proof of a transaction.
+void spoil_authorisation(Bytes& transaction) {
+  transaction[transaction.size() - 2] ^= 1;
+}
+
 void verify(benchmark::State& state, const Setting& setting, const PaymentShape& shape, std::size_t count,
-            std::size_t threads) {
+            std::size_t threads, Expected expected) {
   const World& world = setting.world();
-  const std::vector<Bytes> bytes = payments(world, shape, count, setting.folder);
-  const std::vector<ByteView> views(bytes.begin(), bytes.end());
+  std::vector<Bytes> bytes = payments(world, shape, count, setting.folder);
+  if (expected == TransactionFault::kAuthorisation) {
+    std::ranges::for_each(bytes, spoil_authorisation);
+  }
   const std::uint64_t time = world.ledger().tip().header.time;
   const auto pool = threads > 1 ? std::make_unique<WorkerPool>(threads - 1) : nullptr;
   const auto check = [&] {
-    for (const auto& verdict : check_transactions(world.ledger(), time, views, pool.get())) {
-      if (!verdict) {
-        state.SkipWithError("a valid transaction was refused");
+    std::vector<ReceivedTransaction> received;
+    for (const Bytes& one : bytes) {
+      received.emplace_back(world.ledger().network().genesis, one);
+    }
+    for (const auto& verdict :
+         check_received(world.ledger(), time, std::move(received), pool.get(), Naming::kCheapest)) {
+      if ((verdict ? Expected() : Expected(verdict.error())) != expected) {
+        state.SkipWithError("another verdict than expected");
         return false;
       }
     }
@@ -52,8 +71,34 @@ void verify(benchmark::State& state, const Setting& setting, const PaymentShape&
 void register_verify(const Setting& setting, const std::string& size, const PaymentShape& shape,
                      std::size_t count, std::size_t threads = 1) {
   register_case(
-      "tx_verify", size, [=](benchmark::State& state) { verify(state, setting, shape, count, threads); },
+      "tx_verify", size, [=](benchmark::State& state) { verify(state, setting, shape, count, threads, {}); },
       benchmark::kMillisecond);
+}
+
+/// The costliest that a stranger can send, and the costliest block that a node makes: as many transactions of
+/// the costliest form as 1 MiB holds, over as many cover sets as its limit allows.
+void register_worst(const Setting& setting, bool smoke) {
+  const auto add = [&](const std::string& size, const PaymentShape& shape, std::size_t count,
+                       Expected expected = {}) {
+    register_case(
+        "worst", size, [=](benchmark::State& state) { verify(state, setting, shape, count, 1, expected); },
+        benchmark::kMillisecond);
+  };
+  const std::size_t most = smoke ? 4 : kMostInputs;
+  const PaymentShape large{.name = "large", .inputs = most, .outputs = most, .sets = 4};
+  PaymentShape refused = large;
+  refused.name = "large-refused";
+  refused.false_membership = true;
+  add("1/large", large, 1);
+  add("1/dense", {.name = "dense", .inputs = 4, .outputs = 1, .sets = 4}, 1);
+  add("1/refused", refused, 1, TransactionFault::kMembershipProof);
+  add("1/refused_early", large, 1, TransactionFault::kAuthorisation);
+  static_assert(TransactionVerifier::kMostSetsTogether == 2 * kMostCoverSets);
+  const std::size_t in_block = smoke ? 1 : kDenseInBlock;
+  add(std::to_string(in_block) + "/block",
+      {.name = "block", .inputs = 4, .outputs = 1, .sets = 4, .families = 2}, in_block);
+  add(std::to_string(smoke ? 4 : 64) + "/one_by_one", {.name = "one", .inputs = 1, .outputs = 1},
+      smoke ? 4 : 64);
 }
 
 }  // namespace
@@ -72,7 +117,8 @@ void register_transactions(const Options& options) {
   const std::size_t most = options.smoke ? 12 : kMostInputs;
   register_verify(setting, "1/sixteen", {"sixteen", most, most}, 1);
   const std::size_t apart = options.smoke ? 2 : 16;
-  register_verify(setting, std::to_string(apart) + "/own_sets", {"own-sets", 2, 2, true}, apart);
+  register_verify(setting, std::to_string(apart) + "/own_sets", {"own-sets", 2, 2, 2}, apart);
+  register_worst(setting, options.smoke);
 }
 
 }  // namespace tacit::bench

@@ -18,6 +18,7 @@ FAMILIES = {
     "membership_prove": ("Membership proof by set size", "proof", False),
     "membership_verify": ("One membership proof verified alone by set size", "proof", False),
     "tx_verify": ("Transactions of two inputs and two outputs verified from bytes by batch size", "transaction", True),
+    "worst": ("The costliest transactions and the costliest block, verified from bytes", "transaction", True),
     "balance_prove": ("Balance proof by inputs × outputs", "proof", False),
     "authorise": ("Authorisation", "proof", False),
     "scan": ("Foreign coins scanned, one thread, by number of coins", "coin", True),
@@ -30,6 +31,12 @@ WORST = {
     "sixteen": "sixteen inputs and outputs",
     "own_sets": "a cover set of its own for every input",
     "threads:2": "two threads, wall clock",
+    "large": "sixteen inputs and outputs, four cover sets",
+    "dense": "four inputs, one output, four cover sets",
+    "refused": "as large, the last membership false",
+    "refused_early": "as large, the last authorisation false",
+    "block": "a block of 1 MiB, as dense, eight cover sets",
+    "one_by_one": "one input, one output, one cover set",
 }
 
 

@@ -11,7 +11,7 @@ import subprocess
 import sys
 import tempfile
 
-FAMILIES = ["msm", "decode", "membership_prove", "membership_verify", "tx_verify", "balance_prove", "authorise", "scan",
+FAMILIES = ["msm", "decode", "membership_prove", "membership_verify", "tx_verify", "worst", "balance_prove", "authorise", "scan",
             "ledger_open", "restore"]
 TABLES = pathlib.Path(__file__).with_name("tables.py")
 

@@ -43,15 +43,16 @@ Bytes pay(const World& world, const PaymentShape& shape, std::span<const std::ui
   const auto N = static_cast<std::uint32_t>(network.set_size());
   std::vector<Spend> spends;
   std::uint64_t total = 0;
+  const std::uint64_t family = shape.families == 0 ? payment : payment % shape.families;
   for (std::size_t i = 0; i < numbers.size(); ++i) {
     const World::LedgerCoin& owned = world.coin(numbers[i]);
     const Note note = must(identify(key.incoming(), owned.coin, owned.origin), "own coin");
     RecoveredCoin recovered = must(recover(key, owned.coin, note, owned.origin), "own coin");
-    const auto less = static_cast<std::uint32_t>(shape.own_sets ? payment * shape.inputs + i : 0);
+    const auto less = static_cast<std::uint32_t>(shape.sets == 0 ? 0 : family * shape.sets + i % shape.sets);
     spends.push_back({owned.coin, note, std::move(recovered.s), recovered.tag, {0, N - less}});
     total += note.v.units();
   }
-  const Amount fee = network.least_fee(shape.inputs, shape.outputs, shape.own_sets ? shape.inputs : 1);
+  const Amount fee = network.least_fee(shape.inputs, shape.outputs, std::max<std::size_t>(1, shape.sets));
   std::vector<Payment> parts;
   const std::uint64_t each = (total - fee.units()) / shape.outputs;
   for (std::size_t j = 0; j < shape.outputs; ++j) {
@@ -70,6 +71,10 @@ Bytes pay(const World& world, const PaymentShape& shape, std::span<const std::ui
     proofs.push_back(must(membership_prove({network.membership(), set, input.offset},
                                            {numbers[i] - input.set.first, b.y, b.g, b.alpha}),
                           "membership proof"));
+  }
+  if (shape.false_membership) {
+    Bytes& last = proofs.back();
+    last[last.size() - 32] ^= 1;  // still a scalar
   }
   if (!builder.set_memberships(std::move(proofs)) || !builder.prove_balance() ||
       !builder.authorise(world.key())) {
@@ -154,7 +159,7 @@ std::vector<Bytes> payments(const World& world, const PaymentShape& shape, std::
     return made;
   }
   std::cerr << "proving " << count - made.size() << " payments (" << shape.name << ")" << std::endl;
-  if (!shape.own_sets) {
+  if (shape.sets == 0) {
     // The ledger in memory keeps it; threads that ask for it then only read.
     must(world.ledger().cover_set(0, static_cast<std::uint32_t>(world.ledger().network().set_size())),
          "cover set");
@@ -162,7 +167,7 @@ std::vector<Bytes> payments(const World& world, const PaymentShape& shape, std::
   while (made.size() < count) {
     const std::size_t done = made.size();
     made.resize(std::min(count, done + 32));
-    for_each_index(shape.own_sets ? nullptr : pool, made.size() - done, [&](std::size_t i) {
+    for_each_index(shape.sets != 0 ? nullptr : pool, made.size() - done, [&](std::size_t i) {
       const std::size_t number = done + i;
       const auto numbers = std::span(world.own()).subspan(number * shape.inputs, shape.inputs);
       made[number] = pay(world, shape, numbers, number);

@@ -49,7 +49,9 @@ const World& coins_world(unsigned m);
 struct PaymentShape {
   std::string name;  // of the file
   std::size_t inputs = 2, outputs = 2;
-  bool own_sets = false;  // every input of every payment has a cover set that no other has
+  std::size_t sets = 0;           // different cover sets of a payment; 0: all payments have one and the same
+  std::size_t families = 0;       // how many times so many there are for all payments; 0: each has its own
+  bool false_membership = false;  // the last one is; balance and authorisations are honest
 };
 std::vector<Bytes> payments(const World& world, const PaymentShape& shape, std::size_t count,
                             const std::string& folder, WorkerPool* pool = nullptr);

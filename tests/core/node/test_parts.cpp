@@ -82,15 +82,45 @@ class TestParts : public QObject {
     Mempool mempool({});
     const auto first = payment({3}), second = payment({4}, kTime / 1000 + 5), third = payment({5});
     QVERIFY(mempool.add(first) && mempool.add(second) && mempool.add(third));
-    const auto two = mempool.oldest(first.bytes().size() + second.bytes().size());
+    const auto two = mempool.oldest(first.bytes().size() + second.bytes().size(), 8);
     QCOMPARE(two.size(), std::size_t(2));
     QCOMPARE(two[0].id(), first.id());
-    QCOMPARE(mempool.oldest(1).size(), std::size_t(1));
+    QCOMPARE(mempool.oldest(1, 8).size(), std::size_t(1));
     mempool.remove_expired(kTime + 5000);
     QCOMPARE(mempool.size(), std::size_t(3));
     mempool.remove_expired(kTime + 5001);
     QCOMPARE(mempool.size(), std::size_t(2));
     QVERIFY(!mempool.contains(second.id()));
+  }
+
+  void aBlockNamesNoMoreCoverSetsThanCanBeVerifiedTogether() {
+    // Sets of 24 coins, N = 16: [0, 8] to [0, 16], and [8, 16] on.
+    Mempool mempool({});
+    std::vector<VerifiedTransaction> made;
+    const auto add = [&](std::uint64_t coin, CoverRange set) {
+      const Bytes bytes = m_chain.pay_bytes(m_ledger, {.inputs = {coin}, .outputs = {5}, .set = set});
+      made.push_back(check_transaction(m_ledger, kTime, bytes).value());
+      QVERIFY(mempool.add(made.back()).has_value());
+    };
+    for (std::uint32_t i = 0; i < 6; ++i) {
+      add(i, {0, 8 + i});
+    }
+    add(6, {0, 8});
+    add(10, {8, 8});
+    const auto ids = [](const std::vector<VerifiedTransaction>& transactions) {
+      std::vector<Bytes32> all;
+      for (const VerifiedTransaction& one : transactions) {
+        all.push_back(one.id());
+      }
+      return all;
+    };
+    // Two too many wait; one behind them that names no new set does not.
+    const auto first = mempool.oldest(1 << 20, 4);
+    QCOMPARE(ids(first), ids({made[0], made[1], made[2], made[3], made[6]}));
+    for (const VerifiedTransaction& one : first) {
+      mempool.remove(one.id());
+    }
+    QCOMPARE(ids(mempool.oldest(1 << 20, 4)), ids({made[4], made[5], made[7]}));
   }
 
   void verdictsForgetTheOldest() {
