@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include <chrono>
+#include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <iostream>
 #include <sstream>
 
 #include "base/process_memory.h"
+#include "base/wipe_elements.h"
 #include "cli/commands.h"
 #include "cli/shell.h"
 #include "crypto/mnemonic.h"
@@ -16,8 +18,13 @@ namespace {
 using namespace tacit;
 using namespace tacit::cli;
 
+// Writing JSON puts text together on the stack.
+constexpr std::size_t kAnswerStack = 64u << 10;
+
 Result<SecretBytes, Failure> read_secret(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
+  std::ifstream in;
+  in.rdbuf()->pubsetbuf(nullptr, 0);  // straight into secret memory
+  in.open(path, std::ios::binary);
   SecretBytes buffer(4096);
   in.read(reinterpret_cast<char*>(buffer.expose().data()), static_cast<std::streamsize>(buffer.size()));
   auto size = static_cast<std::size_t>(in.gcount());
@@ -35,8 +42,9 @@ Result<SecretBytes, Failure> read_password(const Invocation& invocation) {
   if (invocation.password_file) {
     return read_secret(*invocation.password_file);
   }
-  if (const char* text = std::getenv("TACIT_PASSWORD")) {
+  if (char* text = std::getenv("TACIT_PASSWORD")) {
     SecretBytes password(as_bytes(text));
+    wipe(text, password.size());  // unsetenv leaves it where it lies
     ::unsetenv("TACIT_PASSWORD");
     return password;
   }
@@ -184,7 +192,7 @@ Answer view_keys(Session& session, const SecretBytes& password) {
 
 Answer run(const Invocation& invocation) {
   const Command& command = invocation.command;
-  TACIT_TRY(const SecretBytes password, read_password(invocation));
+  TACIT_TRY(SecretBytes password, read_password(invocation));
   Session session(invocation.worker_threads);
   if (command.name == "create" || command.name == "restore" || command.name == "watch") {
     return make_wallet(session, invocation, password);
@@ -199,6 +207,7 @@ Answer run(const Invocation& invocation) {
   if (command.name == "view-keys") {
     return view_keys(session, password);
   }
+  password = SecretBytes();
   if (command.name == "use-node") {
     if (auto used = session.wallet().use_node(command.operands.front()); !used) {
       return std::unexpected(failure(used.error()));
@@ -220,6 +229,9 @@ Answer run(const Invocation& invocation) {
 
 int main(int argc, char** argv) {
   forbid_core_files();
+  // An answer may hold words or view keys: it is written from where it is wiped, not from a buffer that
+  // stays.
+  std::setvbuf(stdout, nullptr, _IONBF, 0);
   const std::vector<std::string> arguments(argv + 1, argv + argc);
   if (arguments.size() == 1 && arguments[0] == "--help") {
     std::cout << usage() << '\n';
@@ -236,6 +248,12 @@ int main(int argc, char** argv) {
     status = (*answer)["exit"].get<int>();
     answer->erase("exit");
   }
-  std::cout << answer_line(answer) << '\n';
+  {
+    std::string line = answer_line(answer) + '\n';
+    const WipeElements guard(line);
+    std::cout << line;
+  }
+  answer = Json();
+  wipe_stack(kAnswerStack);
   return status;
 }

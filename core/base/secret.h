@@ -24,8 +24,8 @@ void secret_free(void* memory) noexcept;
 /// Overwrites memory in a way that the compiler keeps.
 void wipe(void* memory, std::size_t size) noexcept;
 
-/// Overwrites `size` bytes of the stack below the caller, where functions that have returned left values of
-/// theirs.
+/// Overwrites `size` bytes of the stack below the caller, where functions that have returned left values, and
+/// the vector registers (x86-64).
 void wipe_stack(std::size_t size) noexcept;
 
 /// Initialises libsodium; called by everything here and in core/crypto that needs it. Thread-safe; ends the
