@@ -156,7 +156,9 @@ void prepare_account(BackupAccount& account, std::uint64_t seen_height) {
   }
   chain.caught_up_once = false;
   chain.restored = true;
-  account.settings.next_address += kSkippedAddresses;
+  // Not past what a backup of the restored wallet may say in its turn.
+  account.settings.next_address =
+      std::min(account.settings.next_address + kSkippedAddresses, kMostAddresses - 1);
   account.settings.shown_address = account.settings.next_address++;
 }
 

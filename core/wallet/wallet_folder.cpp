@@ -67,20 +67,38 @@ std::optional<AccountBook> decode_book(ByteView bytes) {
   Reader reader(bytes);
   AccountBook book;
   book.accounts.clear();
+  const auto amount = [&reader] {
+    const auto value = Amount::parse(reader.u64());
+    if (!value) {
+      reader.fail();
+    }
+    return value.value_or(Amount());
+  };
+  const auto flag = [&reader] {
+    const std::uint8_t value = reader.u8();
+    if (value > 1) {
+      reader.fail();
+    }
+    return value == 1;
+  };
   const std::uint32_t count = reader.u32();
   for (std::uint32_t i = 0; i < count && count <= kMostAccounts; ++i) {
     AccountInfo account;
     account.number = reader.u32();
     const ByteView name = reader.enc(kMostAccountName);
     account.name.assign(name.begin(), name.end());
-    account.last_balance = Amount::parse(reader.u64()).value_or(Amount());
+    account.last_balance = amount();
     account.last_seen = reader.u64();
     book.accounts.push_back(std::move(account));
   }
-  const bool limited = reader.u8() == 1;
-  const auto limit = Amount::parse(reader.u64());
-  book.ask_above = limited ? limit : std::nullopt;
-  book.words_confirmed = reader.u8() == 1;
+  const bool limited = flag();
+  const Amount limit = amount();
+  if (limited) {
+    book.ask_above = limit;
+  } else if (!limit.is_zero()) {
+    reader.fail();
+  }
+  book.words_confirmed = flag();
   const auto before = [](const AccountInfo& a, const AccountInfo& b) { return a.number >= b.number; };
   const bool ordered = std::ranges::adjacent_find(book.accounts, before) == book.accounts.end();
   return reader.finish() && ordered && !book.accounts.empty() && book.accounts.front().number == 0 &&
