@@ -35,6 +35,11 @@ endif()
 set(TACIT_AVX2_FLAGS -O3 $<$<CXX_COMPILER_ID:GNU>:-fno-tree-ter> -mavx2 -mbmi2)
 set(TACIT_IFMA_FLAGS ${TACIT_AVX2_FLAGS} -mavx512f -mavx512dq -mavx512vl -mavx512bw -mavx512ifma
   $<$<CXX_COMPILER_ID:GNU>:-Wno-uninitialized> $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>)
+if(TACIT_FUZZ)
+  # Instrumented, each of them takes clang many minutes. Preset asan instruments them; what fuzz_backends compares is results.
+  list(APPEND TACIT_AVX2_FLAGS -fno-sanitize=all)
+  list(APPEND TACIT_IFMA_FLAGS -fno-sanitize=all)
+endif()
 
 # tacit_module(NAME SOURCES … DEPENDS … [PRIVATE_DEPENDS …]): library tacit_NAME with alias Tacit::NAME from core/NAME.
 function(tacit_module name)
