@@ -19,6 +19,8 @@ constexpr const char* kUsage =
       makes the genesis, the operator's key and the ledger of a new network; amounts in TACIT
   tacitd run --data DIR [--listen HOST:PORT] [--advertise HOST] [--verifiers N]
       runs its node; prints one line of JSON with node_link when it is ready
+  tacitd verify --data DIR [--verifiers N]
+      while no node runs there: checks every block since the genesis anew, proofs included
   tacitd practice --data DIR [--listen HOST:PORT] [--m 7] [--coins 64] [--stop-when-idle 600]
       runs a practice network with a faucet; ends after so many seconds without a wallet (0: never)
 )";
@@ -37,6 +39,9 @@ int main(int count, char** words) {
   }
   if (command == "run") {
     return run_command(arguments);
+  }
+  if (command == "verify") {
+    return verify_command(arguments);
   }
   if (command == "practice") {
     return practice_command(arguments);

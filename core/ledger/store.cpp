@@ -215,6 +215,11 @@ Result<Bytes32, StorageFault> Store::coin_head(std::uint64_t count) const {
 }
 
 Result<bool, StorageFault> Store::tag_spent(const Tag& tag) const {
+  TACIT_TRY(const std::optional<std::uint64_t> number, tag_number(tag));
+  return number.has_value();
+}
+
+Result<std::optional<std::uint64_t>, StorageFault> Store::tag_number(const Tag& tag) const {
   auto read = m_database->read();
   if (!read) {
     return std::unexpected(StorageFault::kIo);
@@ -223,7 +228,14 @@ Result<bool, StorageFault> Store::tag_spent(const Tag& tag) const {
   if (!found) {
     return std::unexpected(fault_of(found.error()));
   }
-  return found->has_value();
+  if (!*found) {
+    return std::nullopt;
+  }
+  const std::optional<std::uint64_t> number = parse_tag_record(**found);
+  if (!number) {
+    return std::unexpected(StorageFault::kUnreadable);
+  }
+  return number;
 }
 
 void Store::open_decoded(const std::string& folder) {

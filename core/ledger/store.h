@@ -51,8 +51,9 @@ class Store final : public Ledger {
   /// Makes folder and ledger; nothing is left half-made that `open` would take.
   static Result<std::unique_ptr<Store>, StoreFailure> create(const std::string& folder, ByteView genesis);
 
-  /// Opens and checks: the counts of all lists, the supplies, and for the newest blocks that certificates,
-  /// chain heads, coins, tags and transactions are what the blocks say.
+  /// Opens and checks: the counts of all lists, and for the newest blocks that certificates, chain heads,
+  /// coins, tags, transactions and supplies are what the blocks say. Proofs are not verified again
+  /// (store_verify.h).
   static Result<std::unique_ptr<Store>, StoreFailure> open(const std::string& folder,
                                                            const StoreCheck& check = {});
 
@@ -78,6 +79,9 @@ class Store final : public Ledger {
   };
   /// Coins from `first` on, at most `count`, fewer at the end of the list.
   Result<std::vector<StoredCoin>, StorageFault> coins(std::uint64_t first, std::uint64_t count) const;
+
+  /// The place of a spent tag in the tag chain; nothing when it is not spent.
+  Result<std::optional<std::uint64_t>, StorageFault> tag_number(const Tag& tag) const;
 
   /// Decodes, or compares the checksums of, one more segment of coins for cover sets, which `cover_set` would
   /// otherwise do when it is asked for one; true when there may be more to do. For spare time.

@@ -14,7 +14,7 @@ std::string at(const char* what, std::uint64_t number) {
 
 }  // namespace
 
-std::optional<std::string> StoreChecker::check(const StoreCheck& limits) const {
+std::optional<std::string> StoreChecker::check(const StoreCheck& limits) {
   if (auto wrong = check_counts()) {
     return wrong;
   }
@@ -42,7 +42,27 @@ std::optional<std::string> StoreChecker::check(const StoreCheck& limits) const {
       return at("block", height);
     }
   }
-  return *previous == tip.header ? std::nullopt : std::optional<std::string>("tip");
+  return *previous == tip.header ? check_supplies(from) : std::optional<std::string>("tip");
+}
+
+/// What was burned is the sum of all fees: taken back block by block from what the tip has, it is what each
+/// block's header says, and at the genesis what that issued.
+std::optional<std::string> StoreChecker::check_supplies(std::uint64_t from) const {
+  Supplies supplies = m_store.supplies();
+  for (std::size_t i = m_burned.size(); i-- > 0;) {
+    if (state_digest(supplies) != m_burned[i].state) {
+      return at("supplies of block", from + i + 1);
+    }
+    if (m_burned[i].fees > supplies[kTacit].burned) {
+      return at("supplies before block", from + i + 1);
+    }
+    supplies[kTacit].burned -= m_burned[i].fees;
+  }
+  const auto first = header(from);
+  if (!first || state_digest(supplies) != first->state || (from == 0 && supplies != m_genesis.supplies())) {
+    return at("supplies of block", from);
+  }
+  return std::nullopt;
 }
 
 std::optional<std::string> StoreChecker::check_counts() const {
@@ -87,7 +107,7 @@ std::optional<std::string> StoreChecker::check_genesis_coins() const {
   return std::nullopt;
 }
 
-std::optional<std::string> StoreChecker::check_block(const Header& previous, std::uint64_t height) const {
+std::optional<std::string> StoreChecker::check_block(const Header& previous, std::uint64_t height) {
   const NetworkParameters& network = m_store.network();
   auto bytes = m_store.block(height);
   auto block =
@@ -96,11 +116,13 @@ std::optional<std::string> StoreChecker::check_block(const Header& previous, std
     return at("block", height);
   }
   std::vector<LightTransaction> transactions;
+  Burned& burned = m_burned.emplace_back(Burned{0, block->header.state});
   for (std::uint32_t i = 0; i < block->transactions.size(); ++i) {
     auto transaction = Transaction::parse(network, block->transactions[i]);
     if (!transaction) {
       return at("block", height);
     }
+    burned.fees += transaction->fee.units();
     transactions.push_back(light_transaction(*transaction, network.genesis));
     auto place = m_store.find_transaction(transactions.back().id);
     if (!place || *place != TransactionPlace{height, i}) {

@@ -13,6 +13,9 @@
 
 #include "ledger/memory_ledger.h"
 #include "ledger/store.h"
+#include "ledger/store_verify.h"
+#include "ledger/verdicts.h"
+#include "support/ledger_maker.h"
 
 #include "core/ledger/chain_maker.h"
 
@@ -130,6 +133,94 @@ class TestStore : public QObject {
     store.reset();
     QCOMPARE(Store::create(folder("once"), chain.genesis().encode()).error().error, StoreError::kExists);
     QVERIFY(Store::open(folder("once")).has_value());
+  }
+
+  /// The plain start believes proofs and finds lists that do not add up; `verify_store` finds every block
+  /// that breaks a rule. Whoever writes them here has the operator's key.
+  void aFalseProofInTheOwnFolderIsFoundByVerifying() {
+    ChainMaker chain(20);
+    const std::string where = folder("verify");
+    WorkerPool pool(1);
+    {
+      auto store = create(chain, where);
+      for (std::uint64_t i = 0; i < 5; ++i) {
+        Bytes payment = chain.pay_bytes(*store, {.inputs = {i, i + 10}, .outputs = {5}});
+        const std::uint64_t time = kTime + i;
+        if (i != 3) {
+          append(*store, chain.block(*store, time, std::span(&payment, 1)));
+          continue;
+        }
+        std::vector<std::uint64_t> heights;
+        QVERIFY(!verify_store(*store, &pool, [&](std::uint64_t height) { heights.push_back(height); }));
+        QCOMPARE(heights, std::vector<std::uint64_t>{3});
+        payment.back() ^= 1;
+        const auto unproved =
+            UnprovedTransactions::accept(*store, decode_transaction(chain.network(), payment).value())
+                .value();
+        VerdictCache verdicts(1);
+        verdicts.remember(unproved);
+        const Bytes block = chain.sign(draft_block(*store, time, std::span(&unproved, 1)).value());
+        QVERIFY(!check_block(*store, block).has_value());
+        QVERIFY(store->append(check_block(*store, block, &verdicts).value()).has_value());
+      }
+    }
+    const auto store = open(where);
+    QCOMPARE(store->tip().header.height, std::uint64_t(5));
+    const BadBlock expected{4, {BlockFault::kTransaction, 0, TransactionFault::kAuthorisation}};
+    QVERIFY(verify_store(*store, &pool) == expected);
+    QVERIFY(verify_store(*store, nullptr) == expected);
+  }
+
+  void aSupplyThatBlocksDoNotGiveIsFoundAtTheStart_data() {
+    QTest::addColumn<bool>("issued");
+    QTest::newRow("more-issued-than-the-genesis") << true;
+    QTest::newRow("less-burned-than-the-fees") << false;
+  }
+  void aSupplyThatBlocksDoNotGiveIsFoundAtTheStart() {
+    QFETCH(bool, issued);
+    /// The ledger, but for what it says of TACIT.
+    class Inflated final : public LedgerView {
+     public:
+      Inflated(const LedgerView& ledger, bool issued) : m_ledger(ledger), m_issued(issued) {}
+      const NetworkParameters& network() const override { return m_ledger.network(); }
+      Tip tip() const override { return m_ledger.tip(); }
+      Result<Bytes32, StorageFault> coin_head(std::uint64_t n) const override {
+        return m_ledger.coin_head(n);
+      }
+      Result<bool, StorageFault> tag_spent(const Tag& tag) const override { return m_ledger.tag_spent(tag); }
+      Result<CoverSet, StorageFault> cover_set(std::uint64_t f, std::uint32_t n) const override {
+        return m_ledger.cover_set(f, n);
+      }
+      Supplies supplies() const override {
+        Supplies said = m_ledger.supplies();
+        m_issued ? said[kTacit].issued += 1'000'000 : said[kTacit].burned -= 1;
+        return said;
+      }
+
+     private:
+      const LedgerView& m_ledger;
+      bool m_issued;
+    };
+    ChainMaker chain(20);
+    const std::string where = folder(issued ? "inflated" : "unburned");
+    {
+      auto store = create(chain, where);
+      const auto pay = [&](std::uint64_t coin) {
+        return chain.pay_bytes(*store, {.inputs = {coin}, .outputs = {5}});
+      };
+      const Bytes first = pay(3), second = pay(4);
+      append(*store, chain.block(*store, kTime, std::span(&first, 1)));
+      const Inflated view(*store, issued);
+      const Bytes block = chain.block(view, kTime, std::span(&second, 1));
+      QVERIFY(!check_block(*store, block).has_value());
+      QVERIFY(store->append(check_block(view, block).value()).has_value());
+      QVERIFY(verify_store(*store, nullptr) == (BadBlock{2, {BlockFault::kStateDigest, 0, {}}}));
+    }
+    for (const StoreCheck& check : {StoreCheck{}, StoreCheck::everything(), StoreCheck{1, 1}}) {
+      const auto opened = Store::open(where, check);
+      QVERIFY(!opened && opened.error().error == StoreError::kDamaged);
+      QVERIFY2(opened.error().place.starts_with("supplies of block"), opened.error().place.c_str());
+    }
   }
 
   /// Random payments, one block each or several, against the ledger in memory: every answer is the same,
