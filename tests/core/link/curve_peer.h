@@ -18,8 +18,8 @@ namespace tacit {
 
 class RawPeer {
  public:
-  /// Connects to loopback.
-  explicit RawPeer(std::uint16_t port);
+  /// Connects to loopback, from 127.0.0.`host`.
+  explicit RawPeer(std::uint16_t port, std::uint8_t host = 1);
 
   bool connected() const { return static_cast<bool>(m_fd); }
   /// False once the other side has closed, or takes nothing for a while.
@@ -38,7 +38,7 @@ class RawPeer {
 
 class CurvePeer {
  public:
-  CurvePeer(std::uint16_t port, const Bytes32& server_key);
+  CurvePeer(std::uint16_t port, const Bytes32& server_key, std::uint8_t host = 1);
 
   /// Greeting to READY.
   bool handshake();
