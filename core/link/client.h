@@ -13,6 +13,7 @@
 #include "base/result.h"
 #include "link/messages.h"
 #include "link/node_link.h"
+#include "link/proxy.h"
 
 /// The wallet's side of the link. Requests go in from any thread and come back as events in one queue, which
 /// one thread reads with `poll`; that thread may sleep there and be woken by others. Connects, says hello,
@@ -27,7 +28,8 @@ enum class LinkState {
   kConnecting,    ///< the first attempt, or one after kLost
   kConnected,     ///< hello was answered for the right network
   kUnreachable,   ///< no TCP connection, no answer, or one that the node cut at once; tries again
-  kRefused,       ///< something answers that is no node of ours: not CURVE, another protocol version
+  kRefused,       ///< something answers that is no node of ours: not CURVE, another protocol version, or a
+                  ///< message without end
   kWrongKey,      ///< the node closes the encrypted handshake: it has another key than the link says
   kWrongGenesis,  ///< the node has the right key and another network
   kLost,          ///< was connected; tries again
@@ -37,8 +39,9 @@ enum class LinkState {
 /// sends no request.
 struct LinkStateEvent {
   LinkState state = LinkState::kConnecting;
-  std::uint32_t latency_ms = 0;       ///< kConnected: round trip of hello, rounded up
-  std::optional<HelloReply> hello{};  ///< kConnected
+  std::uint32_t latency_ms = 0;        ///< kConnected: round trip of hello, rounded up
+  std::optional<HelloReply> hello{};   ///< kConnected
+  DialFault fault = DialFault::kNone;  ///< kUnreachable and kRefused: what is known of the reason
 };
 
 struct RequestFailure {
@@ -85,8 +88,12 @@ class Link {
 };
 
 struct LinkClientOptions {
-  std::chrono::milliseconds connect_timeout{5'000};    ///< TCP
-  std::chrono::milliseconds handshake_timeout{5'000};  ///< from there to the answer of hello
+  /// Every connection goes through it or is not made; names are for it to look up.
+  std::optional<ProxyAddress> proxy{};
+  std::chrono::milliseconds lookup_timeout{30'000};    ///< of a name, without a proxy
+  std::chrono::milliseconds connect_timeout{5'000};    ///< TCP, to the node or to the proxy
+  std::chrono::milliseconds proxy_timeout{60'000};     ///< from there to the proxy's last word
+  std::chrono::milliseconds handshake_timeout{5'000};  ///< to the answer of hello; four times with a proxy
   std::chrono::milliseconds answer_timeout{10'000};    ///< until the same bytes are sent again
   std::size_t repeats = 3;  ///< afterwards the request fails and the connection is made anew
   std::chrono::milliseconds queue_timeout{

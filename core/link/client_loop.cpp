@@ -5,8 +5,6 @@
 #include <cerrno>
 #include <utility>
 
-#include <arpa/inet.h>
-
 #include "base/log.h"
 #include "crypto/random.h"
 
@@ -19,19 +17,16 @@ namespace {
 constexpr int kMostSockets = 16;
 // Below what a node answers at a time (LinkServerOptions::max_requests_per_connection).
 constexpr std::size_t kMostInFlight = 32;
-constexpr int kEvents = ZMQ_EVENT_CONNECTED | ZMQ_EVENT_CLOSED | ZMQ_EVENT_DISCONNECTED |
-                        ZMQ_EVENT_HANDSHAKE_SUCCEEDED | ZMQ_EVENT_HANDSHAKE_FAILED_NO_DETAIL |
-                        ZMQ_EVENT_HANDSHAKE_FAILED_PROTOCOL | ZMQ_EVENT_HANDSHAKE_FAILED_AUTH;
+constexpr int kEvents = ZMQ_EVENT_CLOSED | ZMQ_EVENT_DISCONNECTED | ZMQ_EVENT_HANDSHAKE_SUCCEEDED |
+                        ZMQ_EVENT_HANDSHAKE_FAILED_NO_DETAIL | ZMQ_EVENT_HANDSHAKE_FAILED_PROTOCOL |
+                        ZMQ_EVENT_HANDSHAKE_FAILED_AUTH;
+// As the node's relay has it: twice what may be sent, and little before hello.
+constexpr Conduit::Limits kUnfinished{.before_hello = 16 * 1024, .after_hello = 2 * kMaxReplyBytes};
+constexpr std::uint64_t kGreetingBytes = 64;  // ZMTP 3.0
+constexpr int kProxiedPatience = 4;           // a circuit's round trips take a second and more
 
 bool is_hard(LinkState state) {
   return state == LinkState::kRefused || state == LinkState::kWrongKey || state == LinkState::kWrongGenesis;
-}
-
-/// Whether to resolve to IPv6 as well. libzmq takes the first address it finds and keeps to it, so a name is
-/// tried with and without in turn.
-bool use_ipv6(const std::string& host, unsigned attempt) {
-  in_addr v4;
-  return inet_pton(AF_INET, host.c_str(), &v4) != 1 && (host.find(':') != host.npos || attempt % 2 == 0);
 }
 
 }  // namespace
@@ -62,12 +57,30 @@ void ClientLoop::run() {
 
 void ClientLoop::iterate() {
   // The sockets first: when a message has come already, zmq_poll returns at once.
-  zmq_pollitem_t items[3] = {{nullptr, m_mailbox.fd(), ZMQ_POLLIN, 0},
-                             {m_socket.get(), 0, ZMQ_POLLIN, 0},
-                             {m_monitor.get(), 0, ZMQ_POLLIN, 0}};
-  zmq_poll(items, m_socket ? 3 : 1, static_cast<long>(time_to_wait().count()));
+  zmq_pollitem_t items[5];
+  int count = 0;
+  const auto watch = [&](void* socket, int fd, short events) {
+    const int wanted =
+        ((events & POLLIN) != 0 ? ZMQ_POLLIN : 0) | ((events & POLLOUT) != 0 ? ZMQ_POLLOUT : 0);
+    items[count++] = {socket, fd, static_cast<short>(wanted), 0};
+  };
+  if (m_socket) {
+    watch(m_socket.get(), 0, POLLIN);
+    watch(m_monitor.get(), 0, POLLIN);
+    for (const Conduit::Wish& wish : m_conduit->wishes()) {
+      if (wish.events != 0) {
+        watch(nullptr, wish.fd, wish.events);
+      }
+    }
+  } else if (m_dialler) {
+    watch(nullptr, m_dialler->fd(), m_dialler->events());
+  }
+  watch(nullptr, m_mailbox.fd(), POLLIN);
+  zmq_poll(items, count, static_cast<long>(time_to_wait().count()));
   m_now = std::chrono::steady_clock::now();
   handle_orders();
+  handle_dialler();
+  handle_conduit();
   handle_events();
   handle_messages();
   handle_timers();
@@ -119,29 +132,62 @@ void ClientLoop::handle(const ConnectNow&) {
 
 // ---- connection
 
-/// The one place that knows how a node is reached.
-bool ClientLoop::dial() {
-  m_socket = ZmqSocket(m_context, ZMQ_DEALER);
-  if (!m_socket || !apply_common_options(m_socket, kMaxReplyBytes) ||
-      !apply_client_security(m_socket, m_node.key) || !m_socket.set(ZMQ_IMMEDIATE, 1) ||
-      !m_socket.set(ZMQ_CONNECT_TIMEOUT, static_cast<int>(m_options.connect_timeout.count())) ||
-      // Another attempt is another socket, with another client key.
-      !m_socket.set(ZMQ_RECONNECT_IVL, -1) || !m_socket.set(ZMQ_IPV6, use_ipv6(m_node.host, m_attempts))) {
-    return false;
-  }
-  m_monitor = monitor(m_context, m_socket, "inproc://monitor-" + std::to_string(m_attempts), kEvents);
-  return m_monitor && m_socket.connect("tcp://" + format_host_port(m_node.host, m_node.port));
-}
-
 void ClientLoop::start_attempt() {
   ++m_attempts;
   if (m_state == LinkState::kLost) {
     set_state({.state = LinkState::kConnecting});
   }
   m_phase = Phase::kDialling;
-  m_deadline = m_now + m_options.connect_timeout;
-  if (!dial()) {
-    hang_up(LinkState::kUnreachable);
+  DialOptions options{.host = m_node.host, .port = m_node.port, .proxy = m_options.proxy};
+  options.lookup_timeout = m_options.lookup_timeout;
+  options.connect_timeout = m_options.connect_timeout;
+  options.proxy_timeout = m_options.proxy_timeout;
+  m_dialler.emplace(std::move(options), m_now);
+  handle_dialler();
+}
+
+void ClientLoop::handle_dialler() {
+  if (!m_dialler) {
+    return;
+  }
+  const Dialler::State state = m_dialler->advance(m_now);
+  m_deadline = m_dialler->deadline();
+  if (state == Dialler::State::kFailed) {
+    hang_up(LinkState::kUnreachable, m_dialler->fault());
+  } else if (state == Dialler::State::kConnected) {
+    m_phase = Phase::kHandshake;
+    m_deadline = m_now + handshake_time();
+    m_conduit = Conduit::open(m_dialler->take_connection(), m_dialler->take_first_bytes(), kUnfinished);
+    m_dialler.reset();
+    if (!m_conduit || !open_socket()) {
+      hang_up(LinkState::kUnreachable);
+    }
+  }
+}
+
+/// Another attempt is another socket, with another client key.
+bool ClientLoop::open_socket() {
+  m_socket = ZmqSocket(m_context, ZMQ_DEALER);
+  if (!m_socket || !apply_common_options(m_socket, kMaxReplyBytes) ||
+      !m_socket.set(ZMQ_HANDSHAKE_IVL, static_cast<int>(handshake_time().count())) ||
+      !apply_client_security(m_socket, m_node.key) || !m_socket.set(ZMQ_IMMEDIATE, 1) ||
+      !m_socket.set(ZMQ_RECONNECT_IVL, -1)) {
+    return false;
+  }
+  m_monitor = monitor(m_context, m_socket, "inproc://monitor-" + std::to_string(m_attempts), kEvents);
+  return m_monitor && m_socket.connect(m_conduit->endpoint());
+}
+
+milliseconds ClientLoop::handshake_time() const {
+  return m_options.handshake_timeout * (m_options.proxy ? kProxiedPatience : 1);
+}
+
+/// Carries bytes. The node's end is passed on to libzmq, which tells of it after all that came before.
+void ClientLoop::handle_conduit() {
+  const Conduit::State state = m_conduit ? m_conduit->advance() : Conduit::State::kOpen;
+  if (state == Conduit::State::kStranger || state == Conduit::State::kEndless) {
+    hang_up(LinkState::kRefused,
+            state == Conduit::State::kStranger ? DialFault::kStranger : DialFault::kEndless);
   }
 }
 
@@ -149,52 +195,59 @@ void ClientLoop::handle_events() {
   while (m_socket) {
     const auto event = receive_event(m_monitor);
     if (!event) {
-      return;
+      break;
     }
     handle(*event);
+  }
+  // libzmq tells before it closes, so this is an end that it does not tell.
+  if (m_conduit && m_conduit->state() == Conduit::State::kDealerClosed) {
+    connection_ended();
   }
 }
 
 void ClientLoop::handle(const ZmqEvent& event) {
   switch (event.event) {
-    case ZMQ_EVENT_CONNECTED:
-      m_phase = Phase::kHandshake;
-      m_deadline = m_now + m_options.handshake_timeout;
-      break;
     case ZMQ_EVENT_HANDSHAKE_SUCCEEDED:
       m_phase = Phase::kHello;
       m_refused_handshakes = 0;
       say_hello();
       break;
-    case ZMQ_EVENT_HANDSHAKE_FAILED_NO_DETAIL:
-      handshake_refused(static_cast<int>(event.value));
-      break;
     case ZMQ_EVENT_HANDSHAKE_FAILED_PROTOCOL:
     case ZMQ_EVENT_HANDSHAKE_FAILED_AUTH:
-      hang_up(LinkState::kRefused);
+      hang_up(LinkState::kRefused, DialFault::kStranger);
       break;
-    default:  // closed or disconnected
-      hang_up(m_phase == Phase::kUp ? LinkState::kLost : LinkState::kUnreachable);
+    default:  // the handshake failed without a word, closed or disconnected
+      connection_ended();
   }
 }
 
-/// A node that can not open our first message closes in good order, and libzmq reports EPIPE. A node that has
-/// no room resets. Only a second refusal in a row counts, since a node that stops closes in good order as
-/// well.
-void ClientLoop::handshake_refused(int error) {
-  if (error != EPIPE) {
-    hang_up(LinkState::kUnreachable);
-  } else if (++m_refused_handshakes >= 2) {
+void ClientLoop::connection_ended() {
+  if (m_phase == Phase::kUp) {
+    hang_up(LinkState::kLost);
+  } else if (m_phase == Phase::kHandshake && m_conduit->state() == Conduit::State::kNodeClosed &&
+             m_conduit->bytes_from_node() >= kGreetingBytes) {
+    handshake_refused();
+  } else {
+    hang_up(LinkState::kUnreachable, DialFault::kSilent);
+  }
+}
+
+/// A node that can not open our first message closes in good order after its greeting. A node that has no
+/// room resets. Only a second refusal in a row counts, since a node that stops closes in good order as well.
+void ClientLoop::handshake_refused() {
+  if (++m_refused_handshakes >= 2) {
     hang_up(LinkState::kWrongKey);
   } else {
-    hang_up(m_state.value_or(LinkState::kConnecting));
+    hang_up(m_state.value_or(LinkState::kConnecting), m_fault);
   }
 }
 
-void ClientLoop::hang_up(LinkState state) {
+void ClientLoop::hang_up(LinkState state, DialFault fault) {
   stop_monitor(m_socket);
   m_socket = {};
   m_monitor = {};
+  m_conduit.reset();
+  m_dialler.reset();
   m_phase = Phase::kWaiting;
   m_hello_waiting = false;
   m_in_flight = 0;
@@ -203,11 +256,22 @@ void ClientLoop::hang_up(LinkState state) {
       pending.in_flight = false;
       pending.deadline = m_now + m_options.queue_timeout;
     }
+    if (pending.sent > 0) {
+      give_new_id(ticket, pending);
+    }
   }
   m_deadline = m_now + backoff(state);
-  if (m_state != state) {
-    set_state({.state = state});
+  if (m_state != state || m_fault != fault) {
+    set_state({.state = state, .fault = fault});
   }
+}
+
+/// The bytes of an earlier connection would tell the node that the next one is of the same wallet.
+void ClientLoop::give_new_id(Ticket ticket, Pending& pending) {
+  m_tickets.erase(pending.id);
+  pending.id = random_array<16>();
+  set_request_id(pending.frame, pending.id);
+  m_tickets.emplace(pending.id, ticket);
 }
 
 milliseconds ClientLoop::backoff(LinkState state) {
@@ -224,6 +288,7 @@ milliseconds ClientLoop::backoff(LinkState state) {
 
 void ClientLoop::set_state(LinkStateEvent event) {
   m_state = event.state;
+  m_fault = event.fault;
   m_queue.push(std::move(event));
 }
 
@@ -233,10 +298,10 @@ void ClientLoop::say_hello() {
   m_hello_id = random_array<16>();
   m_hello_sent = m_now;
   m_hello_waiting = true;
-  m_deadline = m_now + m_options.handshake_timeout;
+  m_deadline = m_now + handshake_time();
   const HelloRequest hello{.protocol = kLinkProtocol, .genesis_id = m_node.genesis};
   if (m_socket.send(ZmqMessage(encode_request(m_hello_id, hello)), false) != 0) {
-    hang_up(LinkState::kUnreachable);
+    hang_up(LinkState::kUnreachable, DialFault::kSilent);
   }
 }
 
@@ -246,6 +311,7 @@ void ClientLoop::handle_messages() {
     if (!message) {
       return;
     }
+    m_conduit->message_completed();
     handle_message(message->parts[0].view(), message->count);
   }
 }
@@ -288,6 +354,7 @@ void ClientLoop::handle_hello(const LinkOutcome& outcome) {
     return;
   }
   m_hello_waiting = false;
+  m_conduit->hello_completed();
   m_failures = 0;
   m_deadline = m_now + m_options.keep_alive;
   if (m_phase == Phase::kHello) {
@@ -333,7 +400,8 @@ void ClientLoop::handle_timers() {
     } else if (m_phase == Phase::kUp && !m_hello_waiting) {
       say_hello();
     } else {
-      hang_up(m_phase == Phase::kUp ? LinkState::kLost : LinkState::kUnreachable);
+      hang_up(m_phase == Phase::kUp ? LinkState::kLost : LinkState::kUnreachable,
+              m_phase == Phase::kUp ? DialFault::kNone : DialFault::kSilent);
     }
   }
   for (auto entry = m_pending.begin(); entry != m_pending.end();) {

@@ -4,18 +4,19 @@
 #include <chrono>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <thread>
 #include <variant>
 
 #include "link/client_queue.h"
+#include "link/conduit.h"
+#include "link/dialler.h"
 #include "link/mailbox.h"
 #include "link/zmq_socket.h"
 
 /// Internal to the link: the client's thread, which owns the connection and every request that has no answer.
 namespace tacit::detail {
-
-using SteadyTime = std::chrono::steady_clock::time_point;
 
 struct NewRequest {
   Ticket ticket = 0;
@@ -60,12 +61,17 @@ class ClientLoop {
   void handle(const CancelRequest& order);
   void handle(const ConnectNow& order);
 
-  bool dial();
   void start_attempt();
+  void handle_dialler();
+  bool open_socket();
+  void handle_conduit();
   void handle_events();
   void handle(const ZmqEvent& event);
-  void handshake_refused(int error);
-  void hang_up(LinkState state);
+  void connection_ended();
+  void handshake_refused();
+  void hang_up(LinkState state, DialFault fault = DialFault::kNone);
+  void give_new_id(Ticket ticket, Pending& pending);
+  std::chrono::milliseconds handshake_time() const;
   std::chrono::milliseconds backoff(LinkState state);
   void set_state(LinkStateEvent event);
 
@@ -86,11 +92,14 @@ class ClientLoop {
   ClientQueue& m_queue;
   Mailbox<ClientOrder> m_mailbox;
   ZmqContext m_context;
+  std::optional<Dialler> m_dialler;    // while dialling
+  std::unique_ptr<Conduit> m_conduit;  // from then on
   ZmqSocket m_socket;
   ZmqSocket m_monitor;
 
   Phase m_phase = Phase::kWaiting;
   std::optional<LinkState> m_state;
+  DialFault m_fault = DialFault::kNone;
   SteadyTime m_now;
   SteadyTime m_deadline;  // of the phase; while up, of the keep-alive's answer or the next keep-alive
   unsigned m_attempts = 0;

@@ -467,4 +467,9 @@ RequestId request_id_of(ByteView frame) {
   return frame.size() >= 17 ? to_array<16>(frame.subspan(1)) : RequestId{};
 }
 
+void set_request_id(Bytes& frame, const RequestId& id) {
+  TACIT_CHECK(frame.size() >= 17);
+  std::ranges::copy(id, frame.begin() + 1);
+}
+
 }  // namespace tacit

@@ -42,7 +42,8 @@ inline constexpr std::size_t kOriginBytes = 36;   // protocol §4
 inline constexpr std::size_t kMaxInputsOutputs = 16;
 
 /// Chosen at random for every request, so that a running number does not tell that two connections belong to
-/// one wallet. A repeated request keeps its id and its bytes.
+/// one wallet. A request that is repeated on its connection keeps its id and its bytes; on another one it has
+/// another id.
 using RequestId = Bytes16;
 /// Random per start of a node: another epoch means that sequence numbers begin again.
 using LinkEpoch = Bytes16;
@@ -308,6 +309,8 @@ Result<ServerMessage, MessageError> decode_server_message(ByteView frame);
 
 /// The id in a frame that may not decode, so that an error can be sent in answer; zeros when it is too short.
 RequestId request_id_of(ByteView frame);
+/// Gives an encoded request another id.
+void set_request_id(Bytes& frame, const RequestId& id);
 
 /// Bytes that a block takes in a BlocksReply, for a node that fills one up to kMaxReplyBytes. The reply's
 /// other fields take kBlocksReplyOverhead.

@@ -74,21 +74,28 @@ bool is_link_host(std::string_view host) {
   return is_name(host) || is_ipv6(host);
 }
 
+Result<HostPort, NodeLinkError> parse_host_port(std::string_view text) {
+  const std::size_t colon = text.rfind(':');
+  HostPort place;
+  TACIT_TRY(place.host, parse_host(text.substr(0, colon)));
+  const auto port = colon == text.npos ? std::nullopt : parse_port(text.substr(colon + 1));
+  if (!port) {
+    return std::unexpected(NodeLinkError::kPort);
+  }
+  place.port = *port;
+  return place;
+}
+
 Result<NodeLink, NodeLinkError> parse_node_link(std::string_view text) {
   if (!text.starts_with(kScheme)) {
     return std::unexpected(NodeLinkError::kScheme);
   }
   text.remove_prefix(kScheme.size());
   const std::size_t question = text.find('?');
-  const std::string_view place = text.substr(0, question);
-  const std::size_t colon = place.rfind(':');
   NodeLink link;
-  TACIT_TRY(link.host, parse_host(place.substr(0, colon)));
-  const auto port = colon == place.npos ? std::nullopt : parse_port(place.substr(colon + 1));
-  if (!port) {
-    return std::unexpected(NodeLinkError::kPort);
-  }
-  link.port = *port;
+  TACIT_TRY(HostPort place, parse_host_port(text.substr(0, question)));
+  link.host = std::move(place.host);
+  link.port = place.port;
 
   std::string_view parameters = question == text.npos ? std::string_view{} : text.substr(question + 1);
   const std::size_t ampersand = parameters.find('&');

@@ -40,6 +40,13 @@ std::string format_node_link(const NodeLink& link);
 /// Whether `host` can stand in a link: a name, or an IPv4 or IPv6 address without brackets.
 bool is_link_host(std::string_view host);
 
+struct HostPort {
+  std::string host;  ///< without brackets
+  std::uint16_t port = 0;
+};
+/// By the rules of a node link.
+Result<HostPort, NodeLinkError> parse_host_port(std::string_view text);
+
 /// `HOST:PORT`, an IPv6 host in brackets.
 std::string format_host_port(std::string_view host, std::uint16_t port);
 

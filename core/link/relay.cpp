@@ -196,9 +196,6 @@ void Relay::accept_all(SteadyTime now) {
 void Relay::accept_one(Descriptor fd, const PeerAddress& address, SteadyTime now) {
   // The lowest free number was given: every one below it is in use, by whatever part of the process.
   const bool scarce = static_cast<rlim_t>(fd.get()) + kSpareDescriptors / 2 >= m_descriptor_limit;
-  if (!scarce && m_admission.full() && m_admission.may_enter(address, now)) {
-    make_room(address);
-  }
   if (scarce || !m_admission.enter(address, now)) {
     close_hard(std::move(fd));
     return;
@@ -224,57 +221,6 @@ void Relay::accept_one(Descriptor fd, const PeerAddress& address, SteadyTime now
       return;
     }
   }
-}
-
-/// All places are taken: somebody who has not said hello yet goes first, so that half-open handshakes keep
-/// nobody out who completes theirs faster than others begin; then somebody of an address that has more places
-/// than the newcomer's would have.
-void Relay::make_room(const PeerAddress& address) {
-  auto leaving = stranger_to_close();
-  if (!leaving) {
-    leaving = neighbour_to_close(address);
-  }
-  if (leaving) {
-    close(*leaving);
-  }
-}
-
-/// The oldest of the address with most connections that have not said hello.
-std::optional<ConnectionId> Relay::stranger_to_close() const {
-  std::map<PeerAddress, std::size_t> strangers;
-  for (const auto& [id, connection] : m_connections) {
-    strangers[connection.address] += !connection.hello;
-  }
-  const Connection* worst = nullptr;
-  ConnectionId worst_id = 0;
-  for (const auto& [id, connection] : m_connections) {
-    if (connection.hello) {
-      continue;
-    }
-    const std::size_t many = strangers.at(connection.address);
-    const std::size_t worst_many = worst != nullptr ? strangers.at(worst->address) : 0;
-    if (many > worst_many || (many == worst_many && connection.accepted < worst->accepted)) {
-      worst = &connection;
-      worst_id = id;
-    }
-  }
-  return worst != nullptr ? std::optional(worst_id) : std::nullopt;
-}
-
-/// Whoever has been silent longest, of the address with most connections.
-std::optional<ConnectionId> Relay::neighbour_to_close(const PeerAddress& newcomer) const {
-  const Connection* worst = nullptr;
-  ConnectionId worst_id = 0;
-  for (const auto& [id, connection] : m_connections) {
-    const std::size_t many = m_admission.count(connection.address);
-    const std::size_t worst_many = worst != nullptr ? m_admission.count(worst->address) : 0;
-    if (many > worst_many || (many == worst_many && connection.last_message < worst->last_message)) {
-      worst = &connection;
-      worst_id = id;
-    }
-  }
-  const bool fair = worst != nullptr && m_admission.count(worst->address) > m_admission.count(newcomer) + 1;
-  return fair ? std::optional(worst_id) : std::nullopt;
 }
 
 Descriptor Relay::connect_private(ConnectionId id) const {
@@ -324,7 +270,7 @@ void Relay::admit(ConnectionId id) {
 /// Moves what one end has to the other; false when the connection is over.
 bool Relay::carry(Connection& connection, Side from, SteadyTime now) {
   const Side to = from == kPublic ? kPrivate : kPublic;
-  End& target = connection.ends[to];
+  ByteEnd& target = connection.ends[to];
   for (int i = 0; i < kReadsAtOnce && target.pending.empty(); ++i) {
     const ssize_t got = recv(connection.ends[from].fd.get(), m_scratch.data(), m_scratch.size(), 0);
     if (got <= 0) {
@@ -334,34 +280,16 @@ bool Relay::carry(Connection& connection, Side from, SteadyTime now) {
     if (!count(connection, from, size)) {
       return false;
     }
-    const auto done = put(target.fd, ByteView(m_scratch).first(size));
+    const auto done = target.put(ByteView(m_scratch).first(size));
     if (!done) {
       return false;
     }
     written(connection, to, *done, now);
-    // Only what the other end does not take at once is kept; idle connections hold no memory.
-    append(target.pending, ByteView(m_scratch).subspan(*done, size - *done));
     if (size < m_scratch.size()) {
       break;  // that was all there is
     }
   }
   return true;
-}
-
-/// Writes as much as the socket takes now and returns how much that was; nothing when it is broken.
-std::optional<std::size_t> Relay::put(const Descriptor& fd, ByteView bytes) {
-  std::size_t done = 0;
-  while (done < bytes.size()) {
-    const ssize_t sent = send(fd.get(), bytes.data() + done, bytes.size() - done, MSG_NOSIGNAL);
-    if (sent >= 0) {
-      done += static_cast<std::size_t>(sent);
-    } else if (errno == EAGAIN) {
-      break;
-    } else if (errno != EINTR) {
-      return std::nullopt;
-    }
-  }
-  return done;
 }
 
 /// Only a message that does not end, or a stranger who does not say hello, passes these limits.
@@ -375,17 +303,11 @@ bool Relay::count(Connection& connection, Side from, std::size_t bytes) const {
 }
 
 bool Relay::flush(Connection& connection, Side to, SteadyTime now) {
-  End& end = connection.ends[to];
-  const auto done = put(end.fd, end.pending);
+  const auto done = connection.ends[to].flush();
   if (!done) {
     return false;
   }
   written(connection, to, *done, now);
-  if (*done == end.pending.size()) {
-    Bytes().swap(end.pending);  // idle connections hold no memory
-  } else {
-    end.pending.erase(end.pending.begin(), end.pending.begin() + static_cast<std::ptrdiff_t>(*done));
-  }
   return true;
 }
 
@@ -401,8 +323,8 @@ void Relay::written(Connection& connection, Side to, std::size_t bytes, SteadyTi
 
 void Relay::update_interest(ConnectionId id, Connection& connection) {
   for (Side side : {kPublic, kPrivate}) {
-    End& end = connection.ends[side];
-    const End& other = connection.ends[side == kPublic ? kPrivate : kPublic];
+    ByteEnd& end = connection.ends[side];
+    const ByteEnd& other = connection.ends[side == kPublic ? kPrivate : kPublic];
     std::uint32_t interest = 0;
     if (connection.admitted && other.pending.empty()) {
       interest |= EPOLLIN;

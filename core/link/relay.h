@@ -13,7 +13,7 @@
 #include "base/bytes.h"
 #include "base/result.h"
 #include "link/admission.h"
-#include "link/descriptor.h"
+#include "link/byte_end.h"
 #include "link/server.h"
 
 /// Internal to the link: the byte-counting TCP relay before the ROUTER. A peer that never ends a multipart
@@ -69,14 +69,8 @@ class Relay {
   static constexpr std::uint64_t kListenToken = 4;
   enum Side : std::uint64_t { kPublic = 0, kPrivate = 1 };
 
-  /// One end of a connection, with what was read at the other end and could not be written here yet.
-  struct End {
-    Descriptor fd;
-    Bytes pending;
-    std::uint32_t interest = 0;
-  };
   struct Connection {
-    End ends[2];
+    ByteEnd ends[2];
     PeerAddress address;
     bool admitted = false;
     bool hello = false;
@@ -91,12 +85,8 @@ class Relay {
   Result<void, LinkServerError> open(const LinkServerOptions& options);
   void accept_all(SteadyTime now);
   void accept_one(Descriptor fd, const PeerAddress& address, SteadyTime now);
-  void make_room(const PeerAddress& address);
-  std::optional<ConnectionId> stranger_to_close() const;
-  std::optional<ConnectionId> neighbour_to_close(const PeerAddress& newcomer) const;
   Descriptor connect_private(ConnectionId id) const;
   bool carry(Connection& connection, Side from, SteadyTime now);
-  static std::optional<std::size_t> put(const Descriptor& fd, ByteView bytes);
   bool flush(Connection& connection, Side to, SteadyTime now);
   bool count(Connection& connection, Side from, std::size_t bytes) const;
   void written(Connection& connection, Side to, std::size_t bytes, SteadyTime now);

@@ -16,6 +16,10 @@ constexpr int kHandshakeMs = 5'000;
 constexpr int kHeartbeatMs = 5'000;
 constexpr int kHeartbeatTimeoutMs = 15'000;
 constexpr int kHighWaterMark = 128;
+// zmq.h hides the name behind the draft interface. A message that is not copied keeps the whole buffer of 8
+// KiB that it came in, however small it is: a peer that sends small parts one by one would make the memory
+// that is used a hundred times what it sends, and only what it sends is counted.
+constexpr int kZeroCopyReceive = 10;
 // Encryption and flags add 33 bytes to a frame, and MAXMSGSIZE is compared with the sum.
 constexpr std::size_t kFrameOverhead = 64;
 
@@ -25,6 +29,7 @@ ZmqContext::ZmqContext(int most_sockets) : m_context(zmq_ctx_new()) {
   TACIT_CHECK(m_context != nullptr);
   TACIT_CHECK(zmq_ctx_set(m_context, ZMQ_MAX_SOCKETS, most_sockets) == 0);
   TACIT_CHECK(zmq_ctx_set(m_context, ZMQ_IO_THREADS, 1) == 0);
+  TACIT_CHECK(zmq_ctx_set(m_context, kZeroCopyReceive, 0) == 0);
 }
 
 ZmqContext::~ZmqContext() {

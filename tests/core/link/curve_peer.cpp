@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include <arpa/inet.h>
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <sodium.h>
 #include <sys/socket.h>
@@ -59,17 +60,75 @@ std::optional<Bytes> open_box(ByteView boxed, ByteView nonce, const Bytes32& fro
   return plain;
 }
 
+std::optional<Bytes> receive_zmtp_frame(RawPeer& raw) {
+  const auto flags = raw.receive(1);
+  const auto length = flags ? raw.receive(((*flags)[0] & 2) != 0 ? 8 : 1) : std::nullopt;
+  if (!length) {
+    return std::nullopt;
+  }
+  std::size_t size = 0;
+  for (std::uint8_t byte : *length) {
+    size = size << 8 | byte;
+  }
+  return raw.receive(size);
+}
+
+Bytes command_frame(ByteView body) {
+  Bytes frame = body.size() < 256 ? Bytes{0x04, static_cast<std::uint8_t>(body.size())}
+                                  : join({Bytes{0x06}, big_endian(body.size())});
+  append(frame, body);
+  return frame;
+}
+
+Bytes message_frame(ByteView box) {
+  const Bytes body = join({as_bytes("\x07MESSAGE"), box});
+  Bytes frame = body.size() < 256 ? Bytes{0x00, static_cast<std::uint8_t>(body.size())}
+                                  : join({Bytes{0x02}, big_endian(body.size())});
+  append(frame, body);
+  return frame;
+}
+
+Bytes greeting(bool as_server) {
+  Bytes bytes(64, 0);
+  bytes[0] = 0xFF;
+  bytes[9] = 0x7F;
+  bytes[10] = 3;
+  std::memcpy(bytes.data() + 12, "CURVE", 5);
+  bytes[32] = as_server ? 1 : 0;
+  return bytes;
+}
+
+Bytes metadata(std::string_view type) {
+  return join({as_bytes("\x0BSocket-Type"), Bytes{0, 0, 0, 6}, as_bytes(type), as_bytes("\x08Identity"),
+               Bytes{0, 0, 0, 0}});
+}
+
+/// The next frame that is a message: what is in it, without its flags.
+std::optional<Bytes> receive_message(RawPeer& raw, std::string_view nonce_prefix, const Bytes32& from,
+                                     const Bytes32& own) {
+  while (const auto frame = receive_zmtp_frame(raw)) {
+    if (frame->size() < 16) {
+      return std::nullopt;
+    }
+    const Bytes nonce = join({as_bytes(nonce_prefix), ByteView(*frame).subspan(8, 8)});
+    const auto plain = open_box(ByteView(*frame).subspan(16), nonce, from, own);
+    if (!plain || plain->empty()) {
+      return std::nullopt;
+    }
+    if (((*plain)[0] & 2) == 0) {  // a command is a heartbeat
+      return Bytes(plain->begin() + 1, plain->end());
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
-RawPeer::RawPeer(std::uint16_t port, std::uint8_t host)
-    : m_fd(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0)) {
-  sockaddr_in own{};
-  own.sin_family = AF_INET;
-  own.sin_addr.s_addr = htonl(0x7f000000u | host);
-  if (host != 1 && bind(m_fd.get(), reinterpret_cast<const sockaddr*>(&own), sizeof own) != 0) {
-    m_fd = {};
-    return;
-  }
+RawPeer::RawPeer(detail::Descriptor fd) : m_fd(std::move(fd)) {
+  fcntl(m_fd.get(), F_SETFL, O_NONBLOCK);
+}
+
+RawPeer::RawPeer(std::uint16_t port) : m_fd(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0)) {
   sockaddr_in address{};
   address.sin_family = AF_INET;
   address.sin_port = htons(port);
@@ -131,8 +190,7 @@ bool RawPeer::closed_within(std::chrono::milliseconds time) {
   return false;
 }
 
-CurvePeer::CurvePeer(std::uint16_t port, const Bytes32& server_key, std::uint8_t host)
-    : m_raw(port, host), m_server(server_key) {
+CurvePeer::CurvePeer(std::uint16_t port, const Bytes32& server_key) : m_raw(port), m_server(server_key) {
   crypto_box_keypair(m_public.data(), m_secret.data());
   crypto_box_keypair(m_short_public.data(), m_short_secret.data());
 }
@@ -146,28 +204,16 @@ Bytes CurvePeer::box(std::string_view nonce_prefix, ByteView plain, const Bytes3
   return join({ByteView(full).last(8), seal_box(plain, full, to, from)});
 }
 
-bool CurvePeer::send_command(ByteView body) {
-  Bytes frame = body.size() < 256 ? Bytes{0x04, static_cast<std::uint8_t>(body.size())}
-                                  : join({Bytes{0x06}, big_endian(body.size())});
-  append(frame, body);
-  return m_raw.send(frame);
-}
-
 bool CurvePeer::handshake() {
-  Bytes greeting(64, 0);
-  greeting[0] = 0xFF;
-  greeting[9] = 0x7F;
-  greeting[10] = 3;
-  std::memcpy(greeting.data() + 12, "CURVE", 5);
-  if (!m_raw.send(greeting) || !m_raw.receive(64)) {
+  if (!m_raw.send(greeting(false)) || !m_raw.receive(64)) {
     return false;
   }
   const Bytes hello_box = box("CurveZMQHELLO---", Bytes(64, 0), m_server, m_short_secret);
   Bytes hello = join({as_bytes("\x05HELLO"), Bytes{1, 0}, Bytes(72, 0), m_short_public, hello_box});
-  if (!send_command(hello)) {
+  if (!m_raw.send(command_frame(hello))) {
     return false;
   }
-  const auto welcome = receive_zmtp_frame();
+  const auto welcome = receive_zmtp_frame(m_raw);
   if (!welcome || welcome->size() != 168) {
     return false;
   }
@@ -184,52 +230,61 @@ bool CurvePeer::handshake() {
   const Bytes vouch_nonce = join({as_bytes("VOUCH---"), vouch_random});
   const Bytes vouched = join({m_short_public, m_server});
   const Bytes vouch = seal_box(vouched, vouch_nonce, m_server_short, m_secret);
-  const Bytes metadata = join({as_bytes("\x0BSocket-Type"), Bytes{0, 0, 0, 6}, as_bytes("DEALER"),
-                               as_bytes("\x08Identity"), Bytes{0, 0, 0, 0}});
-  const Bytes initiate_box = box("CurveZMQINITIATE", join({m_public, vouch_random, vouch, metadata}),
-                                 m_server_short, m_short_secret);
-  return send_command(join({as_bytes("\x08INITIATE"), cookie, initiate_box})) &&
-         receive_zmtp_frame().has_value();
+  const Bytes initiate_box =
+      box("CurveZMQINITIATE", join({m_public, vouch_random, vouch, metadata("DEALER")}), m_server_short,
+          m_short_secret);
+  return m_raw.send(command_frame(join({as_bytes("\x08INITIATE"), cookie, initiate_box}))) &&
+         receive_zmtp_frame(m_raw).has_value();
 }
 
 bool CurvePeer::send_frame(ByteView data, bool more) {
   const Bytes plain = join({Bytes{static_cast<std::uint8_t>(more ? 1 : 0)}, data});
-  const Bytes body =
-      join({as_bytes("\x07MESSAGE"), box("CurveZMQMESSAGEC", plain, m_server_short, m_short_secret)});
-  Bytes frame = body.size() < 256 ? Bytes{0x00, static_cast<std::uint8_t>(body.size())}
-                                  : join({Bytes{0x02}, big_endian(body.size())});
-  append(frame, body);
-  return m_raw.send(frame);
-}
-
-std::optional<Bytes> CurvePeer::receive_zmtp_frame() {
-  const auto flags = m_raw.receive(1);
-  if (!flags) {
-    return std::nullopt;
-  }
-  const auto length = m_raw.receive(((*flags)[0] & 2) != 0 ? 8 : 1);
-  if (!length) {
-    return std::nullopt;
-  }
-  std::size_t size = 0;
-  for (std::uint8_t byte : *length) {
-    size = size << 8 | byte;
-  }
-  return m_raw.receive(size);
+  return m_raw.send(message_frame(box("CurveZMQMESSAGEC", plain, m_server_short, m_short_secret)));
 }
 
 std::optional<Bytes> CurvePeer::receive_frame() {
-  while (const auto frame = receive_zmtp_frame()) {
-    const Bytes full = join({as_bytes("CurveZMQMESSAGES"), ByteView(*frame).subspan(8, 8)});
-    const auto plain = open_box(ByteView(*frame).subspan(16), full, m_server_short, m_short_secret);
-    if (!plain || plain->empty()) {
-      return std::nullopt;
-    }
-    if (((*plain)[0] & 2) == 0) {  // a command is a heartbeat
-      return Bytes(plain->begin() + 1, plain->end());
-    }
+  return receive_message(m_raw, "CurveZMQMESSAGES", m_server_short, m_short_secret);
+}
+
+CurveNode::CurveNode(detail::Descriptor fd, const LinkKeys& keys)
+    : m_raw(std::move(fd)), m_secret(keys.secret.expose()) {
+  crypto_box_keypair(m_short_public.data(), m_short_secret.data());
+}
+
+Bytes CurveNode::box(std::string_view nonce_prefix, ByteView plain) {
+  const Bytes nonce = join({as_bytes(nonce_prefix), big_endian(++m_counter)});
+  Bytes boxed(plain.size() + crypto_box_MACBYTES);
+  TACIT_CHECK(
+      crypto_box_easy_afternm(boxed.data(), plain.data(), plain.size(), nonce.data(), m_shared.data()) == 0);
+  return join({ByteView(nonce).last(8), boxed});
+}
+
+bool CurveNode::handshake() {
+  const auto hello =
+      m_raw.send(greeting(true)) && m_raw.receive(64) ? receive_zmtp_frame(m_raw) : std::nullopt;
+  if (!hello || hello->size() != 200) {
+    return false;
   }
-  return std::nullopt;
+  m_client_short = to_array<32>(ByteView(*hello).subspan(80));
+  TACIT_CHECK(crypto_box_beforenm(m_shared.data(), m_client_short.data(), m_short_secret.data()) == 0);
+  Bytes random(16);
+  randombytes_buf(random.data(), random.size());
+  const Bytes cookie(96, 1);  // for a server that remembers nothing; this one remembers
+  const Bytes welcome = seal_box(join({m_short_public, cookie}), join({as_bytes("WELCOME-"), random}),
+                                 m_client_short, m_secret);
+  return m_raw.send(command_frame(join({as_bytes("\x07WELCOME"), random, welcome}))) &&
+         receive_zmtp_frame(m_raw) &&
+         m_raw.send(
+             command_frame(join({as_bytes("\x05READY"), box("CurveZMQREADY---", metadata("ROUTER"))})));
+}
+
+Bytes CurveNode::frame(ByteView data, bool more) {
+  const Bytes plain = join({Bytes{static_cast<std::uint8_t>(more ? 1 : 0)}, data});
+  return message_frame(box("CurveZMQMESSAGES", plain));
+}
+
+std::optional<Bytes> CurveNode::receive_frame() {
+  return receive_message(m_raw, "CurveZMQMESSAGEC", m_client_short, m_short_secret);
 }
 
 }  // namespace tacit

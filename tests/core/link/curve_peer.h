@@ -10,16 +10,19 @@
 
 #include "base/bytes.h"
 #include "link/descriptor.h"
+#include "link/keys.h"
 
-/// A client of ZMTP 3.0 with CURVE (ZeroMQ RFC 23, 26) written here, so that a test can send what libzmq
+/// Both sides of ZMTP 3.0 with CURVE (ZeroMQ RFC 23, 26) written here, so that a test can send what libzmq
 /// never would: messages that do not end, frames that lie about their length, a handshake that stops.
 /// Blocking, with time-outs.
 namespace tacit {
 
 class RawPeer {
  public:
-  /// Connects to loopback, from 127.0.0.`host`.
-  explicit RawPeer(std::uint16_t port, std::uint8_t host = 1);
+  /// Connects to loopback.
+  explicit RawPeer(std::uint16_t port);
+  /// A connection that was accepted.
+  explicit RawPeer(detail::Descriptor fd);
 
   bool connected() const { return static_cast<bool>(m_fd); }
   /// False once the other side has closed, or takes nothing for a while.
@@ -38,7 +41,7 @@ class RawPeer {
 
 class CurvePeer {
  public:
-  CurvePeer(std::uint16_t port, const Bytes32& server_key, std::uint8_t host = 1);
+  CurvePeer(std::uint16_t port, const Bytes32& server_key);
 
   /// Greeting to READY.
   bool handshake();
@@ -51,14 +54,35 @@ class CurvePeer {
  private:
   Bytes nonce(std::string_view prefix);
   Bytes box(std::string_view nonce_prefix, ByteView plain, const Bytes32& to, const Bytes32& from);
-  bool send_command(ByteView body);
-  std::optional<Bytes> receive_zmtp_frame();
 
   RawPeer m_raw;
   Bytes32 m_server;
   Bytes32 m_server_short{};
   Bytes32 m_public{}, m_secret{};              // C, c
   Bytes32 m_short_public{}, m_short_secret{};  // C', c'
+  std::uint64_t m_counter = 0;
+};
+
+/// The node's side of an accepted connection.
+class CurveNode {
+ public:
+  CurveNode(detail::Descriptor fd, const LinkKeys& keys);
+
+  /// Greeting to READY.
+  bool handshake();
+  bool send_frame(ByteView data, bool more = false) { return m_raw.send(frame(data, more)); }
+  Bytes frame(ByteView data, bool more);
+  /// The next frame from the wallet that is no heartbeat.
+  std::optional<Bytes> receive_frame();
+  RawPeer& raw() { return m_raw; }
+
+ private:
+  Bytes box(std::string_view nonce_prefix, ByteView plain);
+
+  RawPeer m_raw;
+  Bytes32 m_secret;
+  Bytes32 m_client_short{}, m_shared{};
+  Bytes32 m_short_public{}, m_short_secret{};
   std::uint64_t m_counter = 0;
 };
 

@@ -153,17 +153,25 @@ void TestClientOfFakeNode::aMalformedAnswerFailsItsRequestAndDropsTheNode() {
     return node.frames.size() == 1;
   }));
   const Ticket open = client.client.request(BlocksRequest{});
+  QVERIFY(client.until([&] {
+    node.serve();
+    return node.frames.size() == 2;
+  }));
   Bytes answer = encode_reply(request_id_of(node.frames[0]), samples::status());
   answer.push_back(0);
   node.send(answer);
   QVERIFY(client.until([&] { return client.reply(bad) != nullptr; }));
   QCOMPARE(client.reply(bad)->error().kind, RequestFailure::Kind::kBadAnswer);
   // The other request is asked again on a new connection.
-  node.frames.clear();
   QVERIFY(client.until([&] {
     node.serve();
-    return node.hellos == 2 && !node.frames.empty();
+    return node.hellos == 2 && node.frames.size() == 3;
   }));
+  // The same request under another id, which does not tell that both connections are of one wallet.
+  const Bytes& first = node.frames[1];
+  const Bytes& again = node.frames[2];
+  QVERIFY(request_id_of(again) != request_id_of(first));
+  QVERIFY(equal_vartime(ByteView(again).subspan(17), ByteView(first).subspan(17)));
   node.send(encode_reply(request_id_of(node.frames.back()), samples::replies()[3]));
   QVERIFY(client.until([&] { return client.reply(open) != nullptr; }));
   QVERIFY(client.reply(open)->has_value());
