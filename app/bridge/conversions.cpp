@@ -186,6 +186,7 @@ OpenFault toFault(WalletError error) {
       return OpenFault::WrongWords;
     case WalletError::kBadNode:
     case WalletError::kBadPrefix:
+    case WalletError::kBadProxy:
       return OpenFault::NoNetwork;
     case WalletError::kBadViewKey:
       return OpenFault::BadViewKey;
@@ -209,6 +210,7 @@ OpenFault toFault(BackupError error) {
     case BackupError::kInUse:
       return OpenFault::InUse;
     case BackupError::kBadNode:
+    case BackupError::kBadProxy:
       return OpenFault::NoNetwork;
     case BackupError::kStorage:
     case BackupError::kNoMemory:
@@ -239,6 +241,7 @@ BackupFault toBackupFault(BackupError error) {
     case BackupError::kMissing:
     case BackupError::kNoMemory:
     case BackupError::kBadNode:
+    case BackupError::kBadProxy:
       return BackupFault::NotReadable;
     case BackupError::kStorage:
     case BackupError::kExists:

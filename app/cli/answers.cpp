@@ -103,6 +103,7 @@ Json status_json(Session& session) {
   return {{"link", name(status.link)},
           {"ledger", name(status.ledger)},
           {"node", status.node_link},
+          {"proxy", status.proxy},
           {"network", status.network_name},
           {"prefix", status.prefix},
           {"height", status.height},

@@ -6,6 +6,8 @@
 #include <nlohmann/json.hpp>
 #include <set>
 
+#include "link/proxy.h"
+
 namespace tacit::cli {
 
 namespace {
@@ -72,6 +74,18 @@ Result<std::uint32_t, Failure> global_number(const std::string& option, const st
   return number;
 }
 
+Result<std::string, Failure> proxy_option(const std::string& text) {
+  if (text == "none") {
+    return std::string();
+  }
+  if (!parse_proxy(text)) {
+    return std::unexpected(Failure{
+        Exit::kUsage, "proxy",
+        "--proxy takes HOST:PORT of a SOCKS5 proxy, HOST being an IP address or localhost, or none."});
+  }
+  return text;
+}
+
 /// `account` and `backup` are followed by what is to be done.
 bool is_prefix(const std::string& word) {
   return word == "account" || word == "backup";
@@ -90,7 +104,8 @@ Result<void, Failure> add_word(Command& command, const std::string& word) {
 }  // namespace
 
 std::string usage() {
-  return "tacit-cli --wallet DIR [--account N] [--password-file FILE] [--worker-threads N] COMMAND; "
+  return "tacit-cli --wallet DIR [--account N] [--password-file FILE] [--proxy HOST:PORT] [--worker-threads "
+         "N] COMMAND; "
          "commands: "
          "create, restore, watch, backup export, backup check, backup restore, accounts, account add, "
          "account "
@@ -114,8 +129,8 @@ Result<Invocation, Failure> parse_arguments(const std::vector<std::string>& argu
       continue;
     }
     const std::string name = argument.substr(2);
-    const bool global =
-        name == "wallet" || name == "password-file" || name == "worker-threads" || name == "account";
+    const bool global = name == "wallet" || name == "password-file" || name == "worker-threads" ||
+                        name == "account" || name == "proxy";
     const Shape none;
     const auto found = shapes().find(command.name);
     const Shape& shape = found == shapes().end() ? none : found->second;
@@ -138,6 +153,8 @@ Result<Invocation, Failure> parse_arguments(const std::vector<std::string>& argu
       TACIT_TRY(invocation.worker_threads, global_number(name, value, 1, 256));
     } else if (name == "account") {
       TACIT_TRY(invocation.account, global_number(name, value, 0, 63));
+    } else if (name == "proxy") {
+      TACIT_TRY(invocation.proxy, proxy_option(value));
     } else if (!command.options.emplace(name, value).second) {
       return wrong("`" + argument + "` is given twice");
     }

@@ -45,6 +45,7 @@ struct Invocation {
   std::optional<std::string> password_file;
   std::size_t worker_threads = 0;  // 0: as many as there are processors
   std::uint32_t account = 0;
+  std::optional<std::string> proxy;  // empty: none from now on
   Command command;
 };
 

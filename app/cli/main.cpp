@@ -99,6 +99,7 @@ Answer make_wallet(Session& session, const Invocation& invocation, const SecretB
   options.folder = invocation.wallet;
   options.prefix = command.get("prefix");
   options.node_link = command.get("node");
+  options.proxy = invocation.proxy.value_or("");
   if (command.has("since")) {
     TACIT_TRY(options.started_ms, read_day(command.get("since")));
   }
@@ -142,6 +143,7 @@ Answer backup_command(Session& session, const Invocation& invocation, const Secr
     Wallet::CreateOptions options;
     options.folder = invocation.wallet;
     options.node_link = command.get("node");
+    options.proxy = invocation.proxy.value_or("");
     TACIT_TRY_VOID(session.restore_backup(options, file, backup_password, password));
     return describe(session, Json::object(), !session.wallet().status().node_link.empty());
   }
@@ -149,7 +151,7 @@ Answer backup_command(Session& session, const Invocation& invocation, const Secr
     const auto summary = Wallet::check_backup(file, backup_password);
     return summary ? Answer(summary_json(*summary)) : std::unexpected(failure(summary.error()));
   }
-  TACIT_TRY_VOID(session.open(invocation.wallet, password, invocation.account));
+  TACIT_TRY_VOID(session.open(invocation.wallet, password, invocation.account, invocation.proxy));
   if (command.name == "backup export") {
     if (auto made = session.wallet().export_backup(file, password, backup_password); !made) {
       return std::unexpected(failure(made.error()));
@@ -200,7 +202,7 @@ Answer run(const Invocation& invocation) {
   if (command.name.starts_with("backup ")) {
     return backup_command(session, invocation, password);
   }
-  TACIT_TRY_VOID(session.open(invocation.wallet, password, invocation.account));
+  TACIT_TRY_VOID(session.open(invocation.wallet, password, invocation.account, invocation.proxy));
   if (command.name == "change-password") {
     return change_password(session, command, password);
   }

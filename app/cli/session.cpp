@@ -8,8 +8,51 @@ namespace tacit::cli {
 namespace {
 
 constexpr std::uint64_t kConnectMs = 15'000;
+constexpr std::uint64_t kProxyMs = 90'000;
+constexpr std::uint64_t kRefusedMs = 5'000;
 constexpr std::uint64_t kCatchUpMs = 600'000;
 constexpr std::uint64_t kSettleMs = 10'000;
+
+/// Why a node was not reached; each says that nothing was sent, because nothing was.
+Failure unreachable(DialFault fault) {
+  const auto network = [](std::string message) {
+    return Failure{Exit::kNetwork, "network", std::move(message)};
+  };
+  const auto proxy = [](std::string message) {
+    return Failure{Exit::kNetwork, "proxy", std::move(message) + " Nothing was sent."};
+  };
+  switch (fault) {
+    case DialFault::kNoName:
+      return network("The node's name is not known.");
+    case DialFault::kNoConnection:
+      return network("Nothing answers at the node's address.");
+    case DialFault::kSilent:
+      return network("Something answers at the node's address, and says nothing that a node says.");
+    case DialFault::kNoProxy:
+      return proxy("The proxy does not answer.");
+    case DialFault::kProxySilent:
+      return proxy("The proxy takes connections and does not answer in time.");
+    case DialFault::kNotSocks:
+      return proxy("What answers at the proxy's address is no SOCKS5 proxy.");
+    case DialFault::kProxyLogin:
+      return proxy("The proxy wants a login of its own, which is not supported.");
+    case DialFault::kProxyForbids:
+      return proxy("The proxy refused: not allowed.");
+    case DialFault::kProxyNoRoute:
+      return proxy("The proxy refused: host unreachable or not known.");
+    case DialFault::kProxyRefused:
+      return proxy("The proxy refused: nothing answers at the node's address.");
+    case DialFault::kProxyExpired:
+      return proxy("The proxy refused: it took too long.");
+    case DialFault::kProxyFailed:
+      return proxy("The proxy refused: general failure.");
+    case DialFault::kNone:
+    case DialFault::kStranger:
+    case DialFault::kEndless:
+      break;
+  }
+  return network("The node can not be reached.");
+}
 
 }  // namespace
 
@@ -24,8 +67,8 @@ WalletEnvironment Session::environment() {
 }
 
 Result<void, Failure> Session::open(const std::string& folder, const SecretBytes& password,
-                                    std::uint32_t account) {
-  auto opened = Wallet::open(folder, password, environment(), account);
+                                    std::uint32_t account, const std::optional<std::string>& proxy) {
+  auto opened = Wallet::open(folder, password, environment(), account, proxy);
   if (!opened) {
     return std::unexpected(failure(opened.error()));
   }
@@ -88,7 +131,13 @@ Result<void, Failure> Session::catch_up() {
       [&] {
         const WalletStatus status = m_wallet->status();
         connected = connected || status.link == LinkHealth::kConnected;
-        return status.caught_up || hopeless() || (!connected && steady_ms() >= start + kConnectMs);
+        // A proxy may need long to find its way; what it refuses it refuses soon.
+        const bool dialling = !status.proxy.empty() && status.link == LinkHealth::kConnecting;
+        const bool said_no = status.link_fault >= DialFault::kNoProxy;
+        return status.caught_up || hopeless() ||
+               (!connected && steady_ms() >= start + (dialling  ? kProxyMs
+                                                      : said_no ? kRefusedMs
+                                                                : kConnectMs));
       },
       kCatchUpMs);
   const WalletStatus status = m_wallet->status();
@@ -107,10 +156,13 @@ Result<void, Failure> Session::catch_up() {
   if (status.ledger == LedgerHealth::kConflict) {
     return broken("conflict", "Two certified blocks of one height were seen; the wallet has stopped.");
   }
+  if (status.link == LinkHealth::kRefused && status.link_fault == DialFault::kStranger) {
+    return broken("not-a-node", "What answers there is no node: a web server, or another program.");
+  }
   if (hopeless()) {
     return broken("bad-node", "The node answers with what can not be verified.");
   }
-  return broken("network", "The node can not be reached.");
+  return std::unexpected(unreachable(status.link_fault));
 }
 
 void Session::settle() {
@@ -170,6 +222,8 @@ Failure failure(WalletError error) {
       return {Exit::kUsage, "account", "A wallet has at most 64 accounts."};
     case WalletError::kBadName:
       return {Exit::kUsage, "name", "A name is UTF-8 text of at most 200 bytes."};
+    case WalletError::kBadProxy:
+      return {Exit::kUsage, "proxy", "A proxy is HOST:PORT, HOST being an IP address or localhost."};
     case WalletError::kNoMemory:
       break;
   }
@@ -198,6 +252,8 @@ Failure failure(BackupError error) {
       return failure(WalletError::kInUse);
     case BackupError::kBadNode:
       return failure(WalletError::kBadNode);
+    case BackupError::kBadProxy:
+      return failure(WalletError::kBadProxy);
     case BackupError::kNoMemory:
       break;
   }

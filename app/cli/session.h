@@ -25,7 +25,8 @@ class Session final : public WalletObserver {
   explicit Session(std::size_t worker_threads);
   ~Session() override;
 
-  Result<void, Failure> open(const std::string& folder, const SecretBytes& password, std::uint32_t account);
+  Result<void, Failure> open(const std::string& folder, const SecretBytes& password, std::uint32_t account,
+                             const std::optional<std::string>& proxy);
   enum class Make { kCreate, kRestore, kWatch };
   /// `secret`: the words, or the view key's text.
   Result<void, Failure> make(Make how, const Wallet::CreateOptions& options, const SecretBytes& password,

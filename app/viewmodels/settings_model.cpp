@@ -164,8 +164,7 @@ void SettingsModel::showViewKeys(QString password) {
 
 void SettingsModel::hideSecrets() {
   m_words.setWords({});
-  wipeText(m_keys.incoming);
-  wipeText(m_keys.full);
+  m_keys = {};
   m_asked.clear();
   m_answers.clear();
   m_secretProblem.clear();
@@ -196,9 +195,7 @@ void SettingsModel::setAnswer(int index, const QString& word) {
 }
 
 void SettingsModel::copyViewKey(bool full) {
-  // A copy of its own, which is not overwritten with what is shown here.
-  const QString& key = full ? m_keys.full : m_keys.incoming;
-  QGuiApplication::clipboard()->setText(QString(key.constData(), key.size()));
+  QGuiApplication::clipboard()->setText(full ? m_keys.full : m_keys.incoming);
   emit copied(tr("View key copied"));
 }
 

@@ -22,6 +22,7 @@ enum class BackupError : std::uint8_t {
   kExists,         // restore into a folder that holds a wallet
   kInUse,          // another program has the folder
   kBadNode,        // not a node link, or one of another network than the backup's
+  kBadProxy,       // not HOST:PORT of an IP address or `localhost`
 };
 
 struct BackupSummary {

@@ -9,7 +9,7 @@ namespace tacit {
 namespace {
 
 // 2 added where a restored wallet begins.
-constexpr std::uint8_t kVersion = 2;
+constexpr std::uint8_t kVersion = 3;
 constexpr std::size_t kMostText = 1u << 16;
 
 /// One description of each record serves writing and reading.
@@ -240,6 +240,9 @@ static void describe(Io& io, NetworkParameters& v) {
 template <class Io>
 static void describe(Io& io, WalletSettings& v) {
   io.fields(v.node_link, v.prefix, v.next_address, v.shown_address, v.words_confirmed);
+  if (io.version() >= 3) {
+    io.fields(v.proxy);
+  }
 }
 
 template <class Io>
@@ -338,7 +341,7 @@ Bytes encode_record(const WalletSettings& settings) {
 }
 
 bool decode_record(ByteView bytes, WalletSettings& settings) {
-  return decode(bytes, settings);
+  return decode(bytes, settings) && (settings.proxy.empty() || parse_proxy(settings.proxy));
 }
 
 Bytes encode_record(const StoredProof& proof) {

@@ -86,6 +86,7 @@ struct WalletSettings {
   std::uint64_t next_address = 1;
   std::uint64_t shown_address = 0;
   bool words_confirmed = false;
+  std::string proxy;  // as format_proxy writes it; empty: none. The same in all accounts of a folder
 };
 
 /// Rows of Table::kState. A whole genesis is what earlier programs stored; its parameters take its place.

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/bytes.h"
+#include "link/proxy.h"
 #include "protocol/address.h"
 #include "protocol/amount.h"
 #include "protocol/asset.h"
@@ -36,7 +37,8 @@ enum class WalletError : std::uint8_t {
   kWatchOnly,      // asked of a wallet that holds a view key alone
   kNoAccount,      // the wallet has no account of this number
   kTooManyAccounts,
-  kBadName,  // of an account: not UTF-8, or too long
+  kBadName,   // of an account: not UTF-8, or too long
+  kBadProxy,  // not HOST:PORT of an IP address or `localhost`
 };
 
 /// What a wallet that can not spend sees.
@@ -223,7 +225,9 @@ enum class LedgerHealth : std::uint8_t {
 struct WalletStatus {
   LinkHealth link = LinkHealth::kOffline;
   LedgerHealth ledger = LedgerHealth::kUnknown;
+  DialFault link_fault = DialFault::kNone;  // kUnreachable and kRefused: what is known of the reason
   std::string node_link;
+  std::string proxy;                 // HOST:PORT, empty: none
   std::string network_name, prefix;  // empty while unknown
   std::uint64_t set_size = 0;        // N
   std::uint64_t fee_unit = 0;

@@ -52,6 +52,9 @@ class Wallet {
     /// the genesis later. With a node the wallet's birthday is the node's newest certified block.
     std::string prefix{};
     std::string node_link{};  // empty: offline
+    /// `HOST:PORT` of a SOCKS5 proxy for every connection, the first one included; empty: none, or in a
+    /// backup the one that it brings.
+    std::string proxy{};
     bool words_confirmed = false;
     /// Restore and watch: when the keys were used first, in ms since 1970; what came earlier than two days
     /// before is not looked for. 0: from the genesis.
@@ -74,10 +77,10 @@ class Wallet {
                                                             const SecretBytes& password,
                                                             const SecretBytes& view_key_text,
                                                             WalletEnvironment environment);
-  static Result<std::unique_ptr<Wallet>, WalletError> open(const std::filesystem::path& folder,
-                                                           const SecretBytes& password,
-                                                           WalletEnvironment environment,
-                                                           std::uint32_t account = 0);
+  /// With `proxy`: as use_proxy, before anything is dialled.
+  static Result<std::unique_ptr<Wallet>, WalletError> open(
+      const std::filesystem::path& folder, const SecretBytes& password, WalletEnvironment environment,
+      std::uint32_t account = 0, const std::optional<std::string>& proxy = std::nullopt);
   /// Whether the folder holds a wallet.
   static bool exists(const std::filesystem::path& folder);
 
@@ -94,6 +97,9 @@ class Wallet {
   void wake();
   /// Uses another node from now on; its genesis must be the wallet's once that is known.
   Result<void, WalletError> use_node(std::string_view node_link);
+  /// `HOST:PORT` of a SOCKS5 proxy, or empty for none, from now on and in every account; connects anew.
+  /// Nothing is ever dialled around a proxy that is set.
+  Result<void, WalletError> use_proxy(std::string_view proxy);
   void reconnect();
   void disconnect();
 

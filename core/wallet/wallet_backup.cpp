@@ -132,6 +132,9 @@ std::optional<BackupError> check_target(const Wallet::CreateOptions& options, co
   if (vault_exists(options.folder)) {
     return BackupError::kExists;
   }
+  if (!options.proxy.empty() && !parse_proxy(options.proxy)) {
+    return BackupError::kBadProxy;
+  }
   if (options.node_link.empty()) {
     return std::nullopt;
   }
@@ -281,6 +284,9 @@ Result<std::unique_ptr<Wallet::Impl>, WalletError> Wallet::Impl::from_backup(con
   for (auto& [number, account] : records.accounts) {
     if (!options.node_link.empty()) {
       account.settings.node_link = options.node_link;
+    }
+    if (!options.proxy.empty()) {
+      account.settings.proxy = options.proxy;
     }
     if (number != 0 && !folder->make_account_folder(number)) {
       return std::unexpected(WalletError::kStorage);

@@ -89,7 +89,7 @@ class Wallet::Impl {
   Result<void, WalletError> set_ask_above(std::optional<Amount> amount, const SecretBytes& password);
 
   // ---- wallet_open.cpp
-  Result<void, WalletError> load();
+  Result<void, WalletError> load(const std::optional<std::string>& proxy = std::nullopt);
   /// Stores everything that was marked as changed, in one commit, then tells the observer. False when the
   /// disk refused; the wallet does nothing more then.
   bool save();
@@ -97,6 +97,8 @@ class Wallet::Impl {
   // ---- wallet_poll.cpp
   void poll(std::chrono::milliseconds timeout);
   Result<void, WalletError> use_node(std::string_view text);
+  Result<void, WalletError> use_proxy(std::string_view text);
+  Result<void, WalletError> store_proxy(std::string_view text);
   void connect();
   void reconnect();
   void disconnect();
@@ -366,6 +368,7 @@ class Wallet::Impl {
 
   std::unique_ptr<Link> m_link;
   std::optional<NodeLink> m_node;
+  DialFault m_link_fault = DialFault::kNone;
   LinkHealth m_link_health = LinkHealth::kOffline;
   LedgerHealth m_ledger_health = LedgerHealth::kUnknown;
   std::uint32_t m_latency_ms = 0;

@@ -22,6 +22,9 @@ std::optional<WalletError> check_options(const Wallet::CreateOptions& options) {
   if (!options.prefix.empty() && !is_address_prefix(options.prefix)) {
     return WalletError::kBadPrefix;
   }
+  if (!options.proxy.empty() && !parse_proxy(options.proxy)) {
+    return WalletError::kBadProxy;
+  }
   return std::nullopt;
 }
 
@@ -47,6 +50,7 @@ Result<std::unique_ptr<Wallet::Impl>, WalletError> Wallet::Impl::make(std::share
 Result<void, WalletError> Wallet::Impl::start_new(const CreateOptions& options, bool used_before) {
   m_settings.prefix = options.prefix;
   m_settings.node_link = options.node_link;
+  m_settings.proxy = options.proxy;
   m_settings.words_confirmed = options.words_confirmed;
   m_chain.restored = used_before;
   m_chain.since = used_before && options.started_ms != 0 ? scan_since(options.started_ms, now()) : 0;
@@ -138,7 +142,8 @@ Result<std::unique_ptr<Wallet>, WalletError> Wallet::watch(const CreateOptions& 
 Result<std::unique_ptr<Wallet>, WalletError> Wallet::open(const std::filesystem::path& folder,
                                                           const SecretBytes& password,
                                                           WalletEnvironment environment,
-                                                          std::uint32_t account) {
+                                                          std::uint32_t account,
+                                                          const std::optional<std::string>& proxy) {
   if (!vault_exists(folder)) {
     return std::unexpected(WalletError::kMissing);
   }
@@ -155,7 +160,7 @@ Result<std::unique_ptr<Wallet>, WalletError> Wallet::open(const std::filesystem:
     return std::unexpected(WalletError::kNoAccount);
   }
   TACIT_TRY(auto impl, Impl::make(std::move(shared), account, std::move(environment)));
-  TACIT_TRY_VOID(impl->load());
+  TACIT_TRY_VOID(impl->load(proxy));
   return std::unique_ptr<Wallet>(new Wallet(std::move(impl)));
 }
 

@@ -146,7 +146,7 @@ void Wallet::Impl::open_cover() {
   m_cover_good = !m_chain.started || m_cover.check(m_chain.tip.coin_count, m_chain.cover_digest);
 }
 
-Result<void, WalletError> Wallet::Impl::load() {
+Result<void, WalletError> Wallet::Impl::load(const std::optional<std::string>& proxy) {
   if (!load_state() || !load_coins() || !load_payments() || !load_contacts()) {
     return std::unexpected(WalletError::kDamaged);
   }
@@ -157,6 +157,9 @@ Result<void, WalletError> Wallet::Impl::load() {
   m_folder->book().words_confirmed |= m_settings.words_confirmed;
   for (std::uint64_t i = 0; i < m_settings.next_address + kLookAhead; ++i) {
     m_addresses.emplace(m_incoming->diversifier(i), i);
+  }
+  if (proxy) {
+    TACIT_TRY_VOID(store_proxy(*proxy));
   }
   if (!m_settings.node_link.empty()) {
     if (auto node = parse_node_link(m_settings.node_link)) {

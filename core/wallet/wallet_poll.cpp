@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
+#include "base/check.h"
 #include "wallet/wallet_impl.h"
 
 namespace tacit {
@@ -47,12 +48,61 @@ Result<void, WalletError> Wallet::Impl::use_node(std::string_view text) {
   return {};
 }
 
+/// In every account, so that none that is opened later goes around it.
+Result<void, WalletError> Wallet::Impl::store_proxy(std::string_view text) {
+  if (!text.empty() && !parse_proxy(text)) {
+    return std::unexpected(WalletError::kBadProxy);
+  }
+  for (const AccountInfo& account : m_folder->book().accounts) {
+    if (account.number == m_account) {
+      continue;
+    }
+    TACIT_TRY(Storage storage, m_folder->open_storage(account.number));
+    const auto rows = storage.load(Table::kState);
+    if (!rows) {
+      return std::unexpected(wallet_error(rows.error()));
+    }
+    StorageBatch batch;
+    for (const auto& [row, bytes] : *rows) {
+      WalletSettings settings;
+      if (row != kSettingsRow) {
+        continue;
+      }
+      if (!decode_record(bytes, settings)) {
+        return std::unexpected(WalletError::kDamaged);
+      }
+      settings.proxy = text;
+      batch.put(Table::kState, kSettingsRow, encode_record(settings));
+    }
+    if (!storage.commit(batch)) {
+      return std::unexpected(WalletError::kStorage);
+    }
+  }
+  m_settings.proxy = text;
+  m_dirty_settings = true;
+  return save() ? Result<void, WalletError>() : std::unexpected(WalletError::kStorage);
+}
+
+Result<void, WalletError> Wallet::Impl::use_proxy(std::string_view text) {
+  if (text != m_settings.proxy) {
+    TACIT_TRY_VOID(store_proxy(text));
+    connect();
+  }
+  return {};
+}
+
 void Wallet::Impl::connect() {
   disconnect();
   if (!m_node || m_conflict) {
     return;
   }
-  m_link = m_environment.make_link ? m_environment.make_link(*m_node) : std::make_unique<LinkClient>(*m_node);
+  LinkClientOptions options;
+  if (!m_settings.proxy.empty()) {
+    options.proxy = parse_proxy(m_settings.proxy);
+    TACIT_CHECK(options.proxy.has_value());  // nothing else is ever stored or read
+  }
+  m_link = m_environment.make_link ? m_environment.make_link(*m_node)
+                                   : std::make_unique<LinkClient>(*m_node, options);
   m_mailbox->set_link(m_link.get());
   m_link_health = LinkHealth::kConnecting;
   tell_status();
@@ -70,6 +120,7 @@ void Wallet::Impl::disconnect() {
   m_mailbox->set_link(nullptr);
   m_link.reset();
   m_link_health = LinkHealth::kOffline;
+  m_link_fault = DialFault::kNone;
   m_stage = Stage::kIdle;
   m_sync_ticket = m_status_ticket = 0;
   m_faucet_ticket = 0;
@@ -156,6 +207,7 @@ void Wallet::Impl::handle(const LinkEvent& event) {
 
 void Wallet::Impl::on_link_state(const LinkStateEvent& event) {
   m_link_health = health_of(event.state);
+  m_link_fault = event.fault;
   if (event.state == LinkState::kConnected) {
     m_latency_ms = event.latency_ms;
     m_node_height = event.hello ? event.hello->height : m_node_height;
@@ -210,7 +262,9 @@ WalletStatus Wallet::Impl::status() const {
   status.words_confirmed = status.watch != WatchKind::kNone || m_folder->book().words_confirmed;
   status.link = m_link_health;
   status.ledger = m_conflict ? LedgerHealth::kConflict : m_ledger_health;
+  status.link_fault = m_link_fault;
   status.node_link = m_settings.node_link;
+  status.proxy = m_settings.proxy;
   if (m_network_known) {
     status.network_name = m_network.name;
     status.set_size = m_network.set_size();
@@ -258,6 +312,9 @@ void Wallet::wake() {
 }
 Result<void, WalletError> Wallet::use_node(std::string_view node_link) {
   return m_impl->use_node(node_link);
+}
+Result<void, WalletError> Wallet::use_proxy(std::string_view proxy) {
+  return m_impl->use_proxy(proxy);
 }
 void Wallet::reconnect() {
   m_impl->reconnect();

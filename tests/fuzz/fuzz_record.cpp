@@ -7,7 +7,7 @@ using namespace tacit;
 
 namespace {
 
-constexpr std::uint8_t kPresentVersion = 2;
+constexpr std::uint8_t kPresentVersion = 3;
 
 /// A record of this version that decodes has one byte form; one of an earlier version is written anew as one
 /// of this version, which says the same for good.

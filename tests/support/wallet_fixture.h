@@ -38,7 +38,11 @@ class TestWallet final : public WalletObserver {
   TestWallet(FakeClock& its_clock, FakeNode* its_node) : clock(its_clock), node(its_node) {}
 
   WalletEnvironment environment() {
-    return {clock, pool, this, [this](const NodeLink&) { return node->make_link(); }, {1, 8192}};
+    const auto make_link = [this](const NodeLink&) {
+      auto link = node->make_link();
+      return wrap ? wrap(std::move(link)) : std::move(link);
+    };
+    return {clock, pool, this, make_link, {1, 8192}};
   }
   std::string folder() const { return m_folder.path().toStdString(); }
 
@@ -116,6 +120,8 @@ class TestWallet final : public WalletObserver {
   FakeClock& clock;
   FakeNode* node;
   WorkerPool pool{2};
+  /// Puts something between the wallet and each link to its node.
+  std::function<std::unique_ptr<Link>(std::unique_ptr<Link>)> wrap;
   std::vector<PaymentState> states;
   std::size_t arrived = 0;
   std::unique_ptr<Wallet> wallet;

@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "support/wallet_fixture.h"
+#include "wallet/records.h"
 #include "wallet/wallet_folder.h"
 
 using namespace tacit;
@@ -43,7 +44,55 @@ class TestWalletAccounts : public QObject {
   void aNewWalletRemovesWhatAnInterruptedOneLeftAndNoMore();
   void aFolderIsClaimedByOneThatIsNoWalletYet();
   void theLimitIsOfAllAccountsAndTakesThePassword();
+  void theProxyIsOfAllAccounts();
+  void settingsOfEarlierProgramsNameNoProxy();
 };
+
+void TestWalletAccounts::settingsOfEarlierProgramsNameNoProxy() {
+  WalletSettings settings, read;
+  settings.node_link = "tacit-node:";
+  Bytes bytes = encode_record(settings);
+  bytes[0] = 2;
+  QVERIFY(!decode_record(bytes, read));
+  bytes.resize(bytes.size() - 4);  // an empty text
+  QVERIFY(decode_record(bytes, read));
+  QCOMPARE(read.node_link, settings.node_link);
+  QVERIFY(read.proxy.empty());
+  // What is no proxy is damage: a wallet that went on would go around it.
+  settings.proxy = "proxy.example:1";
+  QVERIFY(!decode_record(encode_record(settings), read));
+}
+
+void TestWalletAccounts::theProxyIsOfAllAccounts() {
+  OneWallet w;
+  const std::string proxy = "127.0.0.1:9050";
+  const auto reopen = [&](std::uint32_t account, const std::optional<std::string>& with = std::nullopt) {
+    w.mine.wallet.reset();
+    return w.mine.take(Wallet::open(w.mine.folder(), secret("pw"), w.mine.environment(), account, with));
+  };
+  QVERIFY(w.mine.create(true, 1) && w.mine.catch_up());
+  QCOMPARE(*w.mine.wallet->add_account("", true), 1u);
+  QVERIFY(w.mine.wallet->use_proxy(proxy).has_value());
+  QCOMPARE(w.mine.wallet->status().proxy, proxy);
+  QVERIFY(w.mine.catch_up());  // over another connection
+  QCOMPARE(*w.mine.wallet->add_account("", true), 2u);
+  QVERIFY(w.mine.switch_to(1));
+  QCOMPARE(w.mine.wallet->status().proxy, proxy);
+  QVERIFY(reopen(2));
+  QCOMPARE(w.mine.wallet->status().proxy, proxy);
+  for (const char* bad : {"proxy.example:9050", "127.0.0.1", "none"}) {
+    QCOMPARE(w.mine.wallet->use_proxy(bad).error(), WalletError::kBadProxy);
+    QVERIFY(!reopen(0, bad));
+    QVERIFY(reopen(2));
+  }
+  QCOMPARE(w.mine.wallet->status().proxy, proxy);
+  QVERIFY(w.mine.wallet->use_proxy("").has_value());
+  QVERIFY(reopen(0));
+  QCOMPARE(w.mine.wallet->status().proxy, std::string());
+  QVERIFY(reopen(1, proxy));
+  QVERIFY(reopen(0));
+  QCOMPARE(w.mine.wallet->status().proxy, proxy);
+}
 
 void TestWalletAccounts::anAccountHasAddressesAndMoneyOfItsOwn() {
   OneWallet w;

@@ -33,7 +33,8 @@ struct Saved {
            mine.wallet->create_request({tacit_amount(1), "shop", "bread", 0}) &&
            mine.wallet->add_contact(ann) && mine.wallet->add_account("Savings", true) &&
            mine.wallet->rename_account(0, "Every day") &&
-           mine.wallet->set_ask_above(tacit_amount(7), secret("pw"));
+           mine.wallet->set_ask_above(tacit_amount(7), secret("pw")) &&
+           mine.wallet->use_proxy("127.0.0.1:9050") && mine.catch_up();
   }
   PaymentId pay(std::uint64_t whole, const std::string& memo) {
     const auto id = mine.wallet->send(mine.order(address_of(9), tacit_amount(whole), memo));
@@ -121,6 +122,7 @@ void TestWalletBackup::givesBackWhatWordsDoNot() {
   QCOMPARE(s.again.wallet->accounts().at(0).name, std::string("Every day"));
   QCOMPARE(s.again.wallet->accounts().at(1).name, std::string("Savings"));
   QCOMPARE(*s.again.wallet->ask_above(), tacit_amount(7));
+  QCOMPARE(s.again.wallet->status().proxy, std::string("127.0.0.1:9050"));
   QVERIFY(equal_vartime(s.again.wallet->words(secret("pw"))->expose(), test_words(1).expose()));
   QVERIFY(s.again.catch_up());
   QVERIFY(s.again.wallet->balances() == s.mine.wallet->balances());
