@@ -198,6 +198,7 @@ OpenFault toFault(WalletError error) {
     case WalletError::kNoAccount:
     case WalletError::kTooManyAccounts:
     case WalletError::kBadName:
+    case WalletError::kBadDate:
       break;
   }
   return OpenFault::Storage;

@@ -20,14 +20,14 @@ struct Shape {
 const std::map<std::string, Shape>& shapes() {
   static const std::map<std::string, Shape> kShapes{
       {"create", {{}, {"node", "prefix"}, {"offline"}}},
-      {"restore", {{}, {"node", "words-file", "since"}, {}}},
-      {"watch", {{}, {"node", "key-file", "since"}, {}}},
+      {"restore", {{}, {"node", "words-file", "since"}, {"over"}}},
+      {"watch", {{}, {"node", "key-file", "since"}, {"over"}}},
       {"accounts", {{}, {}, {}}},
       {"account add", {{}, {"name"}, {"used-before"}}},
       {"account rename", {{"number", "name"}, {}, {}}},
       {"backup export", {{"file"}, {"backup-password-file"}, {}}},
       {"backup check", {{"file"}, {"backup-password-file"}, {"alone"}}},
-      {"backup restore", {{"file"}, {"backup-password-file", "node"}, {}}},
+      {"backup restore", {{"file"}, {"backup-password-file", "node"}, {"over"}}},
       {"change-password", {{}, {"new-password-file"}, {}}},
       {"status", {{}, {}, {"offline"}}},
       {"address", {{}, {}, {"new"}}},

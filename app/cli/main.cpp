@@ -100,6 +100,7 @@ Answer make_wallet(Session& session, const Invocation& invocation, const SecretB
   options.prefix = command.get("prefix");
   options.node_link = command.get("node");
   options.proxy = invocation.proxy.value_or("");
+  options.over = command.has("over");
   if (command.has("since")) {
     TACIT_TRY(options.started_ms, read_day(command.get("since")));
   }
@@ -144,6 +145,7 @@ Answer backup_command(Session& session, const Invocation& invocation, const Secr
     options.folder = invocation.wallet;
     options.node_link = command.get("node");
     options.proxy = invocation.proxy.value_or("");
+    options.over = command.has("over");
     TACIT_TRY_VOID(session.restore_backup(options, file, backup_password, password));
     return describe(session, Json::object(), !session.wallet().status().node_link.empty());
   }

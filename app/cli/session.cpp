@@ -142,7 +142,7 @@ Result<void, Failure> Session::catch_up() {
       kCatchUpMs);
   const WalletStatus status = m_wallet->status();
   if (m_storage_failed) {
-    return std::unexpected(Failure{Exit::kFailed, "storage", "The wallet folder can not be written."});
+    return std::unexpected(failure(WalletError::kStorage));
   }
   if (status.caught_up) {
     return {};
@@ -201,9 +201,16 @@ Failure failure(WalletError error) {
     case WalletError::kWrongPassword:
       return {Exit::kPassword, "password", "The password is wrong."};
     case WalletError::kDamaged:
-      return {Exit::kFailed, "damaged", "The wallet's files are damaged."};
+      return {
+          Exit::kFailed, "damaged",
+          "The wallet's files are damaged. The money is in the ledger and safe as long as you have the words "
+          "or a backup: `restore --over` or `backup restore --over` brings it back and keeps what is there "
+          "in a folder beside."};
     case WalletError::kStorage:
-      return {Exit::kFailed, "storage", "The wallet folder can not be read or written."};
+      return {
+          Exit::kFailed, "storage",
+          "The wallet folder can not be read or written: the disk is full, read-only or failing. Nothing is "
+          "lost; try again when that is mended."};
     case WalletError::kNewerVersion:
       return {Exit::kFailed, "newer", "The wallet was written by a newer program."};
     case WalletError::kBadWords:
@@ -224,6 +231,8 @@ Failure failure(WalletError error) {
       return {Exit::kUsage, "name", "A name is UTF-8 text of at most 200 bytes."};
     case WalletError::kBadProxy:
       return {Exit::kUsage, "proxy", "A proxy is HOST:PORT, HOST being an IP address or localhost."};
+    case WalletError::kBadDate:
+      return {Exit::kUsage, "date", "--since names a day to come."};
     case WalletError::kNoMemory:
       break;
   }

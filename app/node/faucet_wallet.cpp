@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/crash_point.h"
 #include "base/log.h"
 #include "crypto/random.h"
 
@@ -43,27 +44,45 @@ bool may_succeed_later(PlanError error) {
 
 }  // namespace
 
-Result<std::unique_ptr<FaucetWallet>, WalletError> FaucetWallet::open(const std::string& folder,
-                                                                      const std::string& password_file,
+Result<std::unique_ptr<FaucetWallet>, WalletError> FaucetWallet::open(const Places& places,
                                                                       const std::string& prefix,
                                                                       const Clock& clock, WorkerPool& pool) {
-  auto password = load_password(password_file);
+  auto password = load_password(places.password);
   if (!password) {
     return std::unexpected(WalletError::kStorage);
   }
   // The password has 256 bits: a costly derivation would add nothing.
   WalletEnvironment environment{clock, pool, nullptr, {}, {1, 8u << 20}};
-  std::unique_ptr<FaucetWallet> faucet(new FaucetWallet(prefix, clock));
-  if (Wallet::exists(folder)) {
-    TACIT_TRY(faucet->m_wallet, Wallet::open(folder, *password, environment));
+  std::unique_ptr<FaucetWallet> faucet(new FaucetWallet(prefix, places.requests, clock));
+  if (Wallet::exists(places.wallet)) {
+    TACIT_TRY(faucet->m_wallet, Wallet::open(places.wallet, *password, environment));
   } else {
     Wallet::CreateOptions options;
-    options.folder = folder;
+    options.folder = places.wallet;
     options.prefix = prefix;
     options.words_confirmed = true;
     TACIT_TRY(faucet->m_wallet, Wallet::create(options, *password, Wallet::make_words(), environment));
   }
+  faucet->load_requests();
   return faucet;
+}
+
+/// The requests, 80 bytes each. What can not be read is lost, and its sender asks again.
+void FaucetWallet::load_requests() {
+  const auto stored = read_file(m_requests_file, kMostPerMinute * Address::kSize);
+  for (std::size_t at = 0; stored && at + Address::kSize <= stored->size(); at += Address::kSize) {
+    if (const auto address = Address::parse(ByteView(*stored).subspan(at, Address::kSize))) {
+      m_requests.push_back(*address);
+    }
+  }
+}
+
+bool FaucetWallet::store_requests() const {
+  Bytes bytes;
+  for (const Address& address : m_requests) {
+    append(bytes, address.encode());
+  }
+  return write_file(m_requests_file, bytes, 0600).has_value();
 }
 
 FaucetWallet::~FaucetWallet() {
@@ -91,9 +110,14 @@ FaucetReply FaucetWallet::pay(const Address& address) {
       const std::uint64_t wait = m_taken.empty() ? kMinute : m_taken.front() + kMinute - now;
       return {FaucetOutcome::kTooMany, static_cast<std::uint32_t>((wait + 999) / 1000)};
     }
-    m_taken.push_back(now);
     m_requests.push_back(address);
+    if (!store_requests()) {
+      m_requests.pop_back();
+      return {FaucetOutcome::kTooMany, static_cast<std::uint32_t>(kMinute / 1000)};
+    }
+    m_taken.push_back(now);
   }
+  crash_at(CrashPoint::kFaucetAsked);
   m_wallet->wake();
   return {FaucetOutcome::kAccepted, 0};
 }
@@ -138,8 +162,10 @@ void FaucetWallet::pay_waiting() {
           "a request was not paid, reason " + std::to_string(static_cast<int>(sent.error().error)));
     }
     ++m_since_divided;
+    crash_at(CrashPoint::kFaucetPlanned);
     std::lock_guard lock(m_mutex);
     m_requests.pop_front();
+    static_cast<void>(store_requests());  // when it fails, the last ones are paid twice after a kill
   }
 }
 

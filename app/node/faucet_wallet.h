@@ -20,12 +20,19 @@ namespace tacit::daemon {
 
 /// The faucet of a practice network: a wallet like any other, which talks to its node over the link. Each
 /// request gets 1000 TACIT in two coins, so that who receives them can pay with two inputs at once; at most
-/// 60 requests a minute are taken. Now and then it divides its own coins, since every payment joins two.
+/// 60 requests a minute are taken. A request is stored before it is accepted and until its payment is
+/// planned: a node that is killed pays after its next start, and one that is killed between the two pays
+/// twice. Now and then it divides its own coins, since every payment joins two.
 class FaucetWallet final : public Faucet {
  public:
-  /// Opens the wallet in `folder`, or makes it, with its password in `password_file`. Nothing happens yet.
-  static Result<std::unique_ptr<FaucetWallet>, WalletError> open(const std::string& folder,
-                                                                 const std::string& password_file,
+  /// Where it keeps what.
+  struct Places {
+    std::string wallet;    // folder
+    std::string password;  // file
+    std::string requests;  // file
+  };
+  /// Opens the wallet, or makes it. Nothing happens yet.
+  static Result<std::unique_ptr<FaucetWallet>, WalletError> open(const Places& places,
                                                                  const std::string& prefix,
                                                                  const Clock& clock, WorkerPool& pool);
   ~FaucetWallet() override;
@@ -39,13 +46,16 @@ class FaucetWallet final : public Faucet {
   FaucetReply pay(const Address& address) override;
 
  private:
-  FaucetWallet(std::string prefix, const Clock& clock) : m_prefix(std::move(prefix)), m_clock(clock) {}
+  FaucetWallet(std::string prefix, std::string requests, const Clock& clock)
+      : m_prefix(std::move(prefix)), m_requests_file(std::move(requests)), m_clock(clock) {}
+  void load_requests();
+  bool store_requests() const;
   void run();
   void pay_waiting();
   void divide_coins();
   bool waiting();
 
-  const std::string m_prefix;
+  const std::string m_prefix, m_requests_file;
   const Clock& m_clock;
   std::unique_ptr<Wallet> m_wallet;  // the thread's, once it runs; `wake` may be called by any
   std::size_t m_since_divided = 0;

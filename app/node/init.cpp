@@ -63,7 +63,7 @@ int make_network(const std::string& folder, const Genesis& base,
   if (!keys) {
     return complain("keys: " + describe(keys.error(), folder), kExitFailed);
   }
-  crash_at("init-keys");
+  crash_at(CrashPoint::kInitKeys);
   WorkerPool pool(std::max(1u, std::thread::hardware_concurrency()));
   const auto genesis = make_genesis(base, keys->operator_key.public_key, coins, pool);
   if (!genesis) {

@@ -183,11 +183,12 @@ int practice_command(std::span<const std::string> words) {
   if (!keys) {
     return complain("keys: " + describe(keys.error(), settings->folder), kExitFailed);
   }
-  crash_at("init-keys");
+  crash_at(CrashPoint::kInitKeys);
   const SystemClock clock;
   WorkerPool pool(std::max(1u, std::thread::hardware_concurrency()));
-  auto faucet = FaucetWallet::open(settings->folder + "/faucet", settings->folder + "/faucet.key", kPrefix,
-                                   clock, pool);
+  auto faucet = FaucetWallet::open(
+      {settings->folder + "/faucet", settings->folder + "/faucet.key", settings->folder + "/faucet.requests"},
+      kPrefix, clock, pool);
   if (!faucet) {
     return complain("the faucet's wallet in " + settings->folder + "/faucet can not be used", kExitFailed);
   }

@@ -66,7 +66,13 @@ std::string describe(FileError error, const std::string& path) {
     case FileError::kLocked:
       return "another process uses " + path;
     case FileError::kFull:
-      return "the disk is full";
+      return "the disk is full; free some space and start again, nothing is lost";
+    case FileError::kDamaged:
+      return "operator.key or curve.key in " + path +
+             " is damaged: no key is in it. Nothing was changed. Put back a copy of the file; without "
+             "operator.key nobody can go on with this ledger. An operator.key that is there must never be in "
+             "use "
+             "twice";
     case FileError::kIo:
       break;
   }

@@ -1,14 +1,24 @@
 // SPDX-License-Identifier: MIT
 #include "base/crash_point.h"
 
+#ifdef TACIT_FAULTS
+
+#include <algorithm>
+#include <array>
 #include <atomic>
 #include <cstdlib>
+#include <string_view>
 
 #include <signal.h>
 #include <unistd.h>
 
 namespace tacit {
 namespace {
+
+#define TACIT_CRASH_POINT_TEXT(name, text) std::string_view(text),
+constexpr std::array kNames{TACIT_CRASH_POINTS(TACIT_CRASH_POINT_TEXT)};
+#undef TACIT_CRASH_POINT_TEXT
+constexpr int kNoSuchPoint = 86;
 
 long passes_at_start() {
   const char* after = std::getenv("TACIT_CRASH_AFTER");
@@ -17,9 +27,15 @@ long passes_at_start() {
 
 }  // namespace
 
-void crash_at(std::string_view name) {
-  const char* point = std::getenv("TACIT_CRASH_AT");
-  if (!point || point != name) {
+void crash_at(CrashPoint point) {
+  const char* wanted = std::getenv("TACIT_CRASH_AT");
+  if (!wanted) {
+    return;
+  }
+  if (std::ranges::find(kNames, wanted) == kNames.end()) {
+    ::_exit(kNoSuchPoint);
+  }
+  if (kNames[static_cast<std::size_t>(point)] != wanted) {
     return;
   }
   static std::atomic<long> passes = passes_at_start();
@@ -33,3 +49,5 @@ void crash_at(std::string_view name) {
 }
 
 }  // namespace tacit
+
+#endif

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/check.h"
+#include "base/crash_point.h"
 #include "crypto/hash.h"
 #include "crypto/point.h"
 
@@ -182,7 +183,10 @@ Result<void, StorageFault> DecodedCoins::complete(std::uint64_t segment) {
   TACIT_TRY_VOID(m_files.sync_lists());
   TACIT_TRY(const Bytes32 sum,
             checksum(segment, {bytes_of(lists[0]), bytes_of(lists[1]), bytes_of(lists[2])}));
-  return m_files.write_sum(segment, sum);
+  crash_at(CrashPoint::kDecodedWritten);
+  TACIT_TRY_VOID(m_files.write_sum(segment, sum));
+  crash_at(CrashPoint::kDecodedSummed);
+  return {};
 }
 
 /// Whether the files have a full segment with the right checksum.
@@ -207,7 +211,8 @@ bool DecodedCoins::stored_right(std::uint64_t segment) const {
 Result<Bytes32, StorageFault> DecodedCoins::checksum(std::uint64_t segment,
                                                      const std::array<ByteView, 3>& lists) const {
   TACIT_TRY(const Bytes32 head, m_source.head((segment + 1) * m_segment_size));
-  return digest("tacit/1/ledger/decoded", {segment, m_segment_size, head, lists[0], lists[1], lists[2]});
+  return digest("tacit/1/ledger/decoded",
+                {m_source.key, segment, m_segment_size, head, lists[0], lists[1], lists[2]});
 }
 
 /// A mapping with room for so many coins. A larger one replaces it when the list has outgrown it; sets that

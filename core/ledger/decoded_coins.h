@@ -38,8 +38,8 @@ std::shared_ptr<const CoverMembers> decode_members(std::span<const CoinPoints> c
 /// runs, cut, forgotten by a crash or brought from another ledger costs time and does not become a wrong set.
 ///
 /// That comparison is the only one in a run: what happens to the files afterwards shows in the sets until the
-/// next run. The checksum has no key, so it does not stop somebody who writes into the folder on purpose
-/// (docs/security.md).
+/// next run. The checksum has a key of the node's, so that nobody who could write into the folder, before it
+/// was this node's or since, can make one that fits without reading that key.
 ///
 /// Thread-safe: several verifiers may ask at once, and one that needs a segment another is working on waits
 /// for it. Sets that were handed out stay valid while the list grows and after this object has gone.
@@ -52,6 +52,8 @@ class DecodedCoins {
         points;
     /// coins[count] of protocol §5.
     std::function<Result<Bytes32, StorageFault>(std::uint64_t count)> head;
+    /// Of the checksums; a secret of whoever keeps the files.
+    Bytes32 key{};
   };
 
   /// `set_size` is N, at least 16. `final` is the number of coins on the ledger. Address space is taken for

@@ -4,7 +4,6 @@
 #include <algorithm>
 
 #include "base/check.h"
-#include "base/crash_point.h"
 #include "base/log.h"
 #include "ledger/store_check.h"
 #include "ledger/store_records.h"
@@ -37,8 +36,9 @@ StoreError store_error_of(DatabaseError error) {
       return StoreError::kFull;
     case DatabaseError::kIo:
       return StoreError::kIo;
-    case DatabaseError::kDamaged:
     case DatabaseError::kExists:
+      return StoreError::kExists;
+    case DatabaseError::kDamaged:
       break;
   }
   return StoreError::kDamaged;
@@ -120,7 +120,6 @@ Result<void, DatabaseError> write_block(Database& database, const AcceptedBlock&
   }
   TACIT_TRY_VOID(write->add(Table::kBlocks, number_key(header.height), block.bytes()));
   TACIT_TRY_VOID(write->replace(Table::kMeta, meta_key_tip(), encode_tip_record({header, block.supplies()})));
-  crash_at("in-commit");
   return write->commit();
 }
 
@@ -134,38 +133,23 @@ Result<std::unique_ptr<Store>, StoreFailure> Store::create(const std::string& fo
   if (!parsed) {
     return failed(StoreError::kGenesis, std::string(error_name(parsed.error())));
   }
-  {
-    auto database = Database::open(folder, true);
-    if (!database) {
-      return failed(store_error_of(database.error()));
-    }
-    auto read = (*database)->read();
-    if (!read) {
-      return failed(StoreError::kIo);
-    }
-    auto version = read->get(Table::kMeta, meta_key_version());
-    if (!version || *version) {
-      return failed(StoreError::kExists);
-    }
-    read.reset();
-    if (auto written = write_genesis(**database, *parsed, genesis); !written) {
-      return failed(store_error_of(written.error()));
-    }
+  auto made =
+      Database::create(folder, [&](Database& database) { return write_genesis(database, *parsed, genesis); });
+  if (!made) {
+    return failed(store_error_of(made.error()));
   }
   return open(folder);
 }
 
-Result<std::unique_ptr<Store>, StoreFailure> Store::open(const std::string& folder, const StoreCheck& check) {
-  auto database = Database::open(folder, false);
+Result<std::unique_ptr<Store>, StoreFailure> Store::open(const std::string& folder, const StoreCheck& check,
+                                                         const Bytes32& decoded_key) {
+  auto database = Database::open(folder);
   if (!database) {
-    return failed(store_error_of(database.error()), "database");
+    return failed(store_error_of(database.error()), "data.mdb");
   }
   auto read = (*database)->read();
   if (!read) {
     return failed(StoreError::kIo);
-  }
-  if (auto entries = read->entries(Table::kMeta); entries && *entries == 0) {
-    return failed(StoreError::kAbsent);
   }
   auto version = require(read.get(), Table::kMeta, meta_key_version(), parse_version);
   if (!version) {
@@ -187,7 +171,7 @@ Result<std::unique_ptr<Store>, StoreFailure> Store::open(const std::string& fold
   std::unique_ptr<Store> store(new Store(*std::move(database), *std::move(bytes), genesis->network()));
   store->m_tip = {tip->header, tip->header.id(store->m_network.genesis)};
   store->m_supplies = tip->supplies;
-  store->open_decoded(folder);
+  store->open_decoded(folder, decoded_key);
   if (auto wrong = StoreChecker(*store, *genesis).check(check)) {
     return failed(StoreError::kDamaged, *wrong);
   }
@@ -238,10 +222,10 @@ Result<std::optional<std::uint64_t>, StorageFault> Store::tag_number(const Tag& 
   return number;
 }
 
-void Store::open_decoded(const std::string& folder) {
+void Store::open_decoded(const std::string& folder, const Bytes32& key) {
   DecodedCoins::Source source{
       [this](std::uint64_t first, std::uint64_t count) { return load_points(first, count); },
-      [this](std::uint64_t count) { return coin_head(count); }};
+      [this](std::uint64_t count) { return coin_head(count); }, key};
   auto opened = DecodedCoins::open(folder, m_network.genesis, m_network.set_size(), m_tip.header.coin_count,
                                    std::move(source));
   if (opened) {

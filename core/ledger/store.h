@@ -48,14 +48,17 @@ struct StoreCheck {
 /// after the block, and since lists only grow neither is ever wrong about what it holds.
 class Store final : public Ledger {
  public:
-  /// Makes folder and ledger; nothing is left half-made that `open` would take.
+  /// Makes folder and ledger, beside and then renamed: nothing is left half-made that `open` would take, and
+  /// a folder whose database has gone is not taken for a new one.
   static Result<std::unique_ptr<Store>, StoreFailure> create(const std::string& folder, ByteView genesis);
 
   /// Opens and checks: the counts of all lists, and for the newest blocks that certificates, chain heads,
   /// coins, tags, transactions and supplies are what the blocks say. Proofs are not verified again
-  /// (store_verify.h).
+  /// (store_verify.h). `decoded_key` is the node's own secret: files of decoded coins that were made under
+  /// another are made again.
   static Result<std::unique_ptr<Store>, StoreFailure> open(const std::string& folder,
-                                                           const StoreCheck& check = {});
+                                                           const StoreCheck& check = {},
+                                                           const Bytes32& decoded_key = {});
 
   /// The genesis file as it was given to `create`.
   const Bytes& genesis() const { return m_genesis; }
@@ -91,7 +94,7 @@ class Store final : public Ledger {
   friend class StoreChecker;
   Store(std::unique_ptr<Database> database, Bytes genesis, const NetworkParameters& network);
   Result<std::vector<CoinPoints>, StorageFault> load_points(std::uint64_t first, std::uint64_t count) const;
-  void open_decoded(const std::string& folder);
+  void open_decoded(const std::string& folder, const Bytes32& key);
   Result<std::shared_ptr<const CoverMembers>, StorageFault> members(std::uint64_t first, std::uint32_t count,
                                                                     std::uint64_t final) const;
   void tell_of_decoded(StorageFault fault) const;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <filesystem>
 #include <mutex>
 #include <shared_mutex>
 
@@ -13,6 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/crash_point.h"
 #include "base/serialize.h"
 #include "crypto/hash.h"
 
@@ -21,11 +23,14 @@ namespace {
 
 constexpr std::size_t kChecksumSize = 16;
 constexpr std::size_t kFirstMapSize = std::size_t{256} << 20;
+// Pages at the end that LMDB took and gave back within one transaction are counted and never written.
+constexpr std::uint64_t kMostUnwrittenPages = 64;
 constexpr const char* kTableNames[Database::kTables] = {"meta", "coins", "tags", "blocks", "transactions"};
 
 DatabaseError error_of(int code) {
   switch (code) {
     case MDB_KEYEXIST:
+    case EEXIST:
       return DatabaseError::kExists;
     case ENOSPC:
     case EDQUOT:
@@ -75,17 +80,40 @@ int lock_folder(const std::string& folder) {
   return file;
 }
 
-bool exists(const std::string& path) {
+/// Nothing when the file is not there.
+std::optional<std::uint64_t> size_of(const std::string& path) {
   struct stat info;
-  return ::stat(path.c_str(), &info) == 0;
+  return ::stat(path.c_str(), &info) == 0 ? std::optional(static_cast<std::uint64_t>(info.st_size))
+                                          : std::nullopt;
 }
 
-void sync_folder(const std::string& folder) {
+/// Whether nothing is in the folder, or it is not there.
+bool is_empty(const std::string& folder) {
+  std::error_code problem;
+  const bool empty = std::filesystem::is_empty(folder, problem);
+  return problem ? problem == std::errc::no_such_file_or_directory : empty;
+}
+
+std::string parent_of(const std::string& folder) {
+  const std::string parent = std::filesystem::path(folder).parent_path().string();
+  return parent.empty() ? "." : parent;
+}
+
+int sync_folder(const std::string& folder) {
   const int file = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (file >= 0) {
-    ::fsync(file);
-    ::close(file);
+  if (file < 0) {
+    return errno;
   }
+  const int code = ::fsync(file) == 0 ? 0 : errno;
+  ::close(file);
+  return code;
+}
+
+int rename_folder(const std::string& from, const std::string& to) {
+  if (::rename(from.c_str(), to.c_str()) != 0) {
+    return errno == ENOTEMPTY ? EEXIST : errno;
+  }
+  return sync_folder(parent_of(to));
 }
 
 }  // namespace
@@ -112,14 +140,33 @@ struct Database::Environment {
     if (int code = mdb_env_create(&env)) {
       return code;
     }
-    struct stat info;
-    const std::size_t present = ::stat((folder + "/data.mdb").c_str(), &info) == 0
-                                    ? static_cast<std::size_t>(info.st_size)
-                                    : std::size_t{0};
-    mdb_env_set_mapsize(env, std::max(kFirstMapSize, 2 * present));
+    const std::string file = folder + "/data.mdb";
+    const std::uint64_t present = size_of(file).value_or(0);
+    mdb_env_set_mapsize(env, std::max<std::size_t>(kFirstMapSize, 2 * present));
     mdb_env_set_maxdbs(env, kTables);
     mdb_env_set_maxreaders(env, 512);
-    return mdb_env_open(env, folder.c_str(), MDB_NOTLS, 0600);
+    if (int code = mdb_env_open(env, folder.c_str(), MDB_NOTLS, 0600)) {
+      return code;
+    }
+    return present == 0 ? 0 : check_size(file, present);
+  }
+
+  /// The two pages that this looks at were read by `mdb_env_open`, so they are there.
+  int check_size(const std::string& file, std::uint64_t present) const {
+    MDB_envinfo info;
+    MDB_stat stat;
+    mdb_env_info(env, &info);
+    mdb_env_stat(env, &stat);
+    const std::uint64_t page = stat.ms_psize;
+    const std::uint64_t pages = std::uint64_t{info.me_last_pgno} + 1;
+    if (pages <= present / page) {
+      return 0;
+    }
+    if (pages > present / page + kMostUnwrittenPages) {
+      return MDB_CORRUPTED;
+    }
+    // Zeros are no page, nor a value with its checksum, so what has really gone is found when it is read.
+    return ::truncate(file.c_str(), static_cast<off_t>(pages * page)) == 0 ? 0 : errno;
   }
 
   int open_tables() {
@@ -170,27 +217,60 @@ struct Database::Write::State {
 Database::Database(std::unique_ptr<Environment> environment) : m_environment(std::move(environment)) {}
 Database::~Database() = default;
 
-Result<std::unique_ptr<Database>, DatabaseError> Database::open(const std::string& folder, bool create) {
-  if (!exists(folder + "/data.mdb")) {
-    if (!create) {
-      return std::unexpected(DatabaseError::kAbsent);
-    }
-    if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) {
-      return failed(errno);
-    }
+Result<void, DatabaseError> Database::create(
+    const std::string& folder, const std::function<Result<void, DatabaseError>(Database&)>& fill) {
+  if (!is_empty(folder)) {
+    return std::unexpected(DatabaseError::kExists);
   }
-  auto environment = std::make_unique<Environment>();
-  environment->lock_file = lock_folder(folder);
-  if (environment->lock_file < 0) {
+  const std::string fresh = folder + ".new";
+  if (::mkdir(fresh.c_str(), 0700) != 0 && errno != EEXIST) {
+    return failed(errno);
+  }
+  const int lock_file = lock_folder(fresh);
+  if (lock_file < 0) {
     return std::unexpected(errno == EWOULDBLOCK ? DatabaseError::kLocked : error_of(errno));
   }
+  for (const char* left : {"/data.mdb", "/lock.mdb"}) {
+    ::unlink((fresh + left).c_str());
+  }
+  TACIT_TRY(auto database, open_locked(fresh, lock_file));
+  TACIT_TRY_VOID(fill(*database));
+  crash_at(CrashPoint::kLedgerMade);
+  if (int code = sync_folder(fresh)) {
+    return failed(code);
+  }
+  // Under the lock still, so that no other process can be making the same.
+  if (int code = rename_folder(fresh, folder)) {
+    return failed(code);
+  }
+  return {};
+}
+
+Result<std::unique_ptr<Database>, DatabaseError> Database::open(const std::string& folder) {
+  if (is_empty(folder)) {
+    return std::unexpected(DatabaseError::kAbsent);
+  }
+  // LMDB makes a database where there is none, and takes an empty file for one that is to be made.
+  if (size_of(folder + "/data.mdb").value_or(0) == 0) {
+    return std::unexpected(DatabaseError::kDamaged);
+  }
+  const int lock_file = lock_folder(folder);
+  if (lock_file < 0) {
+    return std::unexpected(errno == EWOULDBLOCK ? DatabaseError::kLocked : error_of(errno));
+  }
+  return open_locked(folder, lock_file);
+}
+
+Result<std::unique_ptr<Database>, DatabaseError> Database::open_locked(const std::string& folder,
+                                                                       int lock_file) {
+  auto environment = std::make_unique<Environment>();
+  environment->lock_file = lock_file;
   if (int code = environment->open_env(folder)) {
     return failed(code);
   }
   if (int code = environment->open_tables()) {
     return failed(code);
   }
-  sync_folder(folder);
   return std::unique_ptr<Database>(new Database(std::move(environment)));
 }
 
@@ -278,6 +358,7 @@ Result<void, DatabaseError> Database::Write::replace(Table table, ByteView key, 
 }
 
 Result<void, DatabaseError> Database::Write::commit() {
+  crash_at(CrashPoint::kInCommit);
   // LMDB frees the transaction whether or not the commit succeeds.
   if (int code = mdb_txn_commit(std::exchange(m_state->transaction, nullptr))) {
     return failed(code);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -29,9 +30,16 @@ class Database {
   enum class Table : std::uint8_t { kMeta, kCoins, kTags, kBlocks, kTransactions };
   static constexpr std::size_t kTables = 5;
 
-  /// Opens the folder's database, or makes folder (0700) and database when `create` is set and none is
-  /// there. Takes the lock of the folder for as long as the object lives.
-  static Result<std::unique_ptr<Database>, DatabaseError> open(const std::string& folder, bool create);
+  /// Makes folder (0700) and database of what `fill` commits, in `FOLDER.new` beside it, which is renamed
+  /// when everything is on the disk: a folder that is there holds a whole database, or has lost one. kExists
+  /// when anything is in it. What an attempt that was interrupted has left is written over.
+  static Result<void, DatabaseError> create(
+      const std::string& folder, const std::function<Result<void, DatabaseError>(Database&)>& fill);
+
+  /// Opens the folder's database. Takes the lock of the folder for as long as the object lives. kAbsent when
+  /// the folder is not there or empty; kDamaged when it has no database any more, or one that was cut short:
+  /// LMDB maps what it believes to be there, and touching what is not would end the process.
+  static Result<std::unique_ptr<Database>, DatabaseError> open(const std::string& folder);
   ~Database();
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
@@ -85,6 +93,8 @@ class Database {
  private:
   struct Environment;
   explicit Database(std::unique_ptr<Environment> environment);
+  static Result<std::unique_ptr<Database>, DatabaseError> open_locked(const std::string& folder,
+                                                                      int lock_file);
   std::unique_ptr<Environment> m_environment;
 };
 

@@ -140,7 +140,7 @@ SubmitOutcome EmbeddedEngine::accept(const VerifiedTransaction& transaction, std
     return {added.error() == MempoolFault::kConflict ? SubmitStatus::kConflict : SubmitStatus::kBusy, {}, 0};
   }
   m_verdicts.remember(transaction);
-  crash_at("accept");
+  crash_at(CrashPoint::kAccept);
   return {SubmitStatus::kAccepted, {}, 0};
 }
 
@@ -164,7 +164,7 @@ bool EmbeddedEngine::block_is_due(std::uint64_t& wait_ms) const {
 }
 
 void EmbeddedEngine::make_block() {
-  crash_at("before-block");
+  crash_at(CrashPoint::kBeforeBlock);
   const std::uint64_t time = block_time();
   const bool wanted_empty = !m_last_block || m_clock.steady_ms() - *m_last_block >= m_options.empty_block_ms;
   m_mempool.remove_expired(time);
@@ -191,12 +191,12 @@ bool EmbeddedEngine::commit(const BlockDraft& draft) {
     fail(EngineFailure::kOwnBlock, fault_name(block.error().fault));
     return false;
   }
-  crash_at("before-commit");
+  crash_at(CrashPoint::kBeforeCommit);
   if (auto stored = m_ledger.append(*block); !stored) {
     fail(EngineFailure::kStorage, fault_name(stored.error()));
     return false;
   }
-  crash_at("after-commit");
+  crash_at(CrashPoint::kAfterCommit);
   m_mempool.remove_spent(block->tags());
   for (const VerifiedTransaction& transaction : block->transactions()) {
     m_verdicts.forget(transaction.id());
@@ -209,7 +209,7 @@ void EmbeddedEngine::announce(const AcceptedBlock& block) {
   if (m_on_block) {
     m_on_block({block.header(), block.id(), std::make_shared<const Bytes>(block.bytes())});
   }
-  crash_at("announced");
+  crash_at(CrashPoint::kAnnounced);
 }
 
 void EmbeddedEngine::fail(EngineFailure failure, std::string_view reason) {

@@ -10,6 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/crash_point.h"
+
 namespace tacit {
 namespace {
 
@@ -158,7 +160,12 @@ Result<void, FileError> write_file(const std::string& path, ByteView content, un
       return failed();
     }
   }
-  if (::rename(temporary.c_str(), path.c_str()) != 0 || !sync_folder(folder_of(path))) {
+  crash_at(CrashPoint::kFileWritten);
+  if (::rename(temporary.c_str(), path.c_str()) != 0) {
+    return failed();
+  }
+  crash_at(CrashPoint::kFileRenamed);
+  if (!sync_folder(folder_of(path))) {
     return failed();
   }
   return {};

@@ -20,6 +20,7 @@ enum class FileError : std::uint8_t {
   kTooLarge,
   kLocked,  // another process holds the lock
   kFull,
+  kDamaged,  // a key that is none
   kIo,
 };
 

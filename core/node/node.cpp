@@ -1,27 +1,44 @@
 // SPDX-License-Identifier: MIT
 #include "node/node.h"
 
+#include <algorithm>
+
+#include "crypto/hash.h"
 #include "crypto/random.h"
 
 namespace tacit {
 namespace {
 
+/// A key and, since a changed bit would make another key of it, 16 bytes of its digest. The digest is missing
+/// in files of earlier programs.
 constexpr std::size_t kKeySize = 32;
+constexpr std::size_t kKeyFileSize = 48;
+
+Bytes16 key_digest(ByteView key) {
+  return digest16("tacit/1/node/key-file", {key});
+}
 
 Result<Secret<Bytes32>, FileError> load_key(const std::string& path) {
-  TACIT_TRY(const SecretBytes content, read_secret_file(path, kKeySize));
-  if (content.size() != kKeySize) {
-    return std::unexpected(FileError::kIo);
+  TACIT_TRY(const SecretBytes content, read_secret_file(path, kKeyFileSize));
+  const ByteView bytes = content.expose();
+  const auto is_zero = [](std::uint8_t byte) { return byte == 0; };
+  if ((bytes.size() != kKeySize && bytes.size() != kKeyFileSize) ||
+      std::ranges::all_of(bytes.first(kKeySize), is_zero) ||
+      (bytes.size() == kKeyFileSize &&
+       !equal_vartime(bytes.last(kKeyFileSize - kKeySize), key_digest(bytes.first(kKeySize))))) {
+    return std::unexpected(FileError::kDamaged);
   }
   Secret<Bytes32> key;
-  std::copy(content.expose().begin(), content.expose().end(), key.expose().begin());
+  std::copy_n(bytes.begin(), kKeySize, key.expose().begin());
   return key;
 }
 
 Result<void, FileError> make_key(const std::string& path) {
-  Secret<Bytes32> key;
-  random_bytes(key.expose());
-  auto written = write_new_secret_file(path, key.expose());
+  SecretBytes content(kKeyFileSize);
+  const std::span<std::uint8_t> key = content.expose().first(kKeySize);
+  random_bytes(key);
+  std::ranges::copy(key_digest(key), content.expose().begin() + kKeySize);
+  auto written = write_new_secret_file(path, std::as_const(content).expose());
   if (!written && written.error() == FileError::kExists) {
     return {};
   }
@@ -47,13 +64,16 @@ Result<NodeKeys, FileError> make_node_keys(const std::string& folder) {
 Result<NodeKeys, FileError> load_node_keys(const std::string& folder) {
   TACIT_TRY(const Secret<Bytes32> seed, load_key(operator_key_path(folder)));
   TACIT_TRY(Secret<Bytes32> link, load_key(curve_key_path(folder)));
-  return NodeKeys{signing_key_from_seed(seed.expose()), link_keys_from_secret(std::move(link))};
+  Secret<Bytes32> decoded;
+  decoded.expose() = digest("tacit/1/node/decoded-key", {seed.expose()});
+  return NodeKeys{signing_key_from_seed(seed.expose()), link_keys_from_secret(std::move(link)),
+                  std::move(decoded)};
 }
 
 Result<std::unique_ptr<Node>, NodeFailure> Node::start(const NodeOptions& options, NodeKeys keys,
                                                        const Clock& clock, Faucet* faucet,
                                                        std::function<void()> on_failure) {
-  auto store = Store::open(ledger_folder(options.folder), options.check);
+  auto store = Store::open(ledger_folder(options.folder), options.check, keys.decoded.expose());
   if (!store) {
     return std::unexpected(NodeFailure{NodeFailure::Kind::kStore, store.error(), {}});
   }

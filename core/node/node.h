@@ -26,6 +26,7 @@ namespace tacit {
 struct NodeKeys {
   SigningKeyPair operator_key;
   LinkKeys link;
+  Secret<Bytes32> decoded{};  // of the checksums of decoded coins; a digest of the operator's seed
 };
 /// Loads the keys of a folder, and makes those that are not there. The caller holds the folder's lock.
 Result<NodeKeys, FileError> make_node_keys(const std::string& folder);

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/crash_point.h"
 #include "crypto/hash.h"
 #include "crypto/multiexp.h"
 
@@ -67,6 +68,7 @@ bool CoverFile::write(std::uint64_t first, ByteView records) {
     records = records.subspan(static_cast<std::size_t>(written));
     offset += written;
   }
+  crash_at(CrashPoint::kCoverWritten);
   return true;
 }
 

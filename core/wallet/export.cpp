@@ -265,7 +265,7 @@ std::vector<ExportRow> export_rows(const Wallet& wallet) {
 bool write_export(const std::filesystem::path& path, std::string_view text) {
   std::error_code problem;
   const auto whole = std::filesystem::absolute(path, problem);
-  return !problem && whole.has_filename() && replace_file(whole, as_bytes(text));
+  return !problem && whole.has_filename() && replace_outside_file(whole, as_bytes(text));
 }
 
 }  // namespace tacit

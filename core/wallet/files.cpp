@@ -6,6 +6,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/crash_point.h"
+#include "crypto/random.h"
+
 namespace tacit {
 
 namespace {
@@ -42,16 +45,16 @@ bool write_all(int file, ByteView bytes) {
   return true;
 }
 
-bool sync_folder(const std::filesystem::path& folder) {
-  const Descriptor file(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  return file.good() && ::fsync(file.get()) == 0;
-}
-
 bool step(const StepHook& hook, std::string_view name) {
   return !hook || hook(name);
 }
 
 }  // namespace
+
+bool sync_folder(const std::filesystem::path& folder) {
+  const Descriptor file(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  return file.good() && ::fsync(file.get()) == 0;
+}
 
 std::optional<Bytes> read_file(const std::filesystem::path& path, std::size_t most) {
   // Opening a pipe would wait for a writer; a file does not care for O_NONBLOCK.
@@ -76,10 +79,13 @@ std::optional<Bytes> read_file(const std::filesystem::path& path, std::size_t mo
   return bytes;
 }
 
-bool replace_file(const std::filesystem::path& path, ByteView bytes, const StepHook& hook) {
-  const std::filesystem::path fresh = path.string() + ".new";
+namespace {
+
+/// `flags` say what becomes of a file that has the temporary name.
+bool replace_by(const std::filesystem::path& fresh, int flags, const std::filesystem::path& path,
+                ByteView bytes, const StepHook& hook) {
   {
-    const Descriptor file(::open(fresh.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0600));
+    const Descriptor file(::open(fresh.c_str(), O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC | flags, 0600));
     if (!file.good() || ::fchmod(file.get(), 0600) != 0) {
       return false;
     }
@@ -99,8 +105,27 @@ bool replace_file(const std::filesystem::path& path, ByteView bytes, const StepH
   if (!back || !equal_vartime(*back, bytes)) {
     return false;
   }
-  return step(hook, "rename") && ::rename(fresh.c_str(), path.c_str()) == 0 && step(hook, "sync-folder") &&
-         sync_folder(path.parent_path());
+  crash_at(CrashPoint::kCopyWritten);
+  if (!step(hook, "rename") || ::rename(fresh.c_str(), path.c_str()) != 0) {
+    return false;
+  }
+  crash_at(CrashPoint::kCopyRenamed);
+  return step(hook, "sync-folder") && sync_folder(path.parent_path());
+}
+
+}  // namespace
+
+bool replace_file(const std::filesystem::path& path, ByteView bytes, const StepHook& hook) {
+  return replace_by(path.string() + ".new", O_TRUNC, path, bytes, hook);
+}
+
+bool replace_outside_file(const std::filesystem::path& path, ByteView bytes) {
+  const std::filesystem::path fresh = path.string() + "." + to_hex(random_array<8>()) + ".new";
+  if (replace_by(fresh, O_EXCL, path, bytes, {})) {
+    return true;
+  }
+  ::unlink(fresh.c_str());
+  return false;
 }
 
 std::optional<FolderLock> FolderLock::take(const std::filesystem::path& folder) {

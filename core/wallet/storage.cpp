@@ -7,6 +7,7 @@
 #include <sqlite3.h>
 #include <sys/stat.h>
 
+#include "base/crash_point.h"
 #include "base/serialize.h"
 #include "crypto/aead.h"
 #include "crypto/random.h"
@@ -37,9 +38,10 @@ class Storage::Impl {
  public:
   Impl(const Secret<Bytes32>& key, const Bytes16& wallet_id) : m_key(key.clone()), m_wallet_id(wallet_id) {}
 
-  Result<void, StorageError> open(const std::filesystem::path& file);
+  Result<void, StorageError> open(const std::filesystem::path& file, Open how);
   Result<std::vector<std::pair<std::uint64_t, Bytes>>, StorageError> load(Table table) const;
   bool commit(const StorageBatch& batch);
+  bool refused() const { return m_refused; }
 
  private:
   bool run(const std::string& sql) const {
@@ -50,6 +52,8 @@ class Storage::Impl {
     sqlite3_prepare_v2(m_database.get(), sql.c_str(), -1, &raw, nullptr);
     return StatementPtr(raw);
   }
+  /// What the last call failed of.
+  std::unexpected<StorageError> problem() const;
   std::int64_t schema_version() const;
   bool apply(const StorageBatch::Change& change);
   Bytes associated(Table table, std::uint64_t row) const;
@@ -57,6 +61,7 @@ class Storage::Impl {
   std::unique_ptr<sqlite3, CloseDatabase> m_database;
   Secret<Bytes32> m_key;
   Bytes16 m_wallet_id;
+  mutable bool m_refused = false;
 };
 
 Bytes Storage::Impl::associated(Table table, std::uint64_t row) const {
@@ -65,25 +70,38 @@ Bytes Storage::Impl::associated(Table table, std::uint64_t row) const {
   return writer.take();
 }
 
+std::unexpected<StorageError> Storage::Impl::problem() const {
+  const int code = sqlite3_errcode(m_database.get()) & 0xff;
+  const bool damaged = code == SQLITE_CORRUPT || code == SQLITE_NOTADB || code == SQLITE_ERROR;
+  m_refused |= !damaged;
+  return std::unexpected(damaged ? StorageError::kDamaged : StorageError::kUnreadable);
+}
+
 std::int64_t Storage::Impl::schema_version() const {
   const StatementPtr query = statement("PRAGMA user_version");
   return query && sqlite3_step(query.get()) == SQLITE_ROW ? sqlite3_column_int64(query.get(), 0) : -1;
 }
 
-Result<void, StorageError> Storage::Impl::open(const std::filesystem::path& file) {
+Result<void, StorageError> Storage::Impl::open(const std::filesystem::path& file, Open how) {
+  std::error_code problem_of_file;
+  const bool something = std::filesystem::file_size(file, problem_of_file) != 0 && !problem_of_file;
+  if (how == Open::kExisting && !something) {
+    return std::unexpected(StorageError::kDamaged);
+  }
   sqlite3* raw = nullptr;
-  const int result = sqlite3_open_v2(
-      file.c_str(), &raw, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX;
+  const int result =
+      sqlite3_open_v2(file.c_str(), &raw, how == Open::kMake ? flags | SQLITE_OPEN_CREATE : flags, nullptr);
   m_database.reset(raw);
   ::chmod(file.c_str(), 0600);
   // Exclusive locking keeps the log's index in memory; with full sync every commit ends with an fsync.
   if (result != SQLITE_OK || !run("PRAGMA locking_mode=EXCLUSIVE") || !run("PRAGMA journal_mode=WAL") ||
       !run("PRAGMA synchronous=FULL") || !run("PRAGMA trusted_schema=OFF")) {
-    return std::unexpected(StorageError::kUnreadable);
+    return problem();
   }
   const std::int64_t version = schema_version();
   if (version < 0 || version > kSchemaVersion) {
-    return std::unexpected(version < 0 ? StorageError::kUnreadable : StorageError::kNewerVersion);
+    return version < 0 ? problem() : std::unexpected(StorageError::kNewerVersion);
   }
   // A table that an earlier program did not know is added; the records of the others stay as they are.
   std::string sql = "BEGIN IMMEDIATE;";
@@ -92,14 +110,19 @@ Result<void, StorageError> Storage::Impl::open(const std::filesystem::path& file
            " (id INTEGER PRIMARY KEY, sealed BLOB NOT NULL);";
   }
   sql += "PRAGMA user_version=" + std::to_string(kSchemaVersion) + ";COMMIT;";
-  return run(sql) ? Result<void, StorageError>() : std::unexpected(StorageError::kUnreadable);
+  if (!run(sql)) {
+    const auto failed = problem();
+    run("ROLLBACK");
+    return failed;
+  }
+  return {};
 }
 
 Result<std::vector<std::pair<std::uint64_t, Bytes>>, StorageError> Storage::Impl::load(Table table) const {
   const StatementPtr query =
       statement(std::string("SELECT id, sealed FROM ") + name_of(table) + " ORDER BY id");
   if (!query) {
-    return std::unexpected(StorageError::kUnreadable);
+    return problem();
   }
   std::vector<std::pair<std::uint64_t, Bytes>> rows;
   int result = SQLITE_ROW;
@@ -117,7 +140,7 @@ Result<std::vector<std::pair<std::uint64_t, Bytes>>, StorageError> Storage::Impl
     rows.emplace_back(row, std::move(*plain));
   }
   if (result != SQLITE_DONE) {
-    return std::unexpected(StorageError::kUnreadable);
+    return problem();
   }
   return rows;
 }
@@ -155,10 +178,12 @@ bool Storage::Impl::commit(const StorageBatch& batch) {
       return false;
     }
   }
+  crash_at(CrashPoint::kRecordsWritten);
   if (!run("COMMIT")) {
     run("ROLLBACK");
     return false;
   }
+  crash_at(CrashPoint::kRecordsCommitted);
   return true;
 }
 
@@ -168,14 +193,18 @@ Storage& Storage::operator=(Storage&&) noexcept = default;
 Storage::~Storage() = default;
 
 Result<Storage, StorageError> Storage::open(const std::filesystem::path& file, const Secret<Bytes32>& key,
-                                            const Bytes16& wallet_id) {
+                                            const Bytes16& wallet_id, Open how) {
   auto impl = std::make_unique<Impl>(key, wallet_id);
-  TACIT_TRY_VOID(impl->open(file));
+  TACIT_TRY_VOID(impl->open(file, how));
   return Storage(std::move(impl));
 }
 
 Result<std::vector<std::pair<std::uint64_t, Bytes>>, StorageError> Storage::load(Table table) const {
   return m_impl->load(table);
+}
+
+bool Storage::refused() const {
+  return m_impl->refused();
 }
 
 bool Storage::commit(const StorageBatch& batch) {

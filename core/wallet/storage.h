@@ -30,7 +30,11 @@ enum class Table : std::uint8_t {
 };
 inline constexpr std::uint8_t kLastTable = 9;
 
-enum class StorageError : std::uint8_t { kUnreadable, kDamaged, kNewerVersion };
+enum class StorageError : std::uint8_t {
+  kUnreadable,  // the disk is full, or refuses
+  kDamaged,     // no database, or a record fails its seal
+  kNewerVersion,
+};
 
 /// Changes that become durable together.
 class StorageBatch {
@@ -54,15 +58,20 @@ class StorageBatch {
 
 class Storage {
  public:
-  /// Makes the file when it is missing. Nobody else may have it open.
+  /// A file that is missing or empty is made, or with `kExisting`, kDamaged: SQLite would take it for a new
+  /// database, and the wallet for one without money. Nobody else may have it open.
+  enum class Open : std::uint8_t { kExisting, kMake };
   static Result<Storage, StorageError> open(const std::filesystem::path& file, const Secret<Bytes32>& key,
-                                            const Bytes16& wallet_id);
+                                            const Bytes16& wallet_id, Open how = Open::kMake);
   Storage(Storage&&) noexcept;
   Storage& operator=(Storage&&) noexcept;
   ~Storage();
 
-  /// All records of a table in order of their rows. kDamaged when one fails its seal.
+  /// All records of a table in order of their rows.
   Result<std::vector<std::pair<std::uint64_t, Bytes>>, StorageError> load(Table table) const;
+
+  /// Whether a `load` failed because the disk refused, and not because of what is there.
+  bool refused() const;
 
   /// All or nothing; false when nothing was changed because the disk refused.
   [[nodiscard]] bool commit(const StorageBatch& batch);

@@ -39,6 +39,7 @@ enum class WalletError : std::uint8_t {
   kTooManyAccounts,
   kBadName,   // of an account: not UTF-8, or too long
   kBadProxy,  // not HOST:PORT of an IP address or `localhost`
+  kBadDate,   // restore and watch: a day to come
 };
 
 /// What a wallet that can not spend sees.

@@ -57,8 +57,12 @@ class Wallet {
     std::string proxy{};
     bool words_confirmed = false;
     /// Restore and watch: when the keys were used first, in ms since 1970; what came earlier than two days
-    /// before is not looked for. 0: from the genesis.
+    /// before is not looked for. 0: from the genesis. More than a day to come is kBadDate.
     std::uint64_t started_ms = 0;
+    /// For a wallet that is damaged, or of which the password is lost, and whose owner has words, a view key
+    /// or a backup: the files that are there move into `set-aside-N` within the folder, none is deleted, and
+    /// the new ones take their place. Without it a folder that holds a wallet is kExists.
+    bool over = false;
   };
   /// 24 new words.
   static SecretBytes make_words();

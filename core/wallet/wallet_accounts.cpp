@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "base/crash_point.h"
 #include "wallet/wallet_impl.h"
 
 /// Accounts of the folder beside the one that is open.
@@ -95,7 +96,8 @@ Result<std::uint32_t, WalletError> Wallet::Impl::add_account(std::string name, b
   if (!m_folder->make_account_folder(added.number)) {
     return std::unexpected(WalletError::kStorage);
   }
-  TACIT_TRY(Storage storage, m_folder->open_storage(added.number));
+  crash_at(CrashPoint::kAccountMade);
+  TACIT_TRY(Storage storage, m_folder->open_storage(added.number, Storage::Open::kMake));
   StorageBatch batch;
   batch.put(Table::kState, kChainRow, encode_record(start));
   batch.put(Table::kState, kSettingsRow, encode_record(settings));

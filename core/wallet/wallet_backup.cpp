@@ -129,7 +129,7 @@ bool same_keys(const BackupKeys& saved, const AccountKeys& mine, WatchKind watch
 }
 
 std::optional<BackupError> check_target(const Wallet::CreateOptions& options, const BackupRecords& records) {
-  if (vault_exists(options.folder)) {
+  if (vault_exists(options.folder) && !options.over) {
     return BackupError::kExists;
   }
   if (!options.proxy.empty() && !parse_proxy(options.proxy)) {
@@ -218,7 +218,8 @@ Result<void, BackupError> Wallet::Impl::export_backup(const std::filesystem::pat
   TACIT_TRY(const Bytes records, backup_records());
   const BackupKeys keys{std::move(secrets->words), secrets->watch, secrets->created, now()};
   TACIT_TRY(const Bytes file, seal_backup(keys, records, password, m_environment.password_cost));
-  return replace_file(path, file) ? Result<void, BackupError>() : std::unexpected(BackupError::kStorage);
+  return replace_outside_file(path, file) ? Result<void, BackupError>()
+                                          : std::unexpected(BackupError::kStorage);
 }
 
 Result<BackupRehearsal, BackupError> Wallet::Impl::rehearse_backup(const std::filesystem::path& path,
@@ -258,7 +259,7 @@ Result<std::unique_ptr<Wallet>, BackupError> Wallet::restore_backup(const Create
   if (const auto problem = check_target(options, backup.records)) {
     return std::unexpected(*problem);
   }
-  auto lock = WalletFolder::claim(options.folder);
+  auto lock = WalletFolder::claim(options.folder, options.over);
   if (!lock) {
     return std::unexpected(backup_error(lock.error()));
   }
@@ -291,7 +292,7 @@ Result<std::unique_ptr<Wallet::Impl>, WalletError> Wallet::Impl::from_backup(con
     if (number != 0 && !folder->make_account_folder(number)) {
       return std::unexpected(WalletError::kStorage);
     }
-    TACIT_TRY(Storage storage, folder->open_storage(number));
+    TACIT_TRY(Storage storage, folder->open_storage(number, Storage::Open::kMake));
     if (!storage.commit(rows_of(account))) {
       return std::unexpected(WalletError::kStorage);
     }

@@ -34,7 +34,7 @@ std::vector<std::optional<FoundCoin>> Wallet::Impl::scan(std::span<const Scanned
 }
 
 bool Wallet::Impl::apply_blocks(const std::vector<CheckedBlock>& blocks) {
-  crash_at("block-seen");
+  crash_at(CrashPoint::kBlockSeen);
   const std::uint64_t coins = blocks.back().header.coin_count - m_chain.tip.coin_count;
   std::vector<ScannedCoin> scanned;
   scanned.reserve(coins);
@@ -75,7 +75,7 @@ bool Wallet::Impl::apply_blocks(const std::vector<CheckedBlock>& blocks) {
   if (!save()) {
     return false;
   }
-  crash_at("block-stored");
+  crash_at(CrashPoint::kBlockStored);
   return true;
 }
 

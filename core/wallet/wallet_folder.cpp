@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "base/check.h"
+#include "base/crash_point.h"
 #include "base/serialize.h"
 #include "crypto/aead.h"
 #include "crypto/hash.h"
@@ -41,6 +42,40 @@ void clear_account(const std::filesystem::path& folder) {
   } else {
     remove_records(folder);
   }
+}
+
+/// Every file that a wallet has, keys last and of these the first one last.
+std::vector<std::string> names_of_wallet() {
+  std::vector<std::string> names{"wallet.sqlite", "wallet.sqlite-wal", "cover", "accounts", "accounts.new"};
+  for (std::uint32_t number = 1; number < kMostAccounts; ++number) {
+    names.push_back("account-" + std::to_string(number));
+  }
+  for (const char* name : {"keys.3", "keys.2", "keys.1", "keys"}) {
+    names.push_back(name + std::string(".new"));
+    names.emplace_back(name);
+  }
+  return names;
+}
+
+bool set_aside(const std::filesystem::path& folder) {
+  std::error_code problem;
+  std::filesystem::path aside;
+  for (int number = 1; aside.empty() || std::filesystem::exists(aside, problem); ++number) {
+    aside = folder / ("set-aside-" + std::to_string(number));
+  }
+  if (!make_private_folder(aside)) {
+    return false;
+  }
+  for (const std::string& name : names_of_wallet()) {
+    if (std::filesystem::exists(std::filesystem::symlink_status(folder / name, problem))) {
+      std::filesystem::rename(folder / name, aside / name, problem);
+      if (problem) {
+        return false;
+      }
+      crash_at(CrashPoint::kSetAside);
+    }
+  }
+  return sync_folder(aside) && sync_folder(folder);
 }
 
 Bytes book_associated(const Bytes16& wallet_id) {
@@ -184,20 +219,36 @@ Result<std::shared_ptr<WalletFolder>, WalletError> WalletFolder::open(std::files
       return std::unexpected(WalletError::kDamaged);
     }
   }
-  if (!folder->load_book()) {
-    std::error_code ignored;
-    for (std::uint32_t number = 1; number < kMostAccounts; ++number) {
-      if (std::filesystem::exists(folder->account_path(number) / "wallet.sqlite", ignored)) {
-        AccountInfo found;
-        found.number = number;
-        folder->m_book.accounts.push_back(std::move(found));
-      }
-    }
-  }
+  folder->load_book();
+  folder->find_accounts();
   return folder;
 }
 
-Result<FolderLock, WalletError> WalletFolder::claim(const std::filesystem::path& folder) {
+/// A book that is lost, or a copy from before an account was added, must not let another begin over it.
+void WalletFolder::find_accounts() {
+  for (std::uint32_t number = 1; number < kMostAccounts; ++number) {
+    if (!m_book.find(number) && holds_account(number)) {
+      AccountInfo found;
+      found.number = number;
+      const auto after = std::ranges::upper_bound(m_book.accounts, number, {}, &AccountInfo::number);
+      m_book.accounts.insert(after, std::move(found));
+    }
+  }
+}
+
+/// Whether there are records, readable or not. Without any, an account was being added and never was.
+bool WalletFolder::holds_account(std::uint32_t account) const {
+  std::error_code problem;
+  if (m_watch != WatchKind::kNone ||
+      !std::filesystem::exists(account_path(account) / "wallet.sqlite", problem)) {
+    return false;
+  }
+  const auto storage = open_storage(account, Storage::Open::kMake);
+  const auto rows = storage ? storage->load(Table::kState) : std::unexpected(StorageError::kDamaged);
+  return !rows || !rows->empty();
+}
+
+Result<FolderLock, WalletError> WalletFolder::claim(const std::filesystem::path& folder, bool over) {
   if (!make_private_folder(folder)) {
     return std::unexpected(WalletError::kStorage);
   }
@@ -207,7 +258,12 @@ Result<FolderLock, WalletError> WalletFolder::claim(const std::filesystem::path&
   }
   // Looked for only now: before the lock, another program may have been making one.
   if (vault_exists(folder)) {
-    return std::unexpected(WalletError::kExists);
+    if (!over) {
+      return std::unexpected(WalletError::kExists);
+    }
+    if (!set_aside(folder)) {
+      return std::unexpected(WalletError::kStorage);
+    }
   }
   std::error_code ignored;
   remove_records(folder);
@@ -240,7 +296,7 @@ SpendKey WalletFolder::spend_key(std::uint32_t account) const {
   return m_seed->unseal(account);
 }
 
-Result<Storage, WalletError> WalletFolder::open_storage(std::uint32_t account) const {
+Result<Storage, WalletError> WalletFolder::open_storage(std::uint32_t account, Storage::Open how) const {
   Secret<Bytes32> key = m_record_key.clone();
   Bytes16 id = m_wallet_id;
   if (account != 0) {
@@ -250,7 +306,7 @@ Result<Storage, WalletError> WalletFolder::open_storage(std::uint32_t account) c
     key.expose() = derived;
     id = digest16("tacit/1/wallet/account-id", {m_wallet_id, u32_bytes(account)});
   }
-  auto storage = Storage::open(account_path(account) / "wallet.sqlite", key, id);
+  auto storage = Storage::open(account_path(account) / "wallet.sqlite", key, id, how);
   if (!storage) {
     return std::unexpected(wallet_error(storage.error()));
   }

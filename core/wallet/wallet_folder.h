@@ -23,7 +23,7 @@
 namespace tacit {
 
 /// What `accounts` holds, sealed under a key derived from the record key. Nothing in it is needed to reach
-/// money: when it is missing or damaged, accounts are found by their folders and have no names.
+/// money: when it is missing, damaged or older than an account, that is found by its folder and has no name.
 struct AccountBook {
   std::vector<AccountInfo> accounts{AccountInfo{}};  // in order of their numbers, 0 always among them
   std::optional<Amount> ask_above;
@@ -51,8 +51,10 @@ class WalletFolder {
                                                                  const VaultSecrets& secrets);
 
   /// For a new wallet: makes the folder when it is missing, takes its lock and removes what an interrupted
-  /// creation left behind, which belongs to no keys. kExists when it holds a wallet, kInUse, kStorage.
-  static Result<FolderLock, WalletError> claim(const std::filesystem::path& folder);
+  /// creation left behind, which belongs to no keys. When it holds a wallet: kExists, or with `over` that is
+  /// moved into a new folder `set-aside-N`, its keys last, so that until all is moved the folder holds a
+  /// wallet. kInUse, kStorage.
+  static Result<FolderLock, WalletError> claim(const std::filesystem::path& folder, bool over = false);
 
   const std::filesystem::path& path() const { return m_path; }
   std::filesystem::path account_path(std::uint32_t account) const;
@@ -62,8 +64,9 @@ class WalletFolder {
   /// Only when `watch()` is kNone (checked).
   SpendKey spend_key(std::uint32_t account) const;
 
-  /// The records of an account; the file is made when it is missing.
-  Result<Storage, WalletError> open_storage(std::uint32_t account) const;
+  /// The records of an account.
+  Result<Storage, WalletError> open_storage(std::uint32_t account,
+                                            Storage::Open how = Storage::Open::kExisting) const;
   Result<CoverFile, WalletError> open_cover(std::uint32_t account) const;
   /// An empty folder for a new account, over whatever an interrupted attempt left there.
   [[nodiscard]] bool make_account_folder(std::uint32_t account) const;
@@ -75,6 +78,8 @@ class WalletFolder {
  private:
   WalletFolder(std::filesystem::path path, FolderLock lock, const VaultSecrets& secrets);
   bool load_book();
+  void find_accounts();
+  bool holds_account(std::uint32_t account) const;
   Secret<Bytes32> book_key() const;
 
   std::filesystem::path m_path;

@@ -63,8 +63,8 @@ class Wallet::Impl {
   // ---- wallet_make.cpp
   Result<void, WalletError> start_new(const CreateOptions& options, bool used_before);
   static Result<std::unique_ptr<Impl>, WalletError> make(std::shared_ptr<WalletFolder> folder,
-                                                         std::uint32_t account,
-                                                         WalletEnvironment environment);
+                                                         std::uint32_t account, WalletEnvironment environment,
+                                                         Storage::Open how = Storage::Open::kExisting);
 
   // ---- wallet_backup.cpp
   Result<void, BackupError> export_backup(const std::filesystem::path& path,

@@ -15,7 +15,7 @@ constexpr std::uint64_t kDayMs = 86'400'000;
 // The deepest calls of a wallet, those that prove, stay within.
 constexpr std::size_t kWalletStack = 128u << 10;
 
-std::optional<WalletError> check_options(const Wallet::CreateOptions& options) {
+std::optional<WalletError> check_options(const Wallet::CreateOptions& options, std::uint64_t now) {
   if (!options.node_link.empty() && !parse_node_link(options.node_link)) {
     return WalletError::kBadNode;
   }
@@ -25,12 +25,16 @@ std::optional<WalletError> check_options(const Wallet::CreateOptions& options) {
   if (!options.proxy.empty() && !parse_proxy(options.proxy)) {
     return WalletError::kBadProxy;
   }
+  // Somewhere it is tomorrow already.
+  if (options.started_ms > now && options.started_ms - now > kDayMs) {
+    return WalletError::kBadDate;
+  }
   return std::nullopt;
 }
 
 /// From what time on a wallet has to be scanned that was begun at `started`: two days earlier, for clocks
 /// that were wrong and days that were guessed, and rounded to a day, so that the node that is asked for
-/// blocks of that time learns no more. A date to come is taken for today. 0 for everything.
+/// blocks of that time learns no more. 0 for everything.
 std::uint64_t scan_since(std::uint64_t started, std::uint64_t now) {
   const std::uint64_t day = std::min(started, now) / kDayMs;
   return day > 2 ? (day - 2) * kDayMs : 0;
@@ -40,8 +44,9 @@ std::uint64_t scan_since(std::uint64_t started, std::uint64_t now) {
 
 Result<std::unique_ptr<Wallet::Impl>, WalletError> Wallet::Impl::make(std::shared_ptr<WalletFolder> folder,
                                                                       std::uint32_t account,
-                                                                      WalletEnvironment environment) {
-  TACIT_TRY(Storage storage, folder->open_storage(account));
+                                                                      WalletEnvironment environment,
+                                                                      Storage::Open how) {
+  TACIT_TRY(Storage storage, folder->open_storage(account, how));
   TACIT_TRY(CoverFile cover, folder->open_cover(account));
   return std::make_unique<Impl>(std::move(folder), account, std::move(storage), std::move(cover),
                                 std::move(environment));
@@ -85,17 +90,17 @@ Result<std::unique_ptr<Wallet>, WalletError> Wallet::create_from(const CreateOpt
                                                                  const SecretBytes& password,
                                                                  const NewKeys& keys,
                                                                  WalletEnvironment environment) {
-  if (const auto problem = check_options(options)) {
+  if (const auto problem = check_options(options, environment.clock.wall_ms())) {
     return std::unexpected(*problem);
   }
-  if (vault_exists(options.folder)) {
+  if (vault_exists(options.folder) && !options.over) {
     return std::unexpected(WalletError::kExists);
   }
-  TACIT_TRY(FolderLock lock, WalletFolder::claim(options.folder));
+  TACIT_TRY(FolderLock lock, WalletFolder::claim(options.folder, options.over));
   const VaultSecrets secrets = make_vault_secrets(keys.words, keys.watch, environment.clock.wall_ms());
   TACIT_TRY(auto folder, WalletFolder::open(options.folder, std::move(lock), secrets));
   const PasswordCost cost = environment.password_cost;
-  TACIT_TRY(auto impl, Impl::make(std::move(folder), 0, std::move(environment)));
+  TACIT_TRY(auto impl, Impl::make(std::move(folder), 0, std::move(environment), Storage::Open::kMake));
   TACIT_TRY_VOID(impl->start_new(options, keys.used_before));
   if (auto written = write_vault(options.folder, secrets, password, cost); !written) {
     return std::unexpected(wallet_error(written.error()));

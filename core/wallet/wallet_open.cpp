@@ -76,7 +76,10 @@ bool Wallet::Impl::load_state() {
   if (!rows) {
     return false;
   }
+  bool has_chain = false, has_settings = false;
   for (const auto& [row, bytes] : *rows) {
+    has_chain |= row == kChainRow;
+    has_settings |= row == kSettingsRow;
     const bool good = row == kChainRow      ? decode_record(bytes, m_chain)
                       : row == kSettingsRow ? decode_record(bytes, m_settings)
                       : row == kGenesisRow  ? load_genesis(bytes)
@@ -86,6 +89,10 @@ bool Wallet::Impl::load_state() {
       return false;
     }
     m_network_known |= row == kNetworkRow;
+  }
+  if (!has_chain || !has_settings) {
+    return false;  // both are in the first commit of a wallet: it has lost its records, and its money is
+                   // unknown
   }
   if (m_chain.started && !m_network_known) {
     return false;  // a chain is of the network that it began with, and takes no other one
@@ -148,7 +155,7 @@ void Wallet::Impl::open_cover() {
 
 Result<void, WalletError> Wallet::Impl::load(const std::optional<std::string>& proxy) {
   if (!load_state() || !load_coins() || !load_payments() || !load_contacts()) {
-    return std::unexpected(WalletError::kDamaged);
+    return std::unexpected(m_storage.refused() ? WalletError::kStorage : WalletError::kDamaged);
   }
   if (m_chain.started) {
     m_genesis.reset();

@@ -170,7 +170,7 @@ void Wallet::Impl::advance(PaymentId id) {
     return;
   }
   // Not stored by itself: whatever ends before it is handed over is proved anew.
-  crash_at("proved");
+  crash_at(CrashPoint::kProved);
   progress(payment);
   hand_over(payment);
 }

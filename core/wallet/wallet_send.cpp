@@ -79,7 +79,7 @@ Result<PaymentId, PlanFault> Wallet::Impl::send(const PaymentOrder& order, std::
   if (!save()) {
     return std::unexpected(PlanFault{PlanError::kStopped, 0, Amount()});
   }
-  crash_at("planned");
+  crash_at(CrashPoint::kPlanned);
   m_form.reset();
   progress(payment);
   begin_proving(payment, made.basis, pressed);
@@ -103,9 +103,9 @@ void Wallet::Impl::hand_over(StoredPayment& payment) {
   if (!save()) {
     return;
   }
-  crash_at("before-handing-over");
+  crash_at(CrashPoint::kBeforeHandingOver);
   submit(payment);
-  crash_at("handing-over");
+  crash_at(CrashPoint::kHandingOver);
   progress(payment);
   active.builder.reset();
 }
@@ -146,7 +146,7 @@ void Wallet::Impl::mark_unknown(StoredPayment& payment, RefusalReason reason) {
 }
 
 void Wallet::Impl::on_submit_reply(PaymentId id, const Result<LinkReply, RequestFailure>& reply) {
-  crash_at("handed-over");
+  crash_at(CrashPoint::kHandedOver);
   StoredPayment& payment = m_payments.at(id);
   if (is_decided(payment.record.state)) {
     return;

@@ -21,6 +21,13 @@ PASSWORD = "a password of the tests"
 DEADLINE = 120  # seconds for anything one process is asked to do
 
 
+def in_memory():
+    """Where folders of tests that kill lie, if there is room: a process's end loses nothing that the system was given, so that
+    waiting for a disk shows nothing."""
+    memory = pathlib.Path("/dev/shm")
+    return memory if memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > 1 << 29 else None
+
+
 class Refused(Exception):
     """A command that ended with an error object."""
 
@@ -103,18 +110,18 @@ class Wallet:
     def __init__(self, directory):
         self.directory = pathlib.Path(directory)
 
-    def environment(self, crash_at=None):
+    def environment(self, crash_at=None, crash_after=0):
         environment = dict(os.environ, TACIT_PASSWORD=PASSWORD)
         environment.pop("TACIT_CRASH_AT", None)
         if crash_at:
-            environment["TACIT_CRASH_AT"] = crash_at
+            environment.update(TACIT_CRASH_AT=crash_at, TACIT_CRASH_AFTER=str(crash_after))
         return environment
 
-    def run(self, *arguments, crash_at=None):
+    def run(self, *arguments, crash_at=None, crash_after=0):
         """The finished process, whatever its exit code."""
         return subprocess.run([BIN / "tacit-cli", "--wallet", self.directory, *map(str, arguments)],
-                              capture_output=True, text=True, timeout=DEADLINE, env=self.environment(crash_at),
-                              check=False)
+                              capture_output=True, text=True, timeout=DEADLINE,
+                              env=self.environment(crash_at, crash_after), check=False)
 
     def __call__(self, *arguments):
         done = self.run(*arguments)
@@ -179,9 +186,10 @@ class Case(unittest.TestCase):
     """Gives each test a folder, and ends what it started."""
 
     m = int(os.environ.get("TACIT_TEST_M", "7"))
+    place = None  # for folders
 
     def setUp(self):
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="tacit-functional-"))
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="tacit-functional-", dir=self.place))
         self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
         self.nodes = []
         self.addCleanup(self.stop_all)

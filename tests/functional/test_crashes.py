@@ -1,20 +1,35 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""SIGKILL of the wallet and of the node at each stored edge of a payment, before it is final. Afterwards the payment is in
-the ledger exactly once, nobody has more or less than before but for the amount, and what is gone is the fee."""
+"""SIGKILL of the wallet and of the node at every point of core/base/crash_point.h.
+
+At each stored edge of a payment, before it is final: afterwards the payment is in the ledger exactly once, nobody has more or
+less than before but for the amount, and what is gone is the fee. At each write of a start, a request for test money, a restore,
+a new account: afterwards everything goes on, and the money is there. TACIT_CRASH_PASSES=all kills at each pass of the latter
+points and not at a few."""
+import json
+import os
 import signal
+import subprocess
 import time
 from decimal import Decimal
 
-from harness import DEADLINE, Case, main
+from harness import BIN, DEADLINE, Case, Wallet, in_memory, main
 
 AMOUNT = Decimal(600)  # needs both of the payer's coins, so a second payment could only spend their tags again
 WALLET_EDGES = ("planned", "proved", "before-handing-over", "handing-over", "handed-over", "block-seen", "block-stored")
 NODE_EDGES = ("accept", "before-block", "before-commit", "in-commit", "after-commit", "announced")
+# Points that are passed more than once, and a few of their passes.
+NODE_STARTS = {"init-keys": (0,), "ledger-made": (0,), "file-written": (0, 1, 4), "file-renamed": (1, 3), "decoded-written": (0, 2),
+               "decoded-summed": (0,)}
+WALLET_WRITES = {"copy-written": (0, 3), "copy-renamed": (0, 3), "records-written": (0, 1), "records-committed": (0, 1),
+                 "cover-written": (0,)}
+FAUCET_EDGES = ("faucet-asked", "faucet-planned")
+ALL_PASSES = os.environ.get("TACIT_CRASH_PASSES") == "all"
 
 
 class Crashes(Case):
     m = 2
+    place = in_memory()
 
     def wait_until_decided(self, wallet):
         """The payments that the wallet sent, when none is under way."""
@@ -66,6 +81,106 @@ class Crashes(Case):
             self.stop_all()
             self.doCleanups()
             self.setUp()
+
+    def passes(self, few):
+        """Numbers of passes, until the caller finds that nothing was killed any more."""
+        return range(1000) if ALL_PASSES else few
+
+    def test_node_is_killed_while_it_is_made(self):
+        for point, few in NODE_STARTS.items():
+            for after in self.passes(few):
+                with self.subTest(point=point, after=after):
+                    if not self.is_killed_at_start(point, after):
+                        self.assertTrue(ALL_PASSES and after > 0, "the point was not reached")
+                        break
+                    alice = self.wallet("alice", self.practice())
+                    self.fund(alice)
+                    self.assertEqual(alice.spendable(), Decimal(1000))
+                self.stop_all()
+                self.doCleanups()
+                self.setUp()
+
+    def is_killed_at_start(self, point, after):
+        environment = dict(os.environ, TACIT_CRASH_AT=point, TACIT_CRASH_AFTER=str(after))
+        node = subprocess.Popen([BIN / "tacitd", "practice", "--data", self.folder / "node", "--m", str(self.m)],
+                                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment)
+        try:
+            # Decoding goes on after the node is ready.
+            return node.wait(5 if ALL_PASSES else DEADLINE) == -signal.SIGKILL
+        except subprocess.TimeoutExpired:
+            return False
+        finally:
+            node.kill()
+            node.wait()
+
+    def test_faucet_is_killed_and_pays(self):
+        for edge in FAUCET_EDGES:
+            with self.subTest(edge=edge):
+                node = self.practice(crash_at=edge)
+                alice = self.wallet("alice", node)
+                alice.run("faucet", "--no-wait")
+                self.assertTrue(node.wait_for_crash(), edge)
+                node.start()
+                have = alice.wait_for("what was asked for", Decimal(1000))
+                # Planned and still stored as a request is paid twice: it is test money.
+                self.assertIn(have, (Decimal(1000), Decimal(2000)) if edge == "faucet-planned" else (Decimal(1000),))
+            self.stop_all()
+            self.doCleanups()
+            self.setUp()
+
+    def rich_wallet(self):
+        node = self.practice()
+        alice = self.wallet("alice", node)
+        self.fund(alice)
+        words = self.folder / "words"
+        words.write_text(alice.words, encoding="utf-8")
+        return ("restore", "--node", node.link, "--words-file", words)
+
+    def kill_and_do_again(self, command, point, after):
+        """Kills a command that makes a wallet, then makes it unless it is there. The wallet, or nothing when nothing was killed."""
+        wallet = Wallet(self.folder / f"{point}-{after}")
+        done = wallet.run(*command, crash_at=point, crash_after=after)
+        if done.returncode != -signal.SIGKILL:
+            self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+            self.assertTrue(ALL_PASSES and after > 0, f"{point} was not reached")
+            return None
+        again = wallet.run(*command)
+        self.assertTrue(again.returncode == 0 or json.loads(again.stdout)["error"] == "exists", again.stdout)
+        return wallet
+
+    def test_wallet_is_killed_while_it_is_restored(self):
+        command = self.rich_wallet()
+        for point, few in WALLET_WRITES.items():
+            for after in self.passes(few):
+                with self.subTest(point=point, after=after):
+                    wallet = self.kill_and_do_again(command, point, after)
+                    if wallet is None:
+                        break
+                    self.assertEqual(wallet.spendable(), Decimal(1000))
+
+    def test_wallet_is_killed_while_it_is_restored_over(self):
+        command = self.rich_wallet()
+        for after in self.passes((0, 3)):
+            with self.subTest(after=after):
+                wallet = Wallet(self.folder / f"set-aside-{after}")
+                wallet(*command)
+                (wallet.directory / "wallet.sqlite").write_bytes(b"damage")
+                done = wallet.run(*command, "--over", crash_at="set-aside", crash_after=after)
+                if ALL_PASSES and done.returncode == 0:
+                    break
+                self.assertEqual(done.returncode, -signal.SIGKILL, done.stdout + done.stderr)
+                # Whatever was moved already: there is a wallet that says it is damaged, or none.
+                self.assertNotEqual(wallet.run("balance").returncode, 0)
+                wallet(*command, "--over")
+                self.assertEqual(wallet.spendable(), Decimal(1000))
+                self.assertIn(b"damage", [p.read_bytes() for p in wallet.directory.glob("set-aside-*/wallet.sqlite")])
+
+    def test_wallet_is_killed_while_an_account_is_added(self):
+        wallet = self.wallet("alice", self.practice())
+        done = wallet.run("account", "add", "--name", "Savings", crash_at="account-made")
+        self.assertEqual(done.returncode, -signal.SIGKILL)
+        self.assertEqual(wallet("account", "add", "--name", "Savings")["number"], 1)
+        self.assertEqual([a["number"] for a in wallet("accounts")["accounts"]], [0, 1])
 
 
 if __name__ == "__main__":

@@ -24,16 +24,34 @@ class Keeping(Case):
         alice = self.wallet("alice", node)
         self.fund(alice)
         words = self.file("words", alice.words)
-        for name, day in (("today", datetime.date.today()), ("long-ago", datetime.date(2001, 2, 3)),
-                          ("to-come", datetime.date(2150, 1, 1))):
+        for name, day in (("today", datetime.date.today()), ("long-ago", datetime.date(2001, 2, 3))):
             again = Wallet(self.folder / name)
             again("restore", "--node", node.link, "--words-file", words, "--since", day.isoformat())
             self.assertEqual(again.spendable(), Decimal(1000))
-        for day in ("yesterday", "2026-13-01", "2026-02-30", "26-1-1", "2026-01-01x"):
+        for day in ("yesterday", "2026-13-01", "2026-02-30", "26-1-1", "2026-01-01x", "2150-01-01"):
             code, error = self.refused(Wallet(self.folder / "never"), "restore", "--node", node.link, "--words-file",
                                        words, "--since", day)
             self.assertEqual((code, error), (2, "date"), day)
         self.assertFalse((self.folder / "never").exists())
+
+    def test_the_words_bring_money_back_over_damaged_files(self):
+        node = self.practice(m=2)
+        alice = self.wallet("alice", node)
+        self.fund(alice)
+        folder, words = pathlib.Path(alice.directory), self.file("words", alice.words)
+        restore = ("restore", "--node", node.link, "--words-file", words)
+        for damage in (b"", (folder / "wallet.sqlite").read_bytes()[:3000], b"noise" * 3000):
+            (folder / "wallet.sqlite").write_bytes(damage)
+            with self.assertRaises(Refused) as refused:
+                alice("balance")
+            self.assertEqual(refused.exception.answer["error"], "damaged")
+            for word in ("safe", "words", "restore --over"):
+                self.assertIn(word, refused.exception.answer["message"])
+            self.assertEqual(self.refused(alice, *restore), (2, "exists"))
+            alice(*restore, "--over")
+            self.assertEqual(alice.spendable(), Decimal(1000))
+            self.assertIn(damage, [p.read_bytes() for p in folder.glob("set-aside-*/wallet.sqlite")])
+        self.assertEqual(len(list(folder.glob("set-aside-*/keys"))), 3)
 
     def test_a_view_key_sees_and_can_not_spend(self):
         node = self.practice()

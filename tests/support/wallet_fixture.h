@@ -116,6 +116,7 @@ class TestWallet final : public WalletObserver {
 
   void on_progress(const SendProgress& progress) override { states.push_back(progress.state); }
   void on_arrived(std::span<const PaymentRecord> payments) override { arrived += payments.size(); }
+  void on_storage_failed() override { storage_failed = true; }
 
   FakeClock& clock;
   FakeNode* node;
@@ -124,6 +125,7 @@ class TestWallet final : public WalletObserver {
   std::function<std::unique_ptr<Link>(std::unique_ptr<Link>)> wrap;
   std::vector<PaymentState> states;
   std::size_t arrived = 0;
+  bool storage_failed = false;
   std::unique_ptr<Wallet> wallet;
 
  private:

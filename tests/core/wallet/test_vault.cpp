@@ -48,6 +48,7 @@ class TestVault : public QObject {
   void afterACutNoFileKeepsTheOldPassword();
   void aViewKeyIsOfANewerVersion();
   void aLinkLaidInTheWayIsNotFollowed();
+  void aForeignFileBesideIsLeftAlone();
   void aPipeIsNotWaitedFor();
   void aNameWithoutAFolderIsWritten();
   void twoLocksDoNotMeet();
@@ -208,6 +209,21 @@ void TestVault::aLinkLaidInTheWayIsNotFollowed() {
   QVERIFY(!replace_file(path / "file", Bytes(100, 9)));
   QCOMPARE(*read_file(path / "mine", 10), (Bytes{1, 2, 3}));
   QVERIFY(!std::filesystem::exists(path / "file"));
+}
+
+void TestVault::aForeignFileBesideIsLeftAlone() {
+  // Where people keep backups and tables, NAME.new may be theirs.
+  QTemporaryDir folder;
+  const std::filesystem::path path = folder.path().toStdString();
+  write_bytes(path / "history.csv.new", Bytes{1, 2, 3});
+  QVERIFY(replace_outside_file(path / "history.csv", Bytes{4}));
+  QVERIFY(replace_outside_file(path / "history.csv", Bytes{5}));
+  QCOMPARE(*read_file(path / "history.csv.new", 10), (Bytes{1, 2, 3}));
+  QCOMPARE(*read_file(path / "history.csv", 10), Bytes{5});
+  // Nothing is left beside what fails.
+  std::filesystem::create_directory(path / "folder");
+  QVERIFY(!replace_outside_file(path / "folder", Bytes{6}));
+  QCOMPARE(std::distance(std::filesystem::directory_iterator(path), {}), 3);
 }
 
 void TestVault::aPipeIsNotWaitedFor() {

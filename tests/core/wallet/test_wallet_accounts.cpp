@@ -40,6 +40,7 @@ class TestWalletAccounts : public QObject {
   void onePasswordOpensAll();
   void paymentsUnderWayGoOnWhenTheirAccountIsOpened();
   void aLostListIsFoundByItsFolders();
+  void anOlderListHidesNoAccount();
   void thereIsAMostOfAccounts();
   void aNewWalletRemovesWhatAnInterruptedOneLeftAndNoMore();
   void aFolderIsClaimedByOneThatIsNoWalletYet();
@@ -247,6 +248,26 @@ void TestWalletAccounts::aLostListIsFoundByItsFolders() {
     QVERIFY(found[2].number == 2 && found[2].name.empty());
     QVERIFY(w.mine.switch_to(2) && w.mine.catch_up());
   }
+}
+
+void TestWalletAccounts::anOlderListHidesNoAccount() {
+  OneWallet w;
+  QVERIFY(w.mine.create(true, 1) && w.mine.catch_up());
+  QVERIFY(w.mine.wallet->add_account("one", true).has_value());
+  const std::string list = w.mine.folder() + "/accounts";
+  std::filesystem::copy_file(list, list + ".older");
+  QVERIFY(w.mine.wallet->add_account("two", true).has_value());
+  const std::string records = w.mine.folder() + "/account-2/wallet.sqlite";
+  QVERIFY(w.mine.switch_to(2) && w.mine.catch_up() && w.mine.wallet->new_address());
+  w.mine.wallet.reset();
+  const auto size = std::filesystem::file_size(records);
+  std::filesystem::rename(list + ".older", list);
+  QVERIFY(w.mine.take(Wallet::open(w.mine.folder(), secret("pw"), w.mine.environment())));
+  QCOMPARE(w.mine.wallet->accounts().size(), std::size_t{3});
+  QCOMPARE(w.mine.wallet->accounts()[1].name, std::string("one"));
+  QCOMPARE(*w.mine.wallet->add_account("three", true), 3u);
+  QVERIFY(std::filesystem::file_size(records) == size);
+  QVERIFY(w.mine.switch_to(2) && w.mine.catch_up());
 }
 
 void TestWalletAccounts::thereIsAMostOfAccounts() {

@@ -57,6 +57,7 @@ class TestWalletRestore : public QObject {
  private slots:
   void beginsTwoDaysBeforeTheDate_data();
   void beginsTwoDaysBeforeTheDate();
+  void aDayToComeIsRefused();
   void findsWhatCameSince();
   void anInterruptedSearchIsTakenUpAgain();
   void aDateIsKeptUntilANodeIsNamed();
@@ -75,7 +76,6 @@ void TestWalletRestore::beginsTwoDaysBeforeTheDate_data() {
   QTest::newRow("in-the-middle") << qint64{17} << false;
   QTest::newRow("today") << qint64{30} << false;
   QTest::newRow("tomorrow-is-taken-for-today") << qint64{31} << false;
-  QTest::newRow("in-a-hundred-years-is-taken-for-today") << qint64{36'500} << false;
 }
 
 void TestWalletRestore::beginsTwoDaysBeforeTheDate() {
@@ -93,6 +93,19 @@ void TestWalletRestore::beginsTwoDaysBeforeTheDate() {
   QVERIFY(single_blocks(ledger.node) <= 7);
   // Two coins of the genesis belong to it; only a wallet that begins there sees them.
   QCOMPARE(mine.wallet->balances().front().spendable, from_genesis ? tacit_amount(20) : Amount());
+}
+
+void TestWalletRestore::aDayToComeIsRefused() {
+  DailyLedger ledger(3);
+  TestWallet mine(ledger.clock, &ledger.node);
+  const std::uint64_t now = ledger.clock.wall_ms();
+  for (const std::uint64_t moment : {now + kDay + 1, now + 36'500 * kDay, ~std::uint64_t{0}}) {
+    const auto refused =
+        Wallet::restore(mine.options(moment), secret("pw"), test_words(1), mine.environment());
+    QVERIFY(!refused && refused.error() == WalletError::kBadDate);
+  }
+  QVERIFY(!Wallet::exists(mine.folder()));
+  QVERIFY(mine.restore_since(now + kDay, 1));
 }
 
 void TestWalletRestore::findsWhatCameSince() {
