@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <iostream>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include <signal.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/process_memory.h"
 #include "base/secret.h"
@@ -25,12 +28,26 @@ constexpr const char* kUsage =
       runs a practice network with a faucet; ends after so many seconds without a wallet (0: never)
 )";
 
+/// A ledger is mapped into memory: a page of it that is no longer there, or that the disk does not give back,
+/// arrives as this signal. Everything in here may be called from its handler.
+void end_with_a_sentence(int) {
+  static constexpr std::string_view kText =
+      "tacitd: the ledger's file was cut short while it was in use, or the disk can not read it. No block "
+      "was "
+      "changed by that. Look at the disk; if the node does not start again, put back a copy of the whole "
+      "folder "
+      "that was made while no node ran, and never run two nodes with one operator.key\n";
+  [[maybe_unused]] const auto written = ::write(STDERR_FILENO, kText.data(), kText.size());
+  ::_exit(tacit::daemon::kExitFailed);
+}
+
 }  // namespace
 
 int main(int count, char** words) {
   using namespace tacit::daemon;
   tacit::forbid_core_files();
   ::umask(077);
+  ::signal(SIGBUS, end_with_a_sentence);
   tacit::ensure_sodium();
   const std::vector<std::string> arguments(words + std::min(count, 2), words + count);
   const std::string command = count > 1 ? words[1] : "";

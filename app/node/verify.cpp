@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::uint64_t kTellEveryMs = 5000;
 
-/// The decoded coins have checksums without a key, so they are made again from the ledger.
+/// Whoever could write here may have known the key of their checksums: they are made again from the ledger.
 bool remove_decoded_coins(const std::string& ledger) {
   std::error_code error;
   for (std::filesystem::directory_iterator files(ledger, error), end; !error && files != end;

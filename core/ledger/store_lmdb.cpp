@@ -23,8 +23,6 @@ namespace {
 
 constexpr std::size_t kChecksumSize = 16;
 constexpr std::size_t kFirstMapSize = std::size_t{256} << 20;
-// Pages at the end that LMDB took and gave back within one transaction are counted and never written.
-constexpr std::uint64_t kMostUnwrittenPages = 64;
 constexpr const char* kTableNames[Database::kTables] = {"meta", "coins", "tags", "blocks", "transactions"};
 
 DatabaseError error_of(int code) {
@@ -140,33 +138,24 @@ struct Database::Environment {
     if (int code = mdb_env_create(&env)) {
       return code;
     }
-    const std::string file = folder + "/data.mdb";
-    const std::uint64_t present = size_of(file).value_or(0);
+    const std::uint64_t present = size_of(folder + "/data.mdb").value_or(0);
     mdb_env_set_mapsize(env, std::max<std::size_t>(kFirstMapSize, 2 * present));
     mdb_env_set_maxdbs(env, kTables);
     mdb_env_set_maxreaders(env, 512);
     if (int code = mdb_env_open(env, folder.c_str(), MDB_NOTLS, 0600)) {
       return code;
     }
-    return present == 0 ? 0 : check_size(file, present);
+    return present == 0 ? 0 : check_size(present);
   }
 
-  /// The two pages that this looks at were read by `mdb_env_open`, so they are there.
-  int check_size(const std::string& file, std::uint64_t present) const {
+  /// The two pages that this looks at were read by `mdb_env_open`, so they are there. LMDB leaves out pages
+  /// that it took and gave back within one transaction; where nothing is ever deleted, there are none.
+  int check_size(std::uint64_t present) const {
     MDB_envinfo info;
     MDB_stat stat;
     mdb_env_info(env, &info);
     mdb_env_stat(env, &stat);
-    const std::uint64_t page = stat.ms_psize;
-    const std::uint64_t pages = std::uint64_t{info.me_last_pgno} + 1;
-    if (pages <= present / page) {
-      return 0;
-    }
-    if (pages > present / page + kMostUnwrittenPages) {
-      return MDB_CORRUPTED;
-    }
-    // Zeros are no page, nor a value with its checksum, so what has really gone is found when it is read.
-    return ::truncate(file.c_str(), static_cast<off_t>(pages * page)) == 0 ? 0 : errno;
+    return std::uint64_t{info.me_last_pgno} + 1 <= present / stat.ms_psize ? 0 : MDB_CORRUPTED;
   }
 
   int open_tables() {

@@ -229,7 +229,7 @@ class TestDisk : public QObject {
     QVERIFY(Store::open(folder).has_value());
   }
 
-  /// Wherever the database is cut, it is refused, or whole: the end may hold nothing but free pages.
+  /// Touching a page that LMDB believes in and that is gone would be a signal.
   void aDatabaseCutAnywhereIsRefused() {
     const QTemporaryDir dir;
     const std::string folder = dir.path().toStdString() + "/ledger";
@@ -239,8 +239,8 @@ class TestDisk : public QObject {
     for (std::size_t size = 0; size < whole.size(); size += size < 16'384 ? 512 : 4'096 + 1'024) {
       write_whole(folder + "/data.mdb", whole.substr(0, size));
       const int status = open_in_child(folder);
-      QVERIFY2(WIFEXITED(status) && WEXITSTATUS(status) < 2, std::to_string(size).c_str());
-      refused += WEXITSTATUS(status);
+      QVERIFY2(WIFEXITED(status) && WEXITSTATUS(status) == 1, std::to_string(size).c_str());
+      ++refused;
     }
     QVERIFY(refused > 20);
     write_whole(folder + "/data.mdb", whole);
@@ -255,7 +255,7 @@ class TestDisk : public QObject {
     const std::string whole = read_whole(folder + "/data.mdb");
     std::mt19937_64 random(5);
     int refused = 0, ended = 0;
-    for (int i = 0; i < 400; ++i) {
+    for (int i = 0; i < 240; ++i) {
       std::string changed = whole;
       // Every other one in the first bytes of a page, where LMDB keeps its own numbers.
       const std::size_t at =
@@ -268,7 +268,7 @@ class TestDisk : public QObject {
       refused += WIFEXITED(status) && WEXITSTATUS(status) == 1;
     }
     qInfo("%d refused, %d ended", refused, ended);
-    QVERIFY(refused > 100);
+    QVERIFY(refused > 50);
     QCOMPARE(ended, 0);
   }
 
@@ -284,7 +284,7 @@ class TestDisk : public QObject {
         write_whole(folder + name, bad);
         QCOMPARE(open_in_child(folder), 0);
       }
-      for (int i = 0; i < 20; ++i) {
+      for (int i = 0; i < 6; ++i) {
         std::string changed = whole;
         const std::size_t at = random() % whole.size();
         changed[at] = char(changed[at] ^ (1 << random() % 8));
