@@ -76,12 +76,41 @@ std::optional<Genesis> make_genesis(Genesis base, const Bytes32& operator_key,
   return base;
 }
 
+namespace {
+
+/// Of 128 bits, which no stream prints.
+std::string decimal(Uint128 value) {
+  std::string digits;
+  do {
+    digits.insert(digits.begin(), static_cast<char>('0' + static_cast<int>(value % 10)));
+    value /= 10;
+  } while (value != 0);
+  return digits;
+}
+
+nlohmann::ordered_json supplies_of(const Supplies& supplies) {
+  auto list = nlohmann::ordered_json::array();
+  for (const auto& [asset, supply] : supplies) {
+    list.push_back({{"asset", to_hex(asset.bytes())},
+                    {"issued", decimal(supply.issued)},
+                    {"burned", decimal(supply.burned)}});
+  }
+  return list;
+}
+
+}  // namespace
+
+std::string supplies_json(const Supplies& supplies) {
+  return supplies_of(supplies).dump();
+}
+
 std::string ready_line(const Node& node) {
   nlohmann::ordered_json line;
   line["node_link"] = format_node_link(node.link());
   line["network"] = node.network().name;
   line["prefix"] = node.network().prefix;
   line["height"] = node.tip().header.height;
+  line["supplies"] = supplies_of(node.supplies());
   line["pid"] = ::getpid();
   return line.dump() + "\n";
 }

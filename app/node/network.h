@@ -21,6 +21,9 @@ std::vector<PublicCoin> make_lost_coins(std::size_t count, WorkerPool& pool);
 std::optional<Genesis> make_genesis(Genesis base, const Bytes32& operator_key,
                                     const std::vector<std::pair<Address, Amount>>& coins, WorkerPool& pool);
 
+/// For each asset its id and what was issued and burned, in its smallest unit, as a JSON array.
+std::string supplies_json(const Supplies& supplies);
+
 /// The one line of JSON that tells that a node is ready, as `node.json` holds it too.
 std::string ready_line(const Node& node);
 

@@ -9,6 +9,7 @@
 #include "node/arguments.h"
 #include "node/commands.h"
 #include "node/files.h"
+#include "node/network.h"
 #include "node/texts.h"
 
 namespace tacit::daemon {
@@ -82,7 +83,9 @@ int verify_command(std::span<const std::string> words) {
   if (bad) {
     return complain(describe(*bad), kExitFailed);
   }
-  std::cout << R"({"verified":true,"height":)" << height << "}\n" << std::flush;
+  std::cout << R"({"verified":true,"height":)" << height << R"(,"supplies":)"
+            << supplies_json((*store)->supplies()) << "}\n"
+            << std::flush;
   return 0;
 }
 

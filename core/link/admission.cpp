@@ -37,17 +37,22 @@ PeerAddress peer_address(const sockaddr_storage& address) {
   return result;
 }
 
-bool Admission::enter(const PeerAddress& address, SteadyTime now) {
-  if (m_count >= m_most) {
-    return false;
+bool Admission::may_enter(const PeerAddress& address, SteadyTime now) const {
+  if (address.loopback) {
+    return true;
   }
-  if (!address.loopback) {
-    const auto refused = m_refused.find(address);
-    const auto present = m_per_address.find(address);
-    if ((refused != m_refused.end() && refused->second > now) ||
-        (present != m_per_address.end() && present->second >= m_most_per_address)) {
-      return false;
-    }
+  const auto refused = m_refused.find(address);
+  return (refused == m_refused.end() || refused->second <= now) && count(address) < m_most_per_address;
+}
+
+std::size_t Admission::count(const PeerAddress& address) const {
+  const auto present = m_per_address.find(address);
+  return present == m_per_address.end() ? 0 : present->second;
+}
+
+bool Admission::enter(const PeerAddress& address, SteadyTime now) {
+  if (full() || !may_enter(address, now)) {
+    return false;
   }
   ++m_count;
   ++m_per_address[address];

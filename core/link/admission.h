@@ -31,6 +31,10 @@ class Admission {
 
   /// Counts a connection in, or says no. Loopback knows only the limit of all connections.
   bool enter(const PeerAddress& address, SteadyTime now);
+  /// Whether nothing but the limit of all connections is in the address's way.
+  bool may_enter(const PeerAddress& address, SteadyTime now) const;
+  bool full() const { return m_count >= m_most; }
+  std::size_t count(const PeerAddress& address) const;
   void leave(const PeerAddress& address);
   /// Says no to the address until then; not to loopback.
   void refuse_until(const PeerAddress& address, SteadyTime until);

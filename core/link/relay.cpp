@@ -196,6 +196,9 @@ void Relay::accept_all(SteadyTime now) {
 void Relay::accept_one(Descriptor fd, const PeerAddress& address, SteadyTime now) {
   // The lowest free number was given: every one below it is in use, by whatever part of the process.
   const bool scarce = static_cast<rlim_t>(fd.get()) + kSpareDescriptors / 2 >= m_descriptor_limit;
+  if (!scarce && m_admission.full() && m_admission.may_enter(address, now)) {
+    make_room(address);
+  }
   if (scarce || !m_admission.enter(address, now)) {
     close_hard(std::move(fd));
     return;
@@ -221,6 +224,57 @@ void Relay::accept_one(Descriptor fd, const PeerAddress& address, SteadyTime now
       return;
     }
   }
+}
+
+/// All places are taken: somebody who has not said hello yet goes first, so that half-open handshakes keep
+/// nobody out who completes theirs faster than others begin; then somebody of an address that has more places
+/// than the newcomer's would have.
+void Relay::make_room(const PeerAddress& address) {
+  auto leaving = stranger_to_close();
+  if (!leaving) {
+    leaving = neighbour_to_close(address);
+  }
+  if (leaving) {
+    close(*leaving);
+  }
+}
+
+/// The oldest of the address with most connections that have not said hello.
+std::optional<ConnectionId> Relay::stranger_to_close() const {
+  std::map<PeerAddress, std::size_t> strangers;
+  for (const auto& [id, connection] : m_connections) {
+    strangers[connection.address] += !connection.hello;
+  }
+  const Connection* worst = nullptr;
+  ConnectionId worst_id = 0;
+  for (const auto& [id, connection] : m_connections) {
+    if (connection.hello) {
+      continue;
+    }
+    const std::size_t many = strangers.at(connection.address);
+    const std::size_t worst_many = worst != nullptr ? strangers.at(worst->address) : 0;
+    if (many > worst_many || (many == worst_many && connection.accepted < worst->accepted)) {
+      worst = &connection;
+      worst_id = id;
+    }
+  }
+  return worst != nullptr ? std::optional(worst_id) : std::nullopt;
+}
+
+/// Whoever has been silent longest, of the address with most connections.
+std::optional<ConnectionId> Relay::neighbour_to_close(const PeerAddress& newcomer) const {
+  const Connection* worst = nullptr;
+  ConnectionId worst_id = 0;
+  for (const auto& [id, connection] : m_connections) {
+    const std::size_t many = m_admission.count(connection.address);
+    const std::size_t worst_many = worst != nullptr ? m_admission.count(worst->address) : 0;
+    if (many > worst_many || (many == worst_many && connection.last_message < worst->last_message)) {
+      worst = &connection;
+      worst_id = id;
+    }
+  }
+  const bool fair = worst != nullptr && m_admission.count(worst->address) > m_admission.count(newcomer) + 1;
+  return fair ? std::optional(worst_id) : std::nullopt;
 }
 
 Descriptor Relay::connect_private(ConnectionId id) const {

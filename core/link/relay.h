@@ -85,6 +85,9 @@ class Relay {
   Result<void, LinkServerError> open(const LinkServerOptions& options);
   void accept_all(SteadyTime now);
   void accept_one(Descriptor fd, const PeerAddress& address, SteadyTime now);
+  void make_room(const PeerAddress& address);
+  std::optional<ConnectionId> stranger_to_close() const;
+  std::optional<ConnectionId> neighbour_to_close(const PeerAddress& newcomer) const;
   Descriptor connect_private(ConnectionId id) const;
   bool carry(Connection& connection, Side from, SteadyTime now);
   bool flush(Connection& connection, Side to, SteadyTime now);

@@ -60,6 +60,8 @@ struct LinkServerOptions {
   LinkEpoch epoch{};               ///< random per start; stamped on notices
 
   // Limits. Time-outs are exact to about a second.
+  /// When all are taken, a newcomer takes the place of one that has not said hello, or of one of an address
+  /// that has at least two more.
   std::size_t max_connections = 512;
   std::size_t max_connections_per_address = 32;  ///< IPv6: per /64. Not applied to loopback.
   std::size_t max_requests_per_connection = 64;  ///< unanswered; more are answered kBusy

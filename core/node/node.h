@@ -75,6 +75,7 @@ class Node {
   NodeLink link() const;
   const NetworkParameters& network() const { return m_store->network(); }
   Tip tip() const { return m_store->tip(); }
+  Supplies supplies() const { return m_store->supplies(); }
   /// Wallets connected now. Any thread.
   std::size_t connection_count() const { return m_server->connection_count(); }
 

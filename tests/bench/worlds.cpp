@@ -169,7 +169,7 @@ std::vector<Bytes> payments(const World& world, const PaymentShape& shape, std::
     made.resize(std::min(count, done + 32));
     for_each_index(shape.sets != 0 ? nullptr : pool, made.size() - done, [&](std::size_t i) {
       const std::size_t number = done + i;
-      const auto numbers = std::span(world.own()).subspan(number * shape.inputs, shape.inputs);
+      const auto numbers = std::span(world.own()).subspan(shape.skip + number * shape.inputs, shape.inputs);
       made[number] = pay(world, shape, numbers, number);
     });
     std::cerr << made.size() << " of " << count << std::endl;

@@ -52,6 +52,7 @@ struct PaymentShape {
   std::size_t sets = 0;           // different cover sets of a payment; 0: all payments have one and the same
   std::size_t families = 0;       // how many times so many there are for all payments; 0: each has its own
   bool false_membership = false;  // the last one is; balance and authorisations are honest
+  std::size_t skip = 0;           // of the world's own coins, which other payments spend
 };
 std::vector<Bytes> payments(const World& world, const PaymentShape& shape, std::size_t count,
                             const std::string& folder, WorkerPool* pool = nullptr);

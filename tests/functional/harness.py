@@ -50,7 +50,8 @@ class Node:
             environment.update(TACIT_CRASH_AT=crash_at, TACIT_CRASH_AFTER=str(crash_after))
         self.process = subprocess.Popen([BIN / "tacitd", *self.arguments], stdout=subprocess.PIPE,
                                         stderr=subprocess.PIPE, env=environment)
-        self.link = json.loads(read_line(self.process, DEADLINE))["node_link"]
+        self.ready = json.loads(read_line(self.process, DEADLINE))
+        self.link = self.ready["node_link"]
 
     def kill(self):
         self.process.kill()

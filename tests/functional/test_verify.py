@@ -27,8 +27,12 @@ class Verify(Case):
         answer = json.loads(done.stdout)
         self.assertTrue(answer["verified"])
         self.assertGreaterEqual(answer["height"], 3)
+        supply, = answer["supplies"]
+        self.assertEqual(supply["asset"], "00" * 32)
+        self.assertGreater(int(supply["burned"]), 0)
         # It has changed nothing that the node needs.
         node.start()
+        self.assertEqual(node.ready["supplies"], answer["supplies"])
         bob.wait_for("the payment", 5)
 
     def test_blocks_with_false_proofs_are_named(self):

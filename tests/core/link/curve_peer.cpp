@@ -128,7 +128,15 @@ RawPeer::RawPeer(detail::Descriptor fd) : m_fd(std::move(fd)) {
   fcntl(m_fd.get(), F_SETFL, O_NONBLOCK);
 }
 
-RawPeer::RawPeer(std::uint16_t port) : m_fd(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0)) {
+RawPeer::RawPeer(std::uint16_t port, std::uint8_t host)
+    : m_fd(socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0)) {
+  sockaddr_in own{};
+  own.sin_family = AF_INET;
+  own.sin_addr.s_addr = htonl(0x7f000000u | host);
+  if (host != 1 && bind(m_fd.get(), reinterpret_cast<const sockaddr*>(&own), sizeof own) != 0) {
+    m_fd = {};
+    return;
+  }
   sockaddr_in address{};
   address.sin_family = AF_INET;
   address.sin_port = htons(port);
@@ -190,7 +198,8 @@ bool RawPeer::closed_within(std::chrono::milliseconds time) {
   return false;
 }
 
-CurvePeer::CurvePeer(std::uint16_t port, const Bytes32& server_key) : m_raw(port), m_server(server_key) {
+CurvePeer::CurvePeer(std::uint16_t port, const Bytes32& server_key, std::uint8_t host)
+    : m_raw(port, host), m_server(server_key) {
   crypto_box_keypair(m_public.data(), m_secret.data());
   crypto_box_keypair(m_short_public.data(), m_short_secret.data());
 }

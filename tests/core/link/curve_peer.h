@@ -19,8 +19,8 @@ namespace tacit {
 
 class RawPeer {
  public:
-  /// Connects to loopback.
-  explicit RawPeer(std::uint16_t port);
+  /// Connects to loopback, from 127.0.0.`host`.
+  explicit RawPeer(std::uint16_t port, std::uint8_t host = 1);
   /// A connection that was accepted.
   explicit RawPeer(detail::Descriptor fd);
 
@@ -41,7 +41,7 @@ class RawPeer {
 
 class CurvePeer {
  public:
-  CurvePeer(std::uint16_t port, const Bytes32& server_key);
+  CurvePeer(std::uint16_t port, const Bytes32& server_key, std::uint8_t host = 1);
 
   /// Greeting to READY.
   bool handshake();

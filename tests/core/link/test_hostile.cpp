@@ -37,7 +37,8 @@ Bytes hello_frame(const TestNode& node) {
 /// A peer that has done everything right so far.
 class GreetedPeer : public CurvePeer {
  public:
-  explicit GreetedPeer(const TestNode& node) : CurvePeer(node.link().port, node.link().key) {
+  explicit GreetedPeer(const TestNode& node, std::uint8_t host = 1)
+      : CurvePeer(node.link().port, node.link().key, host) {
     greeted = handshake() && send_frame(hello_frame(node)) && receive_frame().has_value();
   }
   bool greeted = false;
@@ -70,6 +71,8 @@ class TestHostile : public QObject {
   void anUnfinishedHandshakeIsCut();
   void silenceAfterHelloIsCut();
   void theLimitOfConnectionsResets();
+  void halfOpenHandshakesKeepNobodyOut();
+  void placesAreSharedByAddresses();
   void helloComesFirst();
   void malformedFramesAreAnsweredAndThenCut();
   void anotherVersionIsAnswered();
@@ -289,6 +292,34 @@ void TestHostile::theLimitOfConnectionsResets() {
   client.until([] { return true; });
   QCOMPARE(client.states.back().state, LinkState::kUnreachable);
   QCOMPARE(node.server->connection_count(), std::size_t{2});
+}
+
+void TestHostile::halfOpenHandshakesKeepNobodyOut() {
+  TestNode node({.max_connections = 3});
+  GreetedPeer known(node);
+  QVERIFY(known.greeted);
+  std::vector<RawPeer> half_open;
+  for (int i = 0; i < 8; ++i) {
+    half_open.emplace_back(node.link().port);
+  }
+  GreetedPeer newcomer(node);
+  QVERIFY(newcomer.greeted);
+  QVERIFY(half_open.front().closed_within(5s));
+  QCOMPARE(node.handler.disconnections.load(), 0);  // of those that said hello
+}
+
+void TestHostile::placesAreSharedByAddresses() {
+  TestNode node({.max_connections = 3});
+  GreetedPeer first(node, 2), second(node, 2), third(node, 2);
+  QVERIFY(first.greeted && second.greeted && third.greeted);
+  GreetedPeer other(node, 3);
+  QVERIFY(other.greeted);
+  QVERIFY(first.raw().closed_within(5s));  // silent longest
+  // Two and one: no third of either.
+  RawPeer late(node.link().port, 3);
+  QVERIFY(late.closed_within(5s));
+  QVERIFY(late.was_reset());
+  QCOMPARE(node.handler.disconnections.load(), 1);
 }
 
 void TestHostile::helloComesFirst() {
