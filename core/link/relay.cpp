@@ -22,6 +22,8 @@ namespace tacit::detail {
 namespace {
 
 constexpr std::size_t kScratch = 64 * 1024;
+// A reader is not called slow before.
+constexpr std::chrono::seconds kTimeToRead{2};
 // How much of one connection is carried before others have their turn.
 constexpr int kReadsAtOnce = 8;
 constexpr int kBacklog = 128;
@@ -370,6 +372,7 @@ void Relay::written(Connection& connection, Side to, std::size_t bytes, SteadyTi
     // Encryption and heartbeats make it more than was counted.
     const std::size_t taken = std::min(bytes, connection.waiting);
     connection.waiting -= taken;
+    connection.taken += bytes;
     m_waiting -= taken;
     connection.last_taken = now;
   }
@@ -407,7 +410,8 @@ void Relay::reply_queued(ConnectionId id, std::size_t bytes, SteadyTime now) {
   const auto found = m_connections.find(id);
   if (found != m_connections.end()) {
     if (found->second.waiting == 0) {
-      found->second.last_taken = now;
+      found->second.last_taken = found->second.waiting_since = now;
+      found->second.taken = 0;
     }
     found->second.waiting += bytes;
     m_waiting += bytes;
@@ -417,6 +421,23 @@ void Relay::reply_queued(ConnectionId id, std::size_t bytes, SteadyTime now) {
 std::size_t Relay::waiting(ConnectionId id) const {
   const auto found = m_connections.find(id);
   return found == m_connections.end() ? 0 : found->second.waiting;
+}
+
+std::optional<ConnectionId> Relay::slowest_reader(SteadyTime now) const {
+  std::optional<ConnectionId> slowest;
+  double least = 0;
+  for (const auto& [id, connection] : m_connections) {
+    if (connection.waiting == 0 || now - connection.waiting_since < kTimeToRead) {
+      continue;
+    }
+    const std::chrono::duration<double> time = now - connection.waiting_since;
+    const double rate = static_cast<double>(connection.taken) / time.count();
+    if (!slowest || rate < least) {
+      slowest = id;
+      least = rate;
+    }
+  }
+  return slowest;
 }
 
 ByteView Relay::origin(ConnectionId id) const {

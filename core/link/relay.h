@@ -59,6 +59,8 @@ class Relay {
   /// Bytes given to the ROUTER that the peer has not taken; of one connection, and of all.
   std::size_t waiting(ConnectionId connection) const;
   std::size_t waiting() const { return m_waiting; }
+  /// Who takes what waits for it most slowly, of those that have had a while for it.
+  std::optional<ConnectionId> slowest_reader(SteadyTime now) const;
 
   void close(ConnectionId connection);
   void refuse_address(ConnectionId connection, SteadyTime until);
@@ -79,6 +81,8 @@ class Relay {
     SteadyTime accepted;
     SteadyTime last_message;
     SteadyTime last_taken;  // when the peer last took bytes, or nothing was waiting
+    SteadyTime waiting_since;
+    std::size_t taken = 0;  // since then
   };
 
   Relay(const LinkServerOptions& options, int epoll, std::string private_path, Observer& observer);

@@ -70,9 +70,10 @@ struct LinkServerOptions {
   std::size_t max_unfinished_bytes = 2 * kMaxRequestBytes;
   std::size_t max_unfinished_bytes_before_hello = 16 * 1024;
   /// Replies that a peer has not taken yet, and those of all peers together: above, kBusy instead of a reply,
-  /// and a connection that does not even take those is cut.
+  /// and a connection that does not even take those is cut. Requests for ranges, whose replies are large, are
+  /// not even looked at while they would pass the second limit: the slowest reader is cut to make room.
   std::size_t max_waiting_bytes_per_connection = 3 * kMaxReplyBytes;
-  std::size_t max_waiting_bytes = 32 * kMaxReplyBytes;
+  std::size_t max_waiting_bytes = 16 * kMaxReplyBytes;
   std::chrono::milliseconds hello_timeout{10'000};  ///< from accept to the first whole request
   std::chrono::milliseconds idle_timeout{300'000};  ///< without a whole request
   std::chrono::milliseconds stall_timeout{30'000};  ///< with bytes waiting that the peer does not take

@@ -22,8 +22,15 @@ constexpr std::chrono::milliseconds kTick{500};
 constexpr int kMostSockets = 8;
 constexpr int kBacklog = 1024;
 constexpr unsigned kMostMalformed = 4;
+// Whoever has so much left to take gets no further range.
+constexpr std::size_t kEnoughWaiting = 1u << 20;
 // What is left of a socket path after a directory: "/tacit-link-XXXXXX/router".
 constexpr std::size_t kMostBaseDirectory = sizeof(sockaddr_un::sun_path) - 32;
+
+bool is_range(const LinkRequest& request) {
+  return std::holds_alternative<BlocksRequest>(request) || std::holds_alternative<CoinsRequest>(request) ||
+         std::holds_alternative<GenesisRequest>(request);
+}
 
 std::string make_directory() {
   const char* places[] = {std::getenv("XDG_RUNTIME_DIR"), std::getenv("TMPDIR"), "/tmp"};
@@ -135,6 +142,7 @@ void ServerLoop::iterate() {
   m_zap.answer_all();
   handle_accepted();
   handle_messages();
+  hand_on_ranges();
   if (m_now >= m_next_tick) {
     m_next_tick = m_now + kTick;
     m_relay->on_tick(m_now);
@@ -148,6 +156,8 @@ void ServerLoop::connection_closed(ConnectionId connection) {
     return;
   }
   m_routes.erase(node.mapped().route);
+  m_postponed.erase(connection);
+  m_ranges -= node.mapped().range.has_value();
   if (node.mapped().greeted) {
     --m_greeted;
   }
@@ -169,6 +179,10 @@ void ServerLoop::handle(OutgoingReply& reply) {
   }
   Peer& peer = found->second;
   peer.unanswered.erase(reply.id);
+  if (peer.range == reply.id) {
+    peer.range.reset();
+    --m_ranges;
+  }
   const std::size_t waiting = m_relay->waiting(reply.connection);
   // One reply always goes out, whatever its size, so that nobody is busy for ever.
   if (waiting > 0 && (waiting + reply.frame.size() > m_options.max_waiting_bytes_per_connection ||
@@ -283,7 +297,53 @@ void ServerLoop::handle_frame(ConnectionId connection, Peer& peer, ByteView fram
     send_error(connection, peer, message->id, *code);
     return;
   }
-  dispatch(connection, std::move(*message));
+  if (is_range(message->request)) {
+    postpone(connection, peer, std::move(*message));
+  } else {
+    dispatch(connection, std::move(*message));
+  }
+}
+
+void ServerLoop::postpone(ConnectionId connection, Peer& peer, RequestMessage message) {
+  peer.ranges.push_back(std::move(message));
+  m_postponed.insert(connection);
+}
+
+bool ServerLoop::may_have_range(ConnectionId connection, const Peer& peer) const {
+  return !peer.range && m_relay->waiting(connection) < kEnoughWaiting;
+}
+
+bool ServerLoop::room_for_range() const {
+  return m_relay->waiting() + (m_ranges + 1) * kMaxReplyBytes <= m_options.max_waiting_bytes;
+}
+
+/// Hands requests for ranges on, in turns, as far as their replies have room. A reply that is made for a peer
+/// that does not read costs the node work and memory, so there is one of each peer at a time.
+void ServerLoop::hand_on_ranges() {
+  std::vector<ConnectionId> turns(m_postponed.upper_bound(m_last_turn), m_postponed.end());
+  turns.insert(turns.end(), m_postponed.begin(), m_postponed.upper_bound(m_last_turn));
+  for (const ConnectionId connection : turns) {
+    const auto found = m_peers.find(connection);
+    if (found == m_peers.end() || !may_have_range(connection, found->second)) {
+      continue;
+    }
+    if (!room_for_range()) {
+      if (const auto slowest = m_relay->slowest_reader(m_now)) {
+        m_relay->close(*slowest);
+      }
+      return;  // what it had left is gone when the next turn comes
+    }
+    Peer& peer = found->second;
+    RequestMessage message = std::move(peer.ranges.front());
+    peer.ranges.pop_front();
+    if (peer.ranges.empty()) {
+      m_postponed.erase(connection);
+    }
+    peer.range = message.id;
+    ++m_ranges;
+    m_last_turn = connection;
+    dispatch(connection, std::move(message));
+  }
 }
 
 std::optional<LinkErrorCode> ServerLoop::refuse(ConnectionId connection, Peer& peer,

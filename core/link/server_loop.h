@@ -2,6 +2,7 @@
 #pragma once
 
 #include <atomic>
+#include <deque>
 #include <map>
 #include <memory>
 #include <optional>
@@ -57,6 +58,9 @@ class ServerLoop final : private Relay::Observer {
     bool greeted = false;  // and was answered without an error
     unsigned malformed = 0;
     std::set<RequestId> unanswered;
+    // Requests for ranges are handed on one after another, as fast as the peer takes the replies.
+    std::optional<RequestId> range;  // handed on and not answered
+    std::deque<RequestMessage> ranges;
   };
 
   bool open_sockets();
@@ -75,6 +79,10 @@ class ServerLoop final : private Relay::Observer {
   std::optional<ConnectionId> sender(ZmqParts& message);
   void handle_frame(ConnectionId connection, Peer& peer, ByteView frame);
   void dispatch(ConnectionId connection, RequestMessage message);
+  void postpone(ConnectionId connection, Peer& peer, RequestMessage message);
+  bool may_have_range(ConnectionId connection, const Peer& peer) const;
+  bool room_for_range() const;
+  void hand_on_ranges();
   std::optional<LinkErrorCode> refuse(ConnectionId connection, Peer& peer, const RequestMessage& message);
   int send(ConnectionId connection, const Peer& peer, Bytes frame);
   void send_error(ConnectionId connection, const Peer& peer, const RequestId& id, LinkErrorCode code);
@@ -93,6 +101,9 @@ class ServerLoop final : private Relay::Observer {
   std::unordered_map<ConnectionId, Peer> m_peers;
   std::map<Route, ConnectionId> m_routes;
   std::unordered_map<int, ConnectionId> m_descriptors;  // of the ROUTER's side
+  std::set<ConnectionId> m_postponed;                   // peers with ranges to be handed on
+  ConnectionId m_last_turn = 0;                         // of those, whose was handed on last
+  std::size_t m_ranges = 0;                             // handed on and not answered
   std::uint64_t m_sequence = 0;
   std::atomic<std::size_t> m_greeted = 0;
   SteadyTime m_now;

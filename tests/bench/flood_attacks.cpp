@@ -110,11 +110,15 @@ void transactions(const std::vector<Bytes>& made, const FloodMaterial& with, std
   std::uint64_t next = thread * 7919;
   while (!stop) {
     const auto peer = greeted(with.node);
-    for (std::uint64_t n = 1; peer && n <= kAtOnce; ++n) {
-      const Bytes& bytes = made[next++ % made.size()];
-      count += peer->send_frame(encode_request(request_id(n), SubmitRequest{bytes}));
-    }
-    while (peer && !stop && peer->receive_frame()) {
+    bool open = peer != nullptr;
+    while (open && !stop) {
+      for (std::uint64_t n = 1; n <= kAtOnce; ++n) {
+        const Bytes& bytes = made[next++ % made.size()];
+        count += peer->send_frame(encode_request(request_id(n), SubmitRequest{bytes}));
+      }
+      for (std::uint64_t n = 1; open && n <= kAtOnce; ++n) {
+        open = peer->receive_frame().has_value();
+      }
     }
   }
 }

@@ -226,9 +226,11 @@ std::string payments_file(const std::string& folder) {
 
 FloodMaterial make_material(const Settings& settings, const std::vector<Bytes>& honest) {
   FloodMaterial material;
+  // Of payments whose turn comes after the floods: a tag that is spent would be found before any proof.
+  const std::span late = std::span(honest).last(settings.payments / kPhases);
   for (std::size_t i = 0; i < 256; ++i) {
-    Bytes bytes = honest[i % honest.size()];
-    bytes[bytes.size() - 2 - i / honest.size() % 16] ^= 1;  // in the last authorisation
+    Bytes bytes = late[i % late.size()];
+    bytes[bytes.size() - 2 - i / late.size() % 16] ^= static_cast<std::uint8_t>(1u << i % 8);
     material.refused_early.push_back(std::move(bytes));
   }
   const auto m = static_cast<unsigned>(settings.m);

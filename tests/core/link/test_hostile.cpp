@@ -66,7 +66,8 @@ class TestHostile : public QObject {
   void garbageIsCutAndHeardByNobody_data();
   void garbageIsCutAndHeardByNobody();
   void aSlowReaderBlocksNobodyAndIsCut();
-  void whoReadsNothingGetsBusyInsteadOfMemory();
+  void whoReadsNothingGetsNothingMade();
+  void theSlowestReaderMakesRoomForOthers();
   void silenceBeforeHelloIsCut();
   void anUnfinishedHandshakeIsCut();
   void silenceAfterHelloIsCut();
@@ -216,7 +217,7 @@ void TestHostile::aSlowReaderBlocksNobodyAndIsCut() {
   for (std::uint8_t i = 0; i < 10; ++i) {
     QVERIFY(slow.send_frame(encode_request(samples::filled<16>(i), CoinsRequest{.first = 0, .count = 1})));
   }
-  QVERIFY(eventually([&] { return node.handler.requests >= 10; }));
+  QVERIFY(eventually([&] { return node.handler.requests >= 1; }));
   for (int i = 0; i < 20; ++i) {
     const auto start = std::chrono::steady_clock::now();
     QVERIFY(bystander.ask(StatusRequest{}).has_value());
@@ -226,20 +227,26 @@ void TestHostile::aSlowReaderBlocksNobodyAndIsCut() {
   QVERIFY(bystander.ask(StatusRequest{}).has_value());
 }
 
-void TestHostile::whoReadsNothingGetsBusyInsteadOfMemory() {
+void TestHostile::whoReadsNothingGetsNothingMade() {
   TestNode node;
   const std::size_t piece = 1 << 20;
-  node.handler.set_on_request([&](ConnectionId, const LinkRequest&, const Responder& respond) {
-    respond(GenesisReply{.total = piece, .bytes = Bytes(piece, 1)});
+  node.handler.set_on_request([&](ConnectionId, const LinkRequest& request, const Responder& respond) {
+    if (std::holds_alternative<GenesisRequest>(request)) {
+      respond(GenesisReply{.total = piece, .bytes = Bytes(piece, 1)});
+    } else {
+      respond(samples::status());
+    }
   });
   GreetedPeer slow(node);
   const std::size_t before = resident_bytes();
   constexpr std::uint8_t kAsked = 100;
   for (std::uint8_t i = 0; i < kAsked; ++i) {
     QVERIFY(slow.send_frame(encode_request(samples::filled<16>(i), GenesisRequest{})));
-    QVERIFY(eventually([&] { return node.handler.requests == i + 1 || node.handler.disconnections > 0; }));
-    QCOMPARE(node.handler.disconnections.load(), 0);
   }
+  QVERIFY(eventually([&] { return node.handler.requests > 0; }));
+  QVERIFY(serves_others(node));  // so it has seen all of them
+  const int made = node.handler.requests;
+  QVERIFY2(made <= 20, QByteArray::number(made).constData());  // what the buffers of the system hold, and one
   QVERIFY(resident_bytes() < before + 64 * piece);
   std::size_t values = 0;
   std::size_t busy = 0;
@@ -251,8 +258,30 @@ void TestHostile::whoReadsNothingGetsBusyInsteadOfMemory() {
     QVERIFY(outcome.has_value() || outcome.error() == LinkErrorCode::kBusy);
     outcome ? ++values : ++busy;
   }
-  QVERIFY(values >= 3 * kMaxReplyBytes / piece - 1);
-  QVERIFY(busy > 0);
+  QVERIFY(values >= 64);  // what may be unanswered at a time
+}
+
+void TestHostile::theSlowestReaderMakesRoomForOthers() {
+  TestNode node({.max_waiting_bytes = 3 * kMaxReplyBytes});
+  CoinsReply coins{.first = 0, .final_count = kMaxCoinsPerRequest, .coins = {}};
+  coins.coins.assign(kMaxCoinsPerRequest, samples::coin());
+  node.handler.set_on_request([&](ConnectionId, const LinkRequest& request, const Responder& respond) {
+    if (std::holds_alternative<GenesisRequest>(request)) {
+      respond(GenesisReply{.total = kMaxGenesisPiece, .bytes = Bytes(kMaxGenesisPiece, 1)});
+    } else {
+      respond(coins);
+    }
+  });
+  std::vector<std::unique_ptr<GreetedPeer>> slow;
+  for (int i = 0; i < 8; ++i) {
+    slow.push_back(std::make_unique<GreetedPeer>(node));
+    QVERIFY(slow.back()->greeted);
+    QVERIFY(slow.back()->send_frame(encode_request(kId, CoinsRequest{.first = 0, .count = 1})));
+  }
+  // One after another makes room; nobody who reads is cut, and it does not take a stall's 30 s.
+  TestClient reader(node.link());
+  QVERIFY(reader.ask(GenesisRequest{}).has_value());
+  QVERIFY(node.handler.disconnections > 0);
 }
 
 void TestHostile::silenceBeforeHelloIsCut() {

@@ -18,6 +18,7 @@ class TestLink : public QObject {
   void answersInLessThanTwoMilliseconds();
   void carriesTheLargestMessages();
   void answersFromOtherThreadsInAnyOrder();
+  void rangesOfAConnectionAreAnsweredOneAfterAnother();
   void manyClientsAtOnceGetTheirOwnAnswers();
   void requestsBeforeTheConnectionAreSentLater();
   void noticesReachEveryClientInOrder();
@@ -117,12 +118,12 @@ void TestLink::answersFromOtherThreadsInAnyOrder() {
   std::vector<std::pair<std::uint64_t, Responder>> waiting;
   node.handler.set_on_request([&](ConnectionId, const LinkRequest& request, const Responder& respond) {
     std::lock_guard lock(mutex);
-    waiting.emplace_back(std::get<BlocksRequest>(request).from, respond);
+    waiting.emplace_back(std::get<SubmitRequest>(request).transaction.front(), respond);
   });
   TestClient client(node.link());
   std::map<Ticket, std::uint64_t> asked;
-  for (std::uint64_t from = 1; from <= 20; ++from) {
-    asked[client.client.request(BlocksRequest{.from = from, .count = 1})] = from;
+  for (std::uint8_t number = 1; number <= 20; ++number) {
+    asked[client.client.request(SubmitRequest{Bytes{number}})] = number;
   }
   QVERIFY(eventually([&] {
     std::lock_guard lock(mutex);
@@ -131,15 +132,37 @@ void TestLink::answersFromOtherThreadsInAnyOrder() {
   std::thread([&] {
     std::lock_guard lock(mutex);
     for (auto entry = waiting.rbegin(); entry != waiting.rend(); ++entry) {
-      entry->second(BlocksReply{.from = entry->first, .tip_height = 1, .blocks = {}});
+      entry->second(SubmitReply{SubmitResult::kAlreadyFinal, SubmitRefusal::kNone, entry->first});
     }
   }).join();
   QVERIFY(client.until([&] { return client.replies.size() == 20; }));
   QCOMPARE(asked[client.replies.front().ticket], std::uint64_t{20});
   for (const LinkReplyEvent& event : client.replies) {
     QVERIFY(event.reply.has_value());
-    QCOMPARE(std::get<BlocksReply>(*event.reply).from, asked[event.ticket]);
+    QCOMPARE(std::get<SubmitReply>(*event.reply).height, asked[event.ticket]);
   }
+}
+
+void TestLink::rangesOfAConnectionAreAnsweredOneAfterAnother() {
+  TestNode node;
+  std::atomic<int> running = 0, most = 0;
+  node.handler.set_on_request([&](ConnectionId, const LinkRequest& request, const Responder& respond) {
+    most = std::max(most.load(), ++running);
+    std::thread([&, respond, from = std::get<BlocksRequest>(request).from] {
+      std::this_thread::sleep_for(2ms);
+      --running;
+      respond(BlocksReply{.from = from, .tip_height = 1, .blocks = {}});
+    }).detach();
+  });
+  TestClient client(node.link());
+  for (std::uint64_t from = 1; from <= 20; ++from) {
+    client.client.request(BlocksRequest{.from = from, .count = 1});
+  }
+  QVERIFY(client.until([&] { return client.replies.size() == 20; }));
+  for (std::uint64_t i = 0; i < 20; ++i) {
+    QCOMPARE(std::get<BlocksReply>(*client.replies[i].reply).from, i + 1);
+  }
+  QCOMPARE(most.load(), 1);
 }
 
 void TestLink::manyClientsAtOnceGetTheirOwnAnswers() {
