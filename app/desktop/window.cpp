@@ -7,6 +7,7 @@
 #include <QGuiApplication>
 #include <QQuickItem>
 #include <QQuickStyle>
+#include <QTimer>
 
 void qml_register_types_Tacit_Models();
 
@@ -14,6 +15,7 @@ namespace tacit::app {
 
 namespace {
 
+constexpr int kPagesGone = 100;  // ms after which deleted pages are no more
 const QUrl kMain(QStringLiteral("qrc:/qt/qml/Tacit/Ui/Main.qml"));
 
 /// An element of role AlertMessage alone is read once; the event makes screen readers read it each time, also
@@ -25,6 +27,14 @@ void speak(QQuickWindow& window, AppController& app) {
       QAccessible::updateAccessibility(&event);
     });
   }
+}
+
+/// What a field held lives on in strings of the engine until these are collected: at once when the pages of
+/// an open or a locked wallet have gone.
+void forgetStrings(QQmlApplicationEngine& engine, AppController& app) {
+  QObject::connect(&app, &AppController::stageChanged, &engine, [&engine] {
+    QTimer::singleShot(kPagesGone, &engine, [&engine] { engine.collectGarbage(); });
+  });
 }
 
 }  // namespace
@@ -55,6 +65,7 @@ QQuickWindow* loadWindow(QQmlApplicationEngine& engine, AppController& app) {
                      : qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
   if (window != nullptr) {
     speak(*window, app);
+    forgetStrings(engine, app);
   }
   return window;
 }

@@ -164,7 +164,8 @@ void SettingsModel::showViewKeys(QString password) {
 
 void SettingsModel::hideSecrets() {
   m_words.setWords({});
-  m_keys = {};
+  wipeText(m_keys.incoming);
+  wipeText(m_keys.full);
   m_asked.clear();
   m_answers.clear();
   m_secretProblem.clear();
@@ -195,7 +196,9 @@ void SettingsModel::setAnswer(int index, const QString& word) {
 }
 
 void SettingsModel::copyViewKey(bool full) {
-  QGuiApplication::clipboard()->setText(full ? m_keys.full : m_keys.incoming);
+  // A copy of its own, which is not overwritten with what is shown here.
+  const QString& key = full ? m_keys.full : m_keys.incoming;
+  QGuiApplication::clipboard()->setText(QString(key.constData(), key.size()));
   emit copied(tr("View key copied"));
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <QAbstractItemModelTester>
+#include <QClipboard>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -264,8 +265,13 @@ class TestAppController : public QObject {
     SettingsModel& settings = *program.app->settings();
     settings.showViewKeys(QString::fromLatin1(FixtureBackend::kPassword));
     QVERIFY(settings.incomingViewKey().startsWith(QStringLiteral("tacitviewin1")));
+    const QString shownOnAPage = settings.incomingViewKey();
+    settings.copyViewKey(false);
     program.backend.lock();
     QVERIFY(settings.incomingViewKey().isEmpty());
+    // Overwritten where it lay, and what was copied on purpose is as it was.
+    QCOMPARE(shownOnAPage.count(QChar(0)), shownOnAPage.size());
+    QVERIFY(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("tacitviewin1")));
   }
 
   void anotherNodeIsTestedFirst() {

@@ -5,96 +5,16 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
-#include <QQmlApplicationEngine>
-#include <QQuickItem>
-#include <QQuickWindow>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
 #include <memory>
 
-#include "bridge/wallet_service.h"
-#include "desktop/window.h"
-#include "viewmodels/app_controller.h"
+#include "person.h"
 
 using namespace tacit::app;
 
 namespace {
-
-constexpr int kWait = 60'000;
-const QSize kSize(1140, 740);
-
-QQuickItem* findItem(QQuickItem* item, const QString& name) {
-  for (QQuickItem* child : item->childItems()) {
-    if (!child->isVisible()) {
-      continue;
-    }
-    if (child->objectName() == name) {
-      return child;
-    }
-    if (QQuickItem* found = findItem(child, name)) {
-      return found;
-    }
-  }
-  return nullptr;
-}
-
-/// The program as a person has it before them: the real wallet, the real QML, pressed by mouse and keys.
-class Person {
- public:
-  Person(const QString& walletDir, const QString& practiceDir)
-      : m_service({walletDir, practiceDir, QStringLiteral(TACIT_BIN_DIR "/tacitd")}) {
-    QDir().mkpath(walletDir);
-    auto store = std::make_unique<QSettings>(walletDir + "/window.ini", QSettings::IniFormat);
-    store->setValue("display/language", "en");
-    store->setValue("display/motion", 2);
-    m_app = std::make_unique<AppController>(m_service, std::move(store));
-    m_engine = std::make_unique<QQmlApplicationEngine>();
-    m_window = loadWindow(*m_engine, *m_app);
-    if (m_window != nullptr) {
-      m_window->resize(kSize);
-      m_app->start();
-    }
-  }
-
-  AppController& app() { return *m_app; }
-  QQuickItem* item(const QString& name) { return findItem(m_window->contentItem(), name); }
-  bool sees(const QString& name) {
-    return m_window != nullptr && QTest::qWaitFor([&] { return item(name) != nullptr; }, kWait);
-  }
-  /// Presses what is there, visible and enabled; false when it does not become so in time.
-  bool press(const QString& name) {
-    const bool ready =
-        sees(name) && QTest::qWaitFor([&] { return item(name) && item(name)->isEnabled(); }, kWait);
-    if (!ready) {
-      return false;
-    }
-    // What has just appeared gets its place with the next drawing.
-    m_window->grabWindow();
-    QQuickItem* target = item(name);
-    QTest::mouseClick(m_window, Qt::LeftButton, {},
-                      target->mapToScene(target->boundingRect().center()).toPoint());
-    return true;
-  }
-  bool type(const QString& name, const QString& text) {
-    if (!press(name)) {
-      return false;
-    }
-    for (QChar c : text) {
-      QTest::keyClick(m_window, c.toLatin1());
-    }
-    return item(name)->property("text").toString() == text;
-  }
-  bool hasSpendable(quint64 units) {
-    return QTest::qWaitFor([&] { return m_app->balance()->value().spendable == units; }, kWait);
-  }
-
- private:
-  WalletService m_service;
-  std::unique_ptr<AppController> m_app;
-  std::unique_ptr<QQmlApplicationEngine> m_engine;  // before the models that it shows
-  QQuickWindow* m_window = nullptr;
-};
 
 constexpr quint64 kCoin = 100'000'000;
 constexpr quint64 kFetched = 1000 * kCoin;
