@@ -220,7 +220,7 @@ void Wallet::Impl::settle_payment(StoredPayment& payment, const CheckedBlock& bl
   m_dirty_payments.insert(record.id);
   // The chain holds it now; only its id is needed to know it again.
   for (Attempt& attempt : payment.attempts) {
-    attempt.transaction.clear();
+    attempt.transaction = Bytes();  // gives its memory back, which clear() would keep
   }
   progress(payment);
   m_active.erase(record.id);
