@@ -28,7 +28,9 @@ std::string describe(const StoreFailure& failure, const std::string& folder) {
     case StoreError::kIo:
       break;
   }
-  return "can not read or write " + ledger;
+  return "can not read or write " + ledger +
+         ": no permission, or the disk fails. Nothing was changed and nothing is lost; mend that and start "
+         "again";
 }
 
 std::string describe(const NodeFailure& failure, const std::string& folder) {
@@ -76,7 +78,8 @@ std::string describe(FileError error, const std::string& path) {
     case FileError::kIo:
       break;
   }
-  return "can not read or write " + path;
+  return "can not read or write " + path +
+         ": no permission, or the disk fails. Nothing is lost; mend that and start again";
 }
 
 int complain(const std::string& text, int code) {

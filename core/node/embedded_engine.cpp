@@ -9,6 +9,20 @@
 #include "base/log.h"
 
 namespace tacit {
+namespace {
+
+std::string_view advice(EngineFailure failure) {
+  if (failure == EngineFailure::kStorage) {
+    return ". The ledger is whole and nobody was told of a block that is not stored. Free some space or look "
+           "at "
+           "the disk, then start the node again";
+  }
+  return ". The block was not stored and nobody was told of it. Start the node again; if it stops again, "
+         "`tacitd "
+         "verify` says what is wrong";
+}
+
+}  // namespace
 
 EmbeddedEngine::EmbeddedEngine(Ledger& ledger, SigningKeyPair key, const Clock& clock, WorkerPool& pool,
                                const EmbeddedOptions& options)
@@ -216,7 +230,7 @@ void EmbeddedEngine::fail(EngineFailure failure, std::string_view reason) {
   if (m_failed.exchange(true)) {
     return;
   }
-  log(LogLevel::kError, "engine", std::string("stopped: ") + std::string(reason));
+  log(LogLevel::kError, "engine", std::string("stopped: ").append(reason).append(advice(failure)));
   if (m_on_failure) {
     m_on_failure(failure, reason);
   }

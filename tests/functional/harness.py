@@ -207,6 +207,12 @@ class Case(unittest.TestCase):
     def practice(self, m=None, **options):
         return self.start("practice", "--data", self.folder / "node", "--m", m or self.m, **options)
 
+    def check_whole(self, data):
+        """A practice node starts on a folder, and every block and proof in it holds."""
+        self.assertEqual(self.practice().stop(), 0)
+        done = subprocess.run([BIN / "tacitd", "verify", "--data", data], capture_output=True, text=True, timeout=DEADLINE, check=False)
+        self.assertEqual(done.returncode, 0, done.stderr)
+
     def wallet(self, name, node=None, create=True):
         wallet = Wallet(self.folder / name)
         if create:

@@ -19,9 +19,9 @@ AMOUNT = Decimal(600)  # needs both of the payer's coins, so a second payment co
 WALLET_EDGES = ("planned", "proved", "before-handing-over", "handing-over", "handed-over", "block-seen", "block-stored")
 NODE_EDGES = ("accept", "before-block", "before-commit", "in-commit", "after-commit", "announced")
 # Points that are passed more than once, and a few of their passes.
-NODE_STARTS = {"init-keys": (0,), "ledger-made": (0,), "file-written": (0, 1, 4), "file-renamed": (1, 3), "decoded-written": (0, 2),
+NODE_STARTS = {"init-keys": (0,), "ledger-made": (0,), "file-written": (0, 4), "file-renamed": (1, 3), "decoded-written": (0, 2),
                "decoded-summed": (0,)}
-WALLET_WRITES = {"copy-written": (0, 3), "copy-renamed": (0, 3), "records-written": (0, 1), "records-committed": (0, 1),
+WALLET_WRITES = {"copy-written": (0, 3), "copy-renamed": (0,), "records-written": (1,), "records-committed": (0,),
                  "cover-written": (0,)}
 FAUCET_EDGES = ("faucet-asked", "faucet-planned")
 ALL_PASSES = os.environ.get("TACIT_CRASH_PASSES") == "all"
@@ -93,9 +93,7 @@ class Crashes(Case):
                     if not self.is_killed_at_start(point, after):
                         self.assertTrue(ALL_PASSES and after > 0, "the point was not reached")
                         break
-                    alice = self.wallet("alice", self.practice())
-                    self.fund(alice)
-                    self.assertEqual(alice.spendable(), Decimal(1000))
+                    self.check_whole(self.folder / "node")
                 self.stop_all()
                 self.doCleanups()
                 self.setUp()
