@@ -103,6 +103,9 @@ class Payments(Case):
         file.write_text(json.dumps(receipt))
         with self.assertRaises(Refused):
             bob("verify-receipt", file)
+        # A file without an end is read no further than a receipt could be.
+        with self.assertRaises(Refused):
+            bob("verify-receipt", "/dev/zero")
 
     def test_everything_is_there_after_all_programs_were_killed(self):
         node = self.practice()
