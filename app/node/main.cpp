@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include <malloc.h>
 #include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -47,6 +48,8 @@ int main(int count, char** words) {
   using namespace tacit::daemon;
   tacit::forbid_core_files();
   ::umask(077);
+  // Replies of megabytes go back to the system when they are done, not into a heap with holes.
+  ::mallopt(M_MMAP_THRESHOLD, 1 << 20);
   ::signal(SIGBUS, end_with_a_sentence);
   tacit::ensure_sodium();
   const std::vector<std::string> arguments(words + std::min(count, 2), words + count);

@@ -28,7 +28,7 @@ struct BadBlock {
 /// every block up to the tip is valid and the tip and supplies are what they give.
 ///
 /// What it reads is what the store gives: open that with StoreCheck::everything() first. Cover sets come from
-/// the decoded files, whose checksums have no key; remove those before, where they may be forged.
+/// the decoded files; remove those before, where somebody may have made some under the node's own key.
 std::optional<BadBlock> verify_store(const Store& store, WorkerPool* pool,
                                      const std::function<void(std::uint64_t height)>& told = {});
 

@@ -60,7 +60,7 @@ void answer_all(const std::vector<Engine::Answer>& answers, SubmitStatus status)
 
 void BatchSize::finished(bool with_invalid_proof) {
   if (with_invalid_proof) {
-    m_size = std::min(m_limit, std::max(kLeast, m_size / 4));
+    m_size = std::max<std::size_t>(1, m_size / 4);
   } else {
     m_size = m_size > m_limit / 2 ? m_limit : 2 * m_size;
   }

@@ -21,8 +21,6 @@ namespace tacit {
 /// How many transactions to verify together. Not thread-safe.
 class BatchSize {
  public:
-  static constexpr std::size_t kLeast = 8;
-
   /// Begins with the limit, which is at least 1.
   explicit BatchSize(std::size_t limit) : m_limit(limit), m_size(limit) {}
   std::size_t get() const { return m_size; }
@@ -39,8 +37,8 @@ class BatchSize {
 /// multiplication. Bytes are taken over and never copied.
 ///
 /// Verdicts come when the whole batch is done, and one invalid proof makes a batch cost many times as much.
-/// So after a batch with an invalid proof the next one is a quarter as large, which soon tells who sends
-/// them; after one without it doubles again.
+/// So after a batch with an invalid proof the next one is a quarter as large, down to one by one, which soon
+/// tells who sends them; after one without it doubles again.
 ///
 /// Who is next goes by turns (verification_turns.h). The number of transactions and their bytes are bounded;
 /// when no more fit, one of whoever has most waiting is answered kBusy to make room for another address, so

@@ -172,8 +172,8 @@ class TestParts : public QObject {
   }
 
   void invalidProofsMakeTheNextBatchSmaller() {
-    // 41 invalid proofs and 95 that are refused for their form, by batches: 32 8 1 | 7 8 16 32 32.
-    const std::vector<std::size_t> expected{32, 8, 8, 8, 16, 32, 32};
+    // 41 invalid proofs and 95 that are refused for their form, by batches: 32 8 1 | 1 1 2 4 8 16 32 31.
+    const std::vector<std::size_t> expected{32, 8, 2, 1, 2, 4, 8, 16, 32, 31};
     std::vector<std::size_t> sizes, invalid;
     WorkerPool pool(1);
     std::latch release(1), done(std::ptrdiff_t(expected.size()));
@@ -203,7 +203,7 @@ class TestParts : public QObject {
     release.count_down();
     done.wait();
     QCOMPARE(sizes, expected);
-    QCOMPARE(invalid, (std::vector<std::size_t>{32, 8, 1, 0, 0, 0, 0}));
+    QCOMPARE(invalid, (std::vector<std::size_t>{32, 8, 1, 0, 0, 0, 0, 0, 0, 0}));
   }
 
   void addressesTakeTurnsAndTheirConnectionsWithinThem() {
@@ -380,11 +380,12 @@ class TestParts : public QObject {
       large.finished(with_invalid_proof);
       sizes.push_back(large.get());
     }
-    QCOMPARE(sizes, (std::vector<std::size_t>{75, 18, 8, 8, 16, 32, 64, 128, 256, 300, 300}));
+    QCOMPARE(sizes, (std::vector<std::size_t>{75, 18, 4, 1, 2, 4, 8, 16, 32, 64, 128}));
     BatchSize small(3);
-    for (const bool with_invalid_proof : {true, false, true}) {
+    for (const auto& [with_invalid_proof, size] :
+         {std::pair{false, 3u}, {true, 1u}, {false, 2u}, {false, 3u}}) {
       small.finished(with_invalid_proof);
-      QCOMPARE(small.get(), std::size_t(3));
+      QCOMPARE(small.get(), std::size_t(size));
     }
   }
 
