@@ -73,7 +73,7 @@ struct LinkServerOptions {
   /// and a connection that does not even take those is cut. Requests for ranges, whose replies are large, are
   /// not even looked at while they would pass the second limit: the slowest reader is cut to make room.
   std::size_t max_waiting_bytes_per_connection = 3 * kMaxReplyBytes;
-  std::size_t max_waiting_bytes = 16 * kMaxReplyBytes;
+  std::size_t max_waiting_bytes = 8 * kMaxReplyBytes;
   std::chrono::milliseconds hello_timeout{10'000};  ///< from accept to the first whole request
   std::chrono::milliseconds idle_timeout{300'000};  ///< without a whole request
   std::chrono::milliseconds stall_timeout{30'000};  ///< with bytes waiting that the peer does not take

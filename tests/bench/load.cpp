@@ -56,7 +56,7 @@ std::string payments_file(const std::string& folder) {
   if (fs::exists(folder)) {
     for (const auto& entry : fs::directory_iterator(folder)) {
       const std::string name = entry.path().filename().string();
-      if (name.starts_with("payments-") && !name.ends_with(".new")) {
+      if (name.starts_with("payments-load-") && !name.ends_with(".new")) {
         return entry.path().string();
       }
     }
