@@ -4,6 +4,11 @@
 #include <ostream>
 #include <stdexcept>
 #include <type_traits>
+#include <vector>
+
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "base/secret.h"
 #include "base/wipe_elements.h"
@@ -45,6 +50,27 @@ class TestSecret : public QObject {
     Secret<Bytes32> b = a.clone();
     a.expose()[0] = 8;
     QCOMPARE(b.expose()[0], std::uint8_t(7));
+  }
+
+  /// In a child, because a limit that was lowered stays so, and as an ordinary user, since root locks what it
+  /// likes.
+  void worksWhereNoMemoryCanBeLocked() {
+    const pid_t child = ::fork();
+    if (child == 0) {
+      const rlimit none{0, 0};
+      const bool ready = ::setrlimit(RLIMIT_MEMLOCK, &none) == 0 &&
+                         (::geteuid() != 0 || (::setgid(65534) == 0 && ::setuid(65534) == 0));
+      std::vector<SecretBytes> many;
+      for (std::uint8_t i = 0; i < 200; ++i) {
+        many.emplace_back(ByteView(Bytes(5'000, i)));
+      }
+      const bool kept = many[7].expose()[4'999] == 7 && many[199].expose()[0] == 199;
+      many.clear();
+      ::_exit(ready && kept ? 0 : 1);
+    }
+    int status = -1;
+    QCOMPARE(::waitpid(child, &status, 0), child);
+    QCOMPARE(status, 0);
   }
 
   void wipeGuardClearsAtTheEndOfItsScope() {

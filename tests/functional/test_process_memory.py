@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""The real programs leave no core file, whoever starts them and whatever ends them."""
+"""The real programs leave no core file, whoever starts them and whatever ends them, and work where memory can not be locked."""
 import os
 import pathlib
 import resource
@@ -18,15 +18,18 @@ NOBODY = 65534
 DESKTOP = os.environ["TACIT_DESKTOP"] == "ON"
 
 
-def unlimited():
-    """As a shell with `ulimit -c unlimited` starts a program, by a user without rights when the test has them."""
+def ordinary(locked=None):
+    """As a shell with `ulimit -c unlimited` starts a program, by a user without rights when the test has them. `locked`: how
+    many bytes of memory it may lock."""
     resource.setrlimit(resource.RLIMIT_CORE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    if locked is not None:
+        resource.setrlimit(resource.RLIMIT_MEMLOCK, (locked, locked))
     if os.geteuid() == 0:
         os.setgid(NOBODY)
         os.setuid(NOBODY)
 
 
-class CoreFiles(unittest.TestCase):
+class Programs(unittest.TestCase):
     def setUp(self):
         # Not below a folder of the test's own user, so that another one reaches it.
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="tacit-core-", dir="/tmp"))
@@ -35,12 +38,12 @@ class CoreFiles(unittest.TestCase):
         if resource.getrlimit(resource.RLIMIT_CORE)[1] != resource.RLIM_INFINITY and os.geteuid() != 0:
             self.fail("the hard limit of core files has to be unlimited for this test: `ulimit -Hc`")
 
-    def launch(self, name, *arguments, **environment):
+    def launch(self, name, *arguments, locked=None, **environment):
         """The program, copied to where anybody may run it."""
         program = self.folder / name
         shutil.copy(harness.BIN / name, program)
         os.chmod(program, 0o755)
-        process = subprocess.Popen([program, *map(str, arguments)], cwd=self.folder, preexec_fn=unlimited,
+        process = subprocess.Popen([program, *map(str, arguments)], cwd=self.folder, preexec_fn=lambda: ordinary(locked),
                                    stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                                    env=dict(os.environ, HOME=str(self.folder), **environment))
         self.addCleanup(process.stderr.close)
@@ -83,7 +86,7 @@ class CoreFiles(unittest.TestCase):
         self.assertEqual(bool(self.cores()), writes_here)
 
     def launch_sleeper(self):
-        process = subprocess.Popen(["sleep", "60"], cwd=self.folder, preexec_fn=unlimited)
+        process = subprocess.Popen(["sleep", "60"], cwd=self.folder, preexec_fn=ordinary)
         self.addCleanup(process.wait)
         self.addCleanup(process.kill)
         self.wait_until("it sleeps", process,
@@ -115,6 +118,18 @@ class CoreFiles(unittest.TestCase):
             self.assertNotEqual(line, b"", read)
             read += line
         self.check(process)
+
+
+    def test_a_wallet_works_where_no_memory_can_be_locked(self):
+        """Containers allow 64 KiB or none; keys are kept in memory that could be swapped then, and nothing else changes."""
+        for locked in (0, 4096, 65536):
+            with self.subTest(locked=locked):
+                wallet = self.folder / f"wallet-{locked}"
+                for command in (("create", "--offline", "--prefix", "tacittest"), ("address",), ("view-keys",)):
+                    process = self.launch("tacit-cli", "--wallet", wallet, *command, locked=locked,
+                                          TACIT_PASSWORD="a password")
+                    out, errors = process.communicate(timeout=harness.DEADLINE)
+                    self.assertEqual((process.returncode, errors), (0, b""), out)
 
 
 def has_reader(pipe):
