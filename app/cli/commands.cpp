@@ -51,6 +51,11 @@ Answer history_command(Session& session, const Command& command) {
     }
     return Json{{"payments", list}};
   }
+  for (const char* option : {"csv", "json"}) {
+    if (command.has(option)) {
+      TACIT_TRY_VOID(may_write(command, command.get(option)));
+    }
+  }
   const std::vector<ExportRow> rows = export_rows(session.wallet());
   const bool csv = !command.has("csv") || write_export(command.get("csv"), export_csv(rows));
   const bool json =

@@ -139,6 +139,9 @@ Json summary_json(const BackupSummary& summary) {
 Answer backup_command(Session& session, const Invocation& invocation, const SecretBytes& password) {
   const Command& command = invocation.command;
   const std::string& file = command.operands.front();
+  if (command.name == "backup export") {
+    TACIT_TRY_VOID(may_write(command, file));
+  }
   TACIT_TRY(const SecretBytes backup_password, read_secret(command.get("backup-password-file")));
   if (command.name == "backup restore") {
     Wallet::CreateOptions options;

@@ -2,6 +2,7 @@
 #include "cli/session.h"
 
 #include <algorithm>
+#include <filesystem>
 
 namespace tacit::cli {
 
@@ -188,6 +189,16 @@ void Session::on_faucet(FaucetAnswer answer, std::uint32_t retry_after_s) {
 
 void Session::on_receipt_checked(std::uint64_t, const Result<ReceiptCheck, ReceiptCheckError>& check) {
   receipt = check;
+}
+
+Result<void, Failure> may_write(const Command& command, const std::string& path) {
+  std::error_code problem;
+  const auto there = std::filesystem::symlink_status(path, problem);
+  if (command.has("force") || !std::filesystem::exists(there)) {
+    return {};
+  }
+  return std::unexpected(
+      Failure{Exit::kUsage, "file-exists", "`" + path + "` is there already; --force replaces it."});
 }
 
 Failure failure(WalletError error) {

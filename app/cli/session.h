@@ -68,6 +68,9 @@ class Session final : public WalletObserver {
   bool m_storage_failed = false;
 };
 
+/// A failure when there is anything at `path` and the command does not say --force.
+Result<void, Failure> may_write(const Command& command, const std::string& path);
+
 Failure failure(WalletError error);
 Failure failure(BackupError error);
 Failure failure(const PlanFault& fault);

@@ -22,7 +22,7 @@ class NewPassword {
   bool empty() const { return m_length == 0; }
   /// 0 (nothing typed) to 4.
   int score() const { return m_score; }
-  /// "Cracked in 3 hours"; empty when nothing is typed.
+  /// "Guessed in about 3 hours"; empty when nothing is typed.
   QString time() const;
   QString problem() const;
   QString repeatProblem() const;

@@ -46,7 +46,7 @@ class OnboardingModel : public QObject {
   Q_PROPERTY(QString nameProblem READ nameProblem NOTIFY changed)
   /// 0 (nothing typed) to 4 (very strong).
   Q_PROPERTY(int passwordScore READ passwordScore NOTIFY changed)
-  /// "Cracked in 3 hours", "Cracked in centuries"; empty when nothing is typed.
+  /// "Guessed in about 3 hours", "Guessed in more than 100 years"; empty when nothing is typed.
   Q_PROPERTY(QString passwordTime READ passwordTime NOTIFY changed)
   Q_PROPERTY(QString passwordProblem READ passwordProblem NOTIFY changed)
   Q_PROPERTY(QString repeatProblem READ repeatProblem NOTIFY changed)

@@ -158,24 +158,24 @@ QString crackTime(double guesses) {
   const double seconds = guesses / kGuessesPerSecond;
   const auto whole = [seconds](double unit) { return static_cast<int>(seconds / unit); };
   if (seconds < 1) {
-    return Strength::tr("Cracked at once");
+    return Strength::tr("Guessed at once");
   }
   if (seconds < 60) {
-    return Strength::tr("Cracked in %n second(s)", "", whole(1));
+    return Strength::tr("Guessed in about %n second(s)", "", whole(1));
   }
   if (seconds < 3'600) {
-    return Strength::tr("Cracked in %n minute(s)", "", whole(60));
+    return Strength::tr("Guessed in about %n minute(s)", "", whole(60));
   }
   if (seconds < 86'400) {
-    return Strength::tr("Cracked in %n hour(s)", "", whole(3'600));
+    return Strength::tr("Guessed in about %n hour(s)", "", whole(3'600));
   }
   if (seconds < 86'400 * 365.0) {
-    return Strength::tr("Cracked in %n day(s)", "", whole(86'400));
+    return Strength::tr("Guessed in about %n day(s)", "", whole(86'400));
   }
   if (seconds < 86'400 * 365.0 * 100) {
-    return Strength::tr("Cracked in %n year(s)", "", whole(86'400 * 365.0));
+    return Strength::tr("Guessed in about %n year(s)", "", whole(86'400 * 365.0));
   }
-  return Strength::tr("Cracked in centuries");
+  return Strength::tr("Guessed in more than 100 years");
 }
 
 }  // namespace tacit::app

@@ -14,8 +14,8 @@ double passwordGuesses(QStringView password);
 /// 0 (nothing) to 4 (holds against anyone).
 int passwordScore(double guesses);
 
-/// "Cracked in 3 hours" by somebody with the wallet's file and ten thousand processors: each guess costs
-/// about a second of one, since the file is sealed with Argon2id.
+/// "Guessed in about 3 hours" by somebody with the wallet's file and ten thousand processors: each guess
+/// costs about a second of one, since the file is sealed with Argon2id.
 QString crackTime(double guesses);
 
 }  // namespace tacit::app

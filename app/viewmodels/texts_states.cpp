@@ -78,6 +78,11 @@ QString explanation(const Payment& payment, qint64 expiresAt) {
     case PaymentState::Refused:
       return States::tr("%1 Your money is untouched; you can pay again.").arg(refusal(payment.refusal));
     case PaymentState::Cancelled:
+      if (payment.refusal == RefusalReason::Expired) {
+        return States::tr(
+            "Tacit was closed before it left this computer, and opened again too late to send it unasked. "
+            "Your money is untouched; you can pay again.");
+      }
       return payment.refusal == RefusalReason::CouldNotProve
                  ? States::tr("%1 Your money is untouched; you can pay again.").arg(refusal(payment.refusal))
                  : States::tr("You cancelled it before it left this computer. Your money is untouched.");

@@ -79,7 +79,8 @@ constexpr bool is_decided(PaymentState state) {
 enum class RefusalReason : std::uint8_t {
   kNone = 0,
   kSpentElsewhere = 1,  // a certified block spends one of its coins in another transaction
-  kExpired = 2,         // a certified block's time is past its expiry
+  kExpired = 2,         // a certified block's time is past its expiry; with kCancelled: the wallet was closed
+                        // before it left, and was opened again too late to send it unasked
   kCouldNotProve = 3,   // with kCancelled: proving failed, nothing left the wallet
   kNodeRefused = 4,     // with kUnknown: what the node said, which proves nothing
 };

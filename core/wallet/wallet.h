@@ -171,7 +171,8 @@ class Wallet {
   /// The form was closed.
   void drop_form();
   /// Stores the plan and starts; on_progress tells the rest. The payment goes on after a restart until it is
-  /// decided. `pressed_ms` (steady clock) is when the person confirmed, for the figures; 0: now.
+  /// decided; one that had not left is cancelled instead when it would have expired by then. `pressed_ms`
+  /// (steady clock) is when the person confirmed, for the figures; 0: now.
   Result<PaymentId, PlanFault> send(const PaymentOrder& order, std::uint64_t pressed_ms = 0);
   /// True when nothing had left the wallet; afterwards nothing will.
   bool cancel(PaymentId id);

@@ -187,7 +187,7 @@ void Wallet::Impl::spend_coins(const CheckedBlock& block, const LightTransaction
     const bool same = std::ranges::any_of(
         payment.attempts, [&](const Attempt& attempt) { return attempt.id == transaction.id; });
     if (same) {
-      settle_payment(payment, block, transaction.id);
+      settle_payment(payment, block, transaction.id, salt);
       ours = true;
     }
   }
@@ -210,8 +210,11 @@ void Wallet::Impl::spend_coins(const CheckedBlock& block, const LightTransaction
   }
 }
 
-void Wallet::Impl::settle_payment(StoredPayment& payment, const CheckedBlock& block, const Bytes32& id) {
+void Wallet::Impl::settle_payment(StoredPayment& payment, const CheckedBlock& block, const Bytes32& id,
+                                  const Bytes32& salt) {
   PaymentRecord& record = payment.record;
+  // Attempts may differ in salt; receipts are made with that of the one that counts.
+  payment.salt = salt;
   record.state = PaymentState::kFinal;
   record.refusal = RefusalReason::kNone;
   record.transaction = id;

@@ -246,7 +246,8 @@ class Wallet::Impl {
                          std::span<const std::optional<FoundCoin>> found);
   void spend_coins(const CheckedBlock& block, const LightTransaction& transaction,
                    const std::vector<std::uint64_t>& rows, const Bytes32& salt);
-  void settle_payment(StoredPayment& payment, const CheckedBlock& block, const Bytes32& id);
+  void settle_payment(StoredPayment& payment, const CheckedBlock& block, const Bytes32& id,
+                      const Bytes32& salt);
   void refuse(StoredPayment& payment, RefusalReason reason);
   void release_coins(const StoredPayment& payment);
   void restore_payment(const CheckedBlock& block, const LightTransaction& transaction,

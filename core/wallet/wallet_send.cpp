@@ -16,6 +16,12 @@ namespace {
 constexpr std::uint64_t kResendMs = 4'000;
 constexpr std::uint64_t kBusyMs = 500;
 
+/// Whether a plan is so old that its payment would have expired by now, had it been handed over at once.
+/// Whoever made it has seen it come to nothing, and may have paid otherwise since.
+bool is_outlived(const PaymentRecord& record, std::uint64_t now) {
+  return is_expired(usual_expiry(record.created, 0), now);
+}
+
 /// Order at random, so that the change is not always in one place.
 void shuffle(std::vector<StoredOutput>& outputs) {
   for (std::size_t i = outputs.size(); i > 1; --i) {
@@ -218,6 +224,10 @@ void Wallet::Impl::resume_payments() {
   }
   for (PaymentId id : resumed) {
     StoredPayment& payment = m_payments.at(id);
+    if (is_outlived(payment.record, now())) {
+      abandon(payment, RefusalReason::kExpired);
+      continue;
+    }
     // Proved and not handed over: nothing has left, and its cover sets may be old by now. Proved again.
     payment.attempts.clear();
     payment.record.state = PaymentState::kPlanned;

@@ -116,38 +116,38 @@
 <context>
     <name>Strength</name>
     <message numerus="yes">
-        <source>Cracked in %n second(s)</source>
+        <source>Guessed in about %n second(s)</source>
         <translation>
-            <numerusform>Cracked in %n second</numerusform>
-            <numerusform>Cracked in %n seconds</numerusform>
+            <numerusform>Guessed in about %n second</numerusform>
+            <numerusform>Guessed in about %n seconds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Cracked in %n minute(s)</source>
+        <source>Guessed in about %n minute(s)</source>
         <translation>
-            <numerusform>Cracked in %n minute</numerusform>
-            <numerusform>Cracked in %n minutes</numerusform>
+            <numerusform>Guessed in about %n minute</numerusform>
+            <numerusform>Guessed in about %n minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Cracked in %n hour(s)</source>
+        <source>Guessed in about %n hour(s)</source>
         <translation>
-            <numerusform>Cracked in %n hour</numerusform>
-            <numerusform>Cracked in %n hours</numerusform>
+            <numerusform>Guessed in about %n hour</numerusform>
+            <numerusform>Guessed in about %n hours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Cracked in %n day(s)</source>
+        <source>Guessed in about %n day(s)</source>
         <translation>
-            <numerusform>Cracked in %n day</numerusform>
-            <numerusform>Cracked in %n days</numerusform>
+            <numerusform>Guessed in about %n day</numerusform>
+            <numerusform>Guessed in about %n days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Cracked in %n year(s)</source>
+        <source>Guessed in about %n year(s)</source>
         <translation>
-            <numerusform>Cracked in %n year</numerusform>
-            <numerusform>Cracked in %n years</numerusform>
+            <numerusform>Guessed in about %n year</numerusform>
+            <numerusform>Guessed in about %n years</numerusform>
         </translation>
     </message>
 </context>

@@ -2540,6 +2540,10 @@ Title of the dialog that chooses a picture of a person.</extracomment>
         <source>It is of a wallet that only watches.</source>
         <translation>它属于一个只能查看的钱包。</translation>
     </message>
+    <message>
+        <source>Tacit was closed before it left this computer, and opened again too late to send it unasked. Your money is untouched; you can pay again.</source>
+        <translation>付款离开这台电脑之前 Tacit 已关闭，再次打开时为时已晚，不会未经询问就发送。您的资金未动，可以重新付款。</translation>
+    </message>
 </context>
 <context>
     <name>StepMarks</name>
@@ -2552,49 +2556,49 @@ Title of the dialog that chooses a picture of a person.</extracomment>
 <context>
     <name>Strength</name>
     <message>
-        <source>Cracked at once</source>
-        <translation>瞬间即可破解</translation>
+        <source>Guessed at once</source>
+        <translation>瞬间即可猜出</translation>
     </message>
     <message numerus="yes">
-        <source>Cracked in %n second(s)</source>
+        <source>Guessed in about %n second(s)</source>
         <translation>
-            <numerusform>%n 秒可破解</numerusform>
+            <numerusform>约 %n 秒可猜出</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Cracked in %n minute(s)</source>
+        <source>Guessed in about %n minute(s)</source>
         <translation>
-            <numerusform>%n 分钟可破解</numerusform>
+            <numerusform>约 %n 分钟可猜出</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Cracked in %n hour(s)</source>
+        <source>Guessed in about %n hour(s)</source>
         <translation>
-            <numerusform>%n 小时可破解</numerusform>
+            <numerusform>约 %n 小时可猜出</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Cracked in %n day(s)</source>
+        <source>Guessed in about %n day(s)</source>
         <translation>
-            <numerusform>%n 天可破解</numerusform>
+            <numerusform>约 %n 天可猜出</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Cracked in %n year(s)</source>
+        <source>Guessed in about %n year(s)</source>
         <translation>
-            <numerusform>%n 年可破解</numerusform>
+            <numerusform>约 %n 年可猜出</numerusform>
         </translation>
     </message>
     <message>
-        <source>Cracked in centuries</source>
-        <translation>数百年才能破解</translation>
+        <source>Guessed in more than 100 years</source>
+        <translation>一百多年才能猜出</translation>
     </message>
 </context>
 <context>
     <name>StrengthMeter</name>
     <message>
         <source>No password typed yet</source>
-        <extracomment>What a screen reader says of the password&apos;s strength. %1 is a text like &quot;Cracked in 3 hours&quot;.</extracomment>
+        <extracomment>What a screen reader says of the password&apos;s strength. %1 is a text like &quot;Guessed in about 3 hours&quot;.</extracomment>
         <translation>尚未输入密码</translation>
     </message>
 </context>

@@ -104,6 +104,10 @@ class Keeping(Case):
         self.assertTrue(made["complete"])
         self.assertEqual(backup.stat().st_mode & 0o777, 0o600)
 
+        self.assertEqual(self.refused(alice, "backup", "export", backup, "--backup-password-file", secret),
+                         (2, "file-exists"))
+        alice("backup", "export", backup, "--backup-password-file", secret, "--force")
+
         alice("request", "--amount", "4")
         checked = alice("backup", "check", backup, "--backup-password-file", secret)
         self.assertEqual((checked["same_wallet"], checked["complete"], checked["missing"]["requests"]),
@@ -126,9 +130,20 @@ class Keeping(Case):
                          (1, "damaged"))
         keys = pathlib.Path(alice.directory) / "keys"
         before = keys.read_bytes()
-        self.assertEqual(self.refused(alice, "backup", "export", keys, "--backup-password-file", secret),
+        self.assertEqual(self.refused(alice, "backup", "export", keys, "--backup-password-file", secret, "--force"),
                          (2, "not-a-backup"))
         self.assertEqual(keys.read_bytes(), before)
+
+    def test_an_export_replaces_no_file_unasked(self):
+        node = self.practice()
+        alice = self.wallet("alice", node)
+        self.fund(alice)
+        kept, fresh = self.file("taxes.csv", "last year"), self.folder / "payments.json"
+        self.assertEqual(self.refused(alice, "history", "--json", fresh, "--csv", kept), (2, "file-exists"))
+        self.assertEqual(kept.read_text(), "last year\n")
+        self.assertFalse(fresh.exists())
+        self.assertEqual(alice("history", "--json", fresh, "--csv", kept, "--force")["payments"], 1)
+        self.assertIn("1000", kept.read_text())
 
     def test_the_old_password_opens_nothing_any_more(self):
         node = self.practice()

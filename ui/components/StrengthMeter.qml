@@ -13,7 +13,7 @@ ColumnLayout {
 
     spacing: Metrics.small - 2
     Accessible.role: Accessible.StaticText
-    //: What a screen reader says of the password's strength. %1 is a text like "Cracked in 3 hours".
+    //: What a screen reader says of the password's strength. %1 is a text like "Guessed in about 3 hours".
     Accessible.name: root.time.length > 0 ? root.time : qsTr("No password typed yet")
 
     RowLayout {

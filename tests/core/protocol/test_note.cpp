@@ -4,6 +4,7 @@
 #include "crypto/aead.h"
 #include "crypto/hash.h"
 #include "protocol/note.h"
+#include "support/hostile_coin.h"
 
 #include "vector_file.h"
 
@@ -40,6 +41,34 @@ class TestNote : public QObject {
   Q_OBJECT
 
  private slots:
+  /// What a sender seals is his to choose: whatever decrypts and is not this coin's note is nobody's,
+  /// quietly.
+  void aPlaintextThatIsNotItsNoteIsNobodys() {
+    const Sample sample;
+    const IncomingKey& key = sample.key.full().incoming();
+    const auto note = sample.identified(sample.coin, sample.origin);
+    QVERIFY(note.has_value());
+    const auto good = note->encode();
+    QVERIFY(sample.identified(test::sealed_with(sample.coin, key, good), sample.origin) == note);
+    constexpr std::size_t kMemoBegin = kNoteSize - kMemoSize;
+    for (std::size_t at = 0; at < kMemoBegin; ++at) {
+      for (const int bit : {0x01, 0x80}) {
+        auto changed = good;
+        changed[at] = static_cast<std::uint8_t>(changed[at] ^ bit);
+        QVERIFY(!sample.identified(test::sealed_with(sample.coin, key, changed), sample.origin).has_value());
+      }
+    }
+    for (const int fill : {0x00, 0x3f, 0x40, 0x7f, 0xff}) {
+      ByteArray<kNoteSize> all;
+      all.fill(static_cast<std::uint8_t>(fill));
+      QVERIFY(!sample.identified(test::sealed_with(sample.coin, key, all), sample.origin).has_value());
+    }
+    // The memo alone is free: any bytes are somebody's note.
+    auto memo = good;
+    std::fill(memo.begin() + kMemoBegin, memo.end(), 0xff);
+    QVERIFY(sample.identified(test::sealed_with(sample.coin, key, memo), sample.origin).has_value());
+  }
+
   void coinsAreThePublishedOnes_data() { addCases(section()["cases"]); }
   void coinsAreThePublishedOnes() {
     QFETCH(int, index);

@@ -2,6 +2,7 @@
 #include <QTest>
 #include <algorithm>
 
+#include "protocol/receipt.h"
 #include "protocol/transaction.h"
 #include "support/wallet_fixture.h"
 
@@ -48,6 +49,7 @@ class TestWalletSend : public QObject {
   void isRefusedWhenItsTagIsSpentElsewhere();
   void resumesAtEveryEdge_data();
   void resumesAtEveryEdge();
+  void aPlanOfLongAgoIsCancelled();
   void cancelsBeforeAnythingLeft();
   void aSmallSetOfAYoungLedgerIsReplaced();
   void settledProofsSurviveARestart();
@@ -289,6 +291,25 @@ void TestWalletSend::resumesAtEveryEdge() {
   QCOMPARE(static_cast<std::uint64_t>(funded.node.ledger().supplies().at(kTacit).burned), fee);
 }
 
+/// What was pressed, and ended with the program before it left the computer, is paid when that is opened
+/// again at once (above) and not a day later.
+void TestWalletSend::aPlanOfLongAgoIsCancelled() {
+  Funded funded;
+  const auto id = funded.payer.wallet->send(funded.payer.order(address_of(9), tacit_amount(1)));
+  QVERIFY(id.has_value());
+  QVERIFY(funded.node.submitted.empty());
+  funded.clock.advance(86'400'000);
+  QVERIFY(funded.payer.reopen());
+  QVERIFY(funded.payer.until([&] { return funded.payer.state(*id) == PaymentState::kCancelled; }));
+  QCOMPARE(funded.payer.wallet->payment(*id)->refusal, RefusalReason::kExpired);
+  QVERIFY(funded.payer.reopen() && funded.payer.catch_up());
+  QCOMPARE(funded.payer.state(*id), PaymentState::kCancelled);
+  QVERIFY(funded.node.submitted.empty());
+  QCOMPARE(funded.payer.wallet->balances().front().spendable, tacit_amount(20));
+  const auto again = funded.payer.wallet->send(funded.payer.order(address_of(9), tacit_amount(1)));
+  QVERIFY(funded.payer.until([&] { return funded.payer.state(*again) == PaymentState::kFinal; }));
+}
+
 void TestWalletSend::cancelsBeforeAnythingLeft() {
   Funded funded;
   const auto id = funded.payer.wallet->send(funded.payer.order(address_of(9), tacit_amount(1)));
@@ -322,7 +343,13 @@ void TestWalletSend::aSmallSetOfAYoungLedgerIsReplaced() {
   }
   QVERIFY(payer.reopen());
   QVERIFY(payer.until([&] { return payer.state(*id) == PaymentState::kFinal; }));
-  QVERIFY(parsed(node, node.submitted.back()).inputs.front().set.count >= 8);
+  const Transaction last = parsed(node, node.submitted.back());
+  QVERIFY(last.inputs.front().set.count >= 8);
+  // It was proved twice, with another salt when the fee differs: the receipt is of the one that counts.
+  const auto output = payer.wallet->payment(*id)->parts.front().output;
+  const auto file = payer.wallet->make_receipt(*id, output.value(), "");
+  const auto receipt = file ? Receipt::parse(file->receipt) : std::nullopt;
+  QVERIFY(receipt && verify_receipt(node.genesis().id(), last, *receipt));
 }
 
 void TestWalletSend::settledProofsSurviveARestart() {
