@@ -74,7 +74,7 @@ class Payer(threading.Thread):
         super().__init__(daemon=True)
         self.wallet, self.random, self.others = wallet, random.Random(seed), []
         self.process, self.busy, self.ending, self.log = None, False, False, open(f"{wallet.directory}.log", "ab")
-        self.problem, self.answers = None, {}
+        self.problem, self.answers, self.answered, self.took = None, {}, 0, 1.0
 
     def run(self):
         try:
@@ -92,17 +92,19 @@ class Payer(threading.Thread):
             order = {"command": "send", "to": self.random.choice(self.others), "amount": f"0.{self.random.randrange(1, 10**8):08}"}
             if self.random.random() < 0.7:
                 order["wait"] = "final"
-            self.busy = True
+            self.busy, begun = True, time.monotonic()
             answer = self.ask(order)
             self.busy = False
             if answer is None:
                 break
             state = answer.get("state") or answer["error"]
             self.answers[state] = self.answers.get(state, 0) + 1
+            if state in ("final", "accepted"):
+                self.answered, self.took = self.answered + 1, time.monotonic() - begun
             if "error" in answer and answer["error"] not in ("wait", "network", "unknown", "too-little", "refused"):
                 raise AssertionError(f"{self.wallet.directory}: {answer}")
-            if state == "wait":
-                time.sleep(0.05)
+            if state in ("wait", "network"):
+                time.sleep(0.1)
         self.end(process)
 
     def ask(self, order):
@@ -158,14 +160,20 @@ class Run:
                                                  stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self.follower.log,
                                                  env=self.observer.environment())
 
+    def answered(self):
+        return sum(p.answered for p in self.payers)
+
     def kill_one(self):
-        """After a random time, mostly while a payment of the victim's is under way."""
+        """At a random moment of a payment's time, as long as one takes here; after half of the kills when one was made since."""
         victim = self.random.choice([self.node, *self.payers])
         concerned = self.payers if victim is self.node else [victim]
-        end = time.monotonic() + 10
-        while self.random.random() < 0.95 and not any(p.busy for p in concerned) and time.monotonic() < end:
+        answered, end = self.answered(), time.monotonic() + 15
+        patient = self.random.random() < 0.5
+        while patient and self.answered() == answered and time.monotonic() < end:
+            time.sleep(0.02)
+        while not any(p.busy for p in concerned) and time.monotonic() < end:
             time.sleep(0.005)
-        time.sleep(self.random.uniform(0, 1.2))
+        time.sleep(self.random.uniform(0, min(5.0, max(p.took for p in concerned))))
         self.in_flight += any(p.busy for p in concerned)
         victim.kill()
         if victim is not self.node:
