@@ -350,6 +350,13 @@ class Ledgers {
 }  // namespace
 
 /// A script of blocks, right and wrong, of restarts and questions: the ledger in memory and, when the first
+/// Before the first input, whose time libFuzzer takes.
+extern "C" int LLVMFuzzerInitialize(int*, char***) {
+  stock();
+  folder();
+  return 0;
+}
+
 /// byte says so, one on disk answer as the model does, at every step.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   Reader script(ByteView(data, size));
