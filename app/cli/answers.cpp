@@ -31,8 +31,8 @@ const char* name(LinkHealth health) {
 }
 
 const char* name(LedgerHealth health) {
-  constexpr const char* kNames[] = {"unknown",   "good",      "scanning", "bad-genesis",
-                                    "bad-block", "bad-coins", "conflict", "cover-damaged"};
+  constexpr const char* kNames[] = {"unknown",   "good",     "scanning",      "bad-genesis", "bad-block",
+                                    "bad-coins", "conflict", "cover-damaged", "node-behind"};
   return kNames[static_cast<std::size_t>(health)];
 }
 

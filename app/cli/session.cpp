@@ -124,7 +124,7 @@ Result<void, Failure> Session::catch_up() {
     return status.link == LinkHealth::kWrongKey || status.link == LinkHealth::kWrongGenesis ||
            status.link == LinkHealth::kRefused || status.ledger == LedgerHealth::kConflict ||
            status.ledger == LedgerHealth::kBadGenesis || status.ledger == LedgerHealth::kBadBlock ||
-           status.ledger == LedgerHealth::kBadCoins;
+           status.ledger == LedgerHealth::kBadCoins || status.ledger == LedgerHealth::kNodeBehind;
   };
   const std::uint64_t start = steady_ms();
   bool connected = false;
@@ -159,6 +159,9 @@ Result<void, Failure> Session::catch_up() {
   }
   if (status.link == LinkHealth::kRefused && status.link_fault == DialFault::kStranger) {
     return broken("not-a-node", "What answers there is no node: a web server, or another program.");
+  }
+  if (status.ledger == LedgerHealth::kNodeBehind) {
+    return broken("behind", "The node does not show a block that this wallet has seen. Use another node.");
   }
   if (hopeless()) {
     return broken("bad-node", "The node answers with what can not be verified.");

@@ -222,6 +222,7 @@ enum class LedgerHealth : std::uint8_t {
   kBadCoins,      // the coins before the birthday do not give the certified head
   kConflict,      // two certified headers of one height: the wallet has stopped and keeps both
   kCoverDamaged,  // being mended
+  kNodeBehind,    // the node does not show the newest block that was verified here: it hides it, or lost it
 };
 
 struct WalletStatus {

@@ -193,6 +193,10 @@ void Wallet::Impl::on_blocks(const BlocksReply& reply) {
   if (!reply.blocks.empty() && contradicts(reply.blocks.front())) {
     return;
   }
+  if (reply.blocks.empty() && m_asked_from <= m_chain.tip.height) {
+    fail_sync(LedgerHealth::kNodeBehind);  // it was asked for our tip, which it once had
+    return;
+  }
   m_ledger_health = LedgerHealth::kScanning;
   auto checked = check_blocks(reply);
   if (!checked) {

@@ -44,6 +44,7 @@ class TestWalletSend : public QObject {
   void readyProofsAreUsed();
   void sendsTheSameBytesUntilFinal();
   void aRefusalByTheNodeProvesNothing();
+  void noRefusalOfANodeIsBelieved();
   void expiresForCertainByBlockTime();
   void aRetryKeepsInputsAndCoverSets();
   void isRefusedWhenItsTagIsSpentElsewhere();
@@ -185,6 +186,30 @@ void TestWalletSend::aRefusalByTheNodeProvesNothing() {
   funded.node.lie = nullptr;
   funded.node.make_block();
   QVERIFY(funded.payer.until([&] { return funded.payer.state(*id) == PaymentState::kFinal; }));
+}
+
+void TestWalletSend::noRefusalOfANodeIsBelieved() {
+  for (int reason = 1; reason <= kLastSubmitRefusal; ++reason) {
+    Funded funded;
+    funded.node.lie = [&](const LinkRequest& request, LinkReply& reply) {
+      if (std::holds_alternative<SubmitRequest>(request)) {
+        reply = SubmitReply{SubmitResult::kRefused, static_cast<SubmitRefusal>(reason), 0};
+      }
+      return FakeNode::Do::kAnswer;
+    };
+    funded.node.automatic = false;
+    const auto id = funded.payer.wallet->send(funded.payer.order(address_of(9), tacit_amount(1)));
+    QVERIFY(funded.payer.until([&] { return funded.payer.state(*id) == PaymentState::kUnknown; }));
+    QCOMPARE(funded.payer.wallet->payment(*id)->refusal, RefusalReason::kNodeRefused);
+    // Its coins are kept for it: paying again could pay twice.
+    QVERIFY(funded.payer.wallet->balances().front().spendable < tacit_amount(20));
+    funded.node.lie = nullptr;
+    funded.node.automatic = true;
+    funded.clock.advance(5'000);
+    QVERIFY(funded.payer.until([&] { return funded.payer.state(*id) == PaymentState::kFinal; }));
+    const std::vector<Bytes>& sent = funded.node.submitted;
+    QVERIFY(std::ranges::all_of(sent, [&](const Bytes& bytes) { return bytes == sent.front(); }));
+  }
 }
 
 void TestWalletSend::expiresForCertainByBlockTime() {

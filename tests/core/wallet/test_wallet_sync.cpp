@@ -42,6 +42,7 @@ class TestWalletSync : public QObject {
   void aChainWithoutItsNetworkIsDamage();
   void refusesLies_data();
   void refusesLies();
+  void aNodeThatIsBehindIsToldFromOneThatIsNot();
   void repliesThatLeadNowhereArePausedAfter_data();
   void repliesThatLeadNowhereArePausedAfter();
   void stopsAtTwoCertifiedBlocksOfOneHeight();
@@ -349,6 +350,14 @@ void TestWalletSync::refusesLies_data() {
   QTest::newRow("the-header-is-changed") << 6;
   QTest::newRow("a-coin-before-the-birthday-is-changed") << 7;
   QTest::newRow("a-block-is-left-out") << 8;
+  QTest::newRow("coins-change-places") << 9;
+  QTest::newRow("blocks-change-places") << 10;
+  QTest::newRow("a-coin-is-invented") << 11;
+  QTest::newRow("a-transaction-is-invented") << 12;
+  QTest::newRow("a-block-comes-twice") << 13;
+  QTest::newRow("a-tag-is-withheld") << 14;
+  QTest::newRow("a-block-is-invented") << 15;
+  QTest::newRow("an-answer-to-another-question") << 16;
 }
 
 void TestWalletSync::refusesLies() {
@@ -394,6 +403,34 @@ void TestWalletSync::refusesLies() {
       case 8:
         blocks->blocks.erase(blocks->blocks.begin());
         break;
+      case 9:
+        std::swap(block.transactions[0].coins[0], block.transactions[0].coins[1]);
+        break;
+      case 10:
+        std::swap(blocks->blocks[0], blocks->blocks[1]);
+        break;
+      case 11:
+        block.transactions[0].coins.push_back(block.transactions[0].coins[0]);
+        break;
+      case 12:
+        block.transactions.push_back(block.transactions[0]);
+        block.transactions[1].id[0] ^= 1;
+        break;
+      case 13:
+        blocks->blocks.insert(blocks->blocks.begin(), block);
+        break;
+      case 14:
+        block.transactions[0].tags.pop_back();
+        break;
+      case 15: {
+        Header header = *Header::parse(block.header);
+        header.time += 1;
+        block.header = header.encode();
+        break;
+      }
+      case 16:
+        blocks->from = 2;
+        break;
       default:
         break;
     }
@@ -413,6 +450,39 @@ void TestWalletSync::refusesLies() {
   clock.advance(10'000);
   QVERIFY(victim.catch_up());
   QCOMPARE(victim.wallet->balances().front().spendable, lie == 7 ? Amount() : tacit_amount(3));
+}
+
+void TestWalletSync::aNodeThatIsBehindIsToldFromOneThatIsNot() {
+  FakeClock clock;
+  FakeNode node(clock, two_coins(), 6);
+  TestWallet mine(clock, &node);
+  QVERIFY(mine.create(true, 1) && mine.catch_up());
+  node.make_block();
+  node.make_block();
+  QVERIFY(mine.until([&] { return mine.wallet->status().height == 2 && mine.wallet->status().caught_up; }));
+  const Amount before = mine.wallet->balances().front().spendable;
+  for (const std::uint64_t claimed : {1, 2, 1'000}) {
+    // A ledger that was put back to an earlier day, whatever height it claims.
+    node.lie = [claimed](const LinkRequest&, LinkReply& reply) {
+      if (auto* blocks = std::get_if<BlocksReply>(&reply)) {
+        blocks->tip_height = claimed;
+        std::erase_if(blocks->blocks,
+                      [](const BlockRecord& b) { return Header::parse(b.header)->height > 1; });
+      }
+      return FakeNode::Do::kAnswer;
+    };
+    QVERIFY(mine.reopen());
+    QVERIFY(mine.until([&] { return mine.wallet->status().ledger == LedgerHealth::kNodeBehind; }));
+    QVERIFY(!mine.wallet->status().caught_up);
+    QCOMPARE(mine.wallet->status().height, 2u);
+    QCOMPARE(mine.wallet->balances().front().spendable, before);
+    QCOMPARE(mine.wallet->plan(mine.order(address_of(9), tacit_amount(1))).error().error,
+             PlanError::kNotCaughtUp);
+    QVERIFY(node.submitted.empty());
+    node.lie = nullptr;
+    clock.advance(10'000);
+    QVERIFY(mine.catch_up());
+  }
 }
 
 void TestWalletSync::repliesThatLeadNowhereArePausedAfter_data() {
