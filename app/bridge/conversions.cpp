@@ -82,7 +82,7 @@ PlanFault toFault(PlanError error) {
   return PlanFault::Internal;
 }
 
-void setLink(NodeState& state, LinkHealth health) {
+void setLink(NodeState& state, LinkHealth health, DialFault fault) {
   const auto good = LayerState::Good;
   const auto bad = LayerState::Bad;
   switch (health) {
@@ -99,6 +99,7 @@ void setLink(NodeState& state, LinkHealth health) {
     case LinkHealth::kUnreachable:
       state.link = bad;
       state.linkFault = LinkFault::Unreachable;
+      setFault(state, fault);
       break;
     case LinkHealth::kLost:
       state.link = bad;
@@ -109,6 +110,7 @@ void setLink(NodeState& state, LinkHealth health) {
       state.linkFault = LinkFault::None;
       state.node = bad;
       state.nodeFault = NodeFault::OldVersion;
+      setFault(state, fault);
       break;
     case LinkHealth::kWrongKey:
       state.link = good;
@@ -153,6 +155,10 @@ void setLedger(NodeState& state, const WalletStatus& status) {
       break;
     case LedgerHealth::kConflict:
       fail(LedgerFault::Conflict);
+      break;
+    case LedgerHealth::kNodeBehind:
+      state.node = LayerState::Bad;
+      state.nodeFault = NodeFault::Behind;
       break;
   }
 }
@@ -373,6 +379,51 @@ PaymentRequest toRequest(const tacit::PaymentRequest& request) {
   return result;
 }
 
+void setFault(NodeState& state, DialFault fault) {
+  switch (fault) {
+    case DialFault::kNone:
+      break;
+    case DialFault::kNoConnection:
+      state.linkFault = LinkFault::Unreachable;
+      break;
+    case DialFault::kNoName:
+      state.linkFault = LinkFault::UnknownName;
+      break;
+    case DialFault::kSilent:
+      state.linkFault = LinkFault::Silent;
+      break;
+    case DialFault::kStranger:
+      state.nodeFault = NodeFault::Stranger;
+      break;
+    case DialFault::kEndless:
+      state.nodeFault = NodeFault::Misbehaves;
+      break;
+    case DialFault::kNoProxy:
+      state.linkFault = LinkFault::ProxyAway;
+      break;
+    case DialFault::kProxySilent:
+    case DialFault::kProxyExpired:
+      state.linkFault = LinkFault::ProxySlow;
+      break;
+    case DialFault::kNotSocks:
+      state.linkFault = LinkFault::NotAProxy;
+      break;
+    case DialFault::kProxyLogin:
+      state.linkFault = LinkFault::ProxyLogin;
+      break;
+    case DialFault::kProxyForbids:
+    case DialFault::kProxyFailed:
+      state.linkFault = LinkFault::ProxyRefused;
+      break;
+    case DialFault::kProxyNoRoute:
+      state.linkFault = LinkFault::ProxyNoRoute;
+      break;
+    case DialFault::kProxyRefused:
+      state.linkFault = LinkFault::ProxyNoNode;
+      break;
+  }
+}
+
 NodeState toNodeState(const WalletStatus& status) {
   NodeState state;
   state.nodeLink = fromUtf8(status.node_link);
@@ -388,7 +439,8 @@ NodeState toNodeState(const WalletStatus& status) {
   state.blockTime = static_cast<qint64>(status.block_time);
   state.restoring = status.restoring;
   state.coins = status.coins;
-  setLink(state, status.link);
+  state.proxy = fromUtf8(status.proxy);
+  setLink(state, status.link, status.link_fault);
   setLedger(state, status);
   const std::uint64_t begin = std::min(status.birthday, status.height);
   const std::uint64_t whole = state.height - begin;

@@ -29,6 +29,8 @@ BackupContents toContents(const BackupRehearsal& rehearsal);
 Payment toPayment(const PaymentRecord& record);
 PaymentDetail toDetail(const PaymentRecord& record);
 PaymentRequest toRequest(const tacit::PaymentRequest& request);
+/// The link's line and what is known above it, of a link that is not in good order.
+void setFault(NodeState& state, DialFault fault);
 NodeState toNodeState(const WalletStatus& status);
 Balance toBalance(const WalletBalance& balance, const WalletStatus& status);
 Plan toPlan(quint64 ticket, const PaymentPlan& plan);

@@ -4,6 +4,7 @@
 #include <atomic>
 #include <chrono>
 
+#include "bridge/conversions.h"
 #include "link/client.h"
 #include "link/node_link.h"
 #include "protocol/block.h"
@@ -15,14 +16,17 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 constexpr std::chrono::seconds kPatience{10};
+constexpr std::chrono::seconds kPatienceWithProxy{75};
 
 }  // namespace
 
 /// One test. `m_stop` and `wake` may be used from another thread.
 class NodeTester::Run {
  public:
-  Run(quint64 ticket, const NodeLink& node) : m_node(node), m_client(node) {
+  Run(quint64 ticket, const NodeLink& node, const LinkClientOptions& options)
+      : m_node(node), m_client(node, options), m_patience(options.proxy ? kPatienceWithProxy : kPatience) {
     m_result.ticket = ticket;
+    m_result.state.proxy = options.proxy ? QString::fromStdString(format_proxy(*options.proxy)) : QString();
     m_result.syntaxOk = true;
     m_result.state.endpoint = QString::fromStdString(format_host_port(node.host, node.port));
     m_result.state.nodeLink = QString::fromStdString(format_node_link(node));
@@ -35,7 +39,7 @@ class NodeTester::Run {
 
   /// False when it was stopped.
   bool run() {
-    const Clock::time_point end = Clock::now() + kPatience;
+    const Clock::time_point end = Clock::now() + m_patience;
     while (!m_stop && !m_done) {
       const auto left = std::chrono::duration_cast<std::chrono::milliseconds>(end - Clock::now());
       if (left.count() <= 0) {
@@ -75,11 +79,13 @@ class NodeTester::Run {
       case LinkState::kLost:
         fail(state.link);
         state.linkFault = LinkFault::Unreachable;
+        setFault(state, event.fault);
         break;
       case LinkState::kRefused:
         state.link = state.encryption = LayerState::Good;
         fail(state.node);
         state.nodeFault = NodeFault::OldVersion;
+        setFault(state, event.fault);
         break;
       case LinkState::kWrongKey:
         state.link = LayerState::Good;
@@ -163,6 +169,7 @@ class NodeTester::Run {
 
   NodeLink m_node;
   LinkClient m_client;
+  std::chrono::seconds m_patience;
   LinkTest m_result;
   NetworkParameters m_network;
   bool m_done = false;
@@ -177,20 +184,22 @@ NodeTester::~NodeTester() {
   }
 }
 
-void NodeTester::test(quint64 ticket, const QString& nodeLink) {
+void NodeTester::test(quint64 ticket, const QString& nodeLink, const QString& proxy) {
   if (m_run) {
     m_run->stop();
     m_thread = {};
     m_run.reset();
   }
   const auto link = parse_node_link(nodeLink.toStdString());
-  if (!link) {
+  LinkClientOptions options;
+  options.proxy = parse_proxy(proxy.toStdString());
+  if (!link || (!proxy.isEmpty() && !options.proxy)) {
     LinkTest result;
     result.ticket = ticket;
     QMetaObject::invokeMethod(this, [this, result] { emit done(result); }, Qt::QueuedConnection);
     return;
   }
-  m_run = std::make_shared<Run>(ticket, *link);
+  m_run = std::make_shared<Run>(ticket, *link, options);
   // The destructor waits for the thread, so the pointer is good; an event that comes later is dropped.
   m_thread = std::jthread([this, run = m_run] {
     if (run->run()) {

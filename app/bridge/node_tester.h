@@ -22,7 +22,8 @@ class NodeTester : public QObject {
   ~NodeTester() override;
 
   /// A test that is still running is dropped without an answer.
-  void test(quint64 ticket, const QString& nodeLink);
+  /// `proxy`: HOST:PORT of the one to go through, empty for none; anything else tests nothing.
+  void test(quint64 ticket, const QString& nodeLink, const QString& proxy);
 
  signals:
   void done(const tacit::app::LinkTest& result);

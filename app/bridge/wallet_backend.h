@@ -31,12 +31,14 @@ class WalletBackend : public QObject {
     SecretWords words;  // of `newWords`
     QString nodeLink;   // empty: no network for now
     bool wordsChecked = false;
+    QString proxy{};  // HOST:PORT for every connection, the first one included; empty: none
   };
   struct RestoreWallet {
     SecretBytes password;
     SecretBytes words;  // as typed
     QDate started;      // null: since the network's beginning
     QString nodeLink;
+    QString proxy{};
   };
 
   struct WatchWallet {
@@ -44,12 +46,14 @@ class WalletBackend : public QObject {
     SecretBytes viewKey;  // as typed
     QDate started;        // null: since the network's beginning
     QString nodeLink;
+    QString proxy{};
   };
   struct RestoreBackup {
     QString file;
     SecretBytes backupPassword;
     SecretBytes password;  // of the wallet from now on
     QString nodeLink;      // empty: the one that the backup names
+    QString proxy{};       // the same
   };
 
   virtual WalletPhase phase() const = 0;
@@ -93,10 +97,14 @@ class WalletBackend : public QObject {
   virtual void authorise(quint64 ticket, SecretBytes password) = 0;
 
   // ---- network
-  /// Connects to the node of `nodeLink` beside what is open, asks it for its status and leaves: `nodeTested`.
-  virtual void testNode(quint64 ticket, QString nodeLink) = 0;
+  /// Connects to the node of `nodeLink` beside what is open, through `proxy` unless that is empty, asks it
+  /// for its status and leaves: `nodeTested`.
+  virtual void testNode(quint64 ticket, QString nodeLink, QString proxy) = 0;
   /// Uses another node from now on; the genesis must be the wallet's own.
   virtual void useNode(QString nodeLink) = 0;
+  /// HOST:PORT of the SOCKS5 proxy that every connection goes through from now on; empty: none. Connects
+  /// anew.
+  virtual void useProxy(QString proxy) = 0;
   /// Tries to connect now instead of at the next attempt.
   virtual void reconnect() = 0;
   /// Finds or starts the practice network of this computer: `practiceReady` or `practiceFailed`.

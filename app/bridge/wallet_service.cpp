@@ -43,10 +43,12 @@ QString shown(const SecretBytes& text) {
 }
 
 /// For keys that were there before this folder: their words are written down, and they have a past.
-Wallet::CreateOptions knownKeys(const std::filesystem::path& folder, const QString& nodeLink, QDate started) {
+Wallet::CreateOptions knownKeys(const std::filesystem::path& folder, const QString& nodeLink,
+                                const QString& proxy, QDate started) {
   Wallet::CreateOptions options;
   options.folder = folder;
   options.node_link = nodeLink.toStdString();
+  options.proxy = proxy.toStdString();
   options.words_confirmed = true;
   options.started_ms = startedMs(started);
   return options;
@@ -139,6 +141,7 @@ void WalletService::create(CreateWallet wallet) {
         Wallet::CreateOptions options;
         options.folder = folder;
         options.node_link = wallet.nodeLink.toStdString();
+        options.proxy = wallet.proxy.toStdString();
         options.words_confirmed = wallet.wordsChecked;
         return Wallet::create(options, wallet.password, wallet.words.expose(), environment);
       },
@@ -149,7 +152,8 @@ void WalletService::restore(RestoreWallet wallet) {
   openWith(
       [folder = pathOf(m_places.walletDir),
        wallet = std::move(wallet)](const WalletEnvironment& environment) {
-        const Wallet::CreateOptions options = knownKeys(folder, wallet.nodeLink, wallet.started);
+        const Wallet::CreateOptions options =
+            knownKeys(folder, wallet.nodeLink, wallet.proxy, wallet.started);
         return Wallet::restore(options, wallet.password, wallet.words, environment);
       },
       m_phase);
@@ -159,7 +163,8 @@ void WalletService::watch(WatchWallet wallet) {
   openWith(
       [folder = pathOf(m_places.walletDir),
        wallet = std::move(wallet)](const WalletEnvironment& environment) {
-        const Wallet::CreateOptions options = knownKeys(folder, wallet.nodeLink, wallet.started);
+        const Wallet::CreateOptions options =
+            knownKeys(folder, wallet.nodeLink, wallet.proxy, wallet.started);
         return Wallet::watch(options, wallet.password, wallet.viewKey, environment);
       },
       m_phase);
@@ -172,6 +177,7 @@ void WalletService::restoreBackup(RestoreBackup wallet) {
         Wallet::CreateOptions options;
         options.folder = folder;
         options.node_link = wallet.nodeLink.toStdString();
+        options.proxy = wallet.proxy.toStdString();
         return Wallet::restore_backup(options, pathOf(wallet.file), wallet.backupPassword, wallet.password,
                                       environment);
       },
@@ -200,8 +206,8 @@ void WalletService::lock() {
 
 // ---- network
 
-void WalletService::testNode(quint64 ticket, QString nodeLink) {
-  m_tester.test(ticket, nodeLink);
+void WalletService::testNode(quint64 ticket, QString nodeLink, QString proxy) {
+  m_tester.test(ticket, nodeLink, proxy);
 }
 
 void WalletService::useNode(QString nodeLink) {
@@ -210,6 +216,11 @@ void WalletService::useNode(QString nodeLink) {
       tell([this] { emit nodeNotUsed(); });
     }
   });
+}
+
+void WalletService::useProxy(QString proxy) {
+  // What is refused was no proxy, which a model does not pass on; what the disk refuses is told anyway.
+  withWallet([text = proxy.toStdString()](Wallet& wallet) { static_cast<void>(wallet.use_proxy(text)); });
 }
 
 void WalletService::reconnect() {

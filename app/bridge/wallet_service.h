@@ -55,8 +55,9 @@ class WalletService final : public WalletBackend, private WalletObserver {
   void changePassword(SecretBytes oldPassword, SecretBytes newPassword) override;
   void setAskAbove(bool set, quint64 amount, SecretBytes password) override;
   void authorise(quint64 ticket, SecretBytes password) override;
-  void testNode(quint64 ticket, QString nodeLink) override;
+  void testNode(quint64 ticket, QString nodeLink, QString proxy) override;
   void useNode(QString nodeLink) override;
+  void useProxy(QString proxy) override;
   void reconnect() override;
   void findPractice() override;
   void askFaucet() override;

@@ -210,9 +210,25 @@ struct SendProgress {
 
 enum class LayerState { Good, Working, Bad, Unknown };
 
-enum class LinkFault { None, NotStarted, Connecting, Unreachable, Lost };
+enum class LinkFault {
+  None,
+  NotStarted,
+  Connecting,
+  Unreachable,
+  Lost,
+  UnknownName,
+  Silent,  // takes the connection and says nothing
+  // with a proxy
+  ProxyAway,
+  ProxySlow,
+  NotAProxy,
+  ProxyLogin,    // it wants one of its own
+  ProxyRefused,  // for no reason of the node's
+  ProxyNoRoute,  // to the node's host, or the name is not known to it
+  ProxyNoNode,   // nothing answers it there
+};
 enum class EncryptionFault { None, WrongKey };
-enum class NodeFault { None, WrongGenesis, OldVersion, Behind, Misbehaves };
+enum class NodeFault { None, WrongGenesis, OldVersion, Behind, Misbehaves, Stranger };
 enum class LedgerFault { None, Scanning, BadCertificate, BadChain, Conflict, ClockAhead };
 
 /// The four layers of Settings → Network; a layer above a broken one is Unknown.
@@ -227,6 +243,7 @@ struct NodeState {
   LedgerFault ledgerFault = LedgerFault::None;
   QString nodeLink;       // tacit-node:…
   QString endpoint;       // host:port, for people
+  QString proxy;          // host:port, empty: none
   QString network;        // name from the genesis
   QString addressPrefix;  // of the wallet's network
   bool practice = false;  // answers `faucet`

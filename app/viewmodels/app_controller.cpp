@@ -59,7 +59,7 @@ AppController::AppController(WalletBackend& backend, std::unique_ptr<QSettings> 
           [this](const QString& name, bool passwordless, bool practice, const QString& nodeLink) {
             m_store->setValue("wallet/practice", practice);
             m_wallets.setName(name);
-            m_wallets.remember(practice ? QString() : nodeLink);
+            m_wallets.remember(practice ? QString() : nodeLink, m_onboarding.usedProxy());
             m_settings.setHasPassword(!passwordless);
           });
   connect(&backend, &WalletBackend::watchChanged, this, [this](WatchKind kind) {
@@ -68,6 +68,7 @@ AppController::AppController(WalletBackend& backend, std::unique_ptr<QSettings> 
   });
   connectModels();
   m_onboarding.setLastNode(m_wallets.lastNode());
+  m_onboarding.setLastProxy(m_wallets.lastProxy());
   m_lockTimer.setInterval(kLockPeriod);
   connect(&m_lockTimer, &QTimer::timeout, this, &AppController::lockWhenDue);
   connect(&m_settings, &SettingsModel::securityChanged, this, &AppController::touched);

@@ -16,8 +16,21 @@ namespace {
 
 constexpr std::array kPhases = {"no wallet", "locked", "opening", "open"};
 constexpr std::array kLayers = {"good", "working", "bad", "unknown"};
-constexpr std::array kLinkFaults = {"", "not started", "connecting", "unreachable", "lost"};
-constexpr std::array kNodeFaults = {"", "other network", "old version", "behind", "misbehaves"};
+constexpr std::array kLinkFaults = {"",
+                                    "not started",
+                                    "connecting",
+                                    "unreachable",
+                                    "lost",
+                                    "unknown name",
+                                    "silent",
+                                    "proxy away",
+                                    "proxy slow",
+                                    "no proxy",
+                                    "proxy login",
+                                    "proxy refused",
+                                    "proxy: no route",
+                                    "proxy: no node"};
+constexpr std::array kNodeFaults = {"", "other network", "old version", "behind", "misbehaves", "no node"};
 constexpr std::array kLedgerFaults = {"",          "scanning", "bad certificate",
                                       "bad chain", "conflict", "clock ahead"};
 constexpr std::array kOpenFaults = {"wrong password", "in use", "damaged",      "wrong words", "storage",

@@ -46,6 +46,10 @@ Line linkLine(const NodeState& state) {
       line.text = state.latencyMs >= 0
                       ? NodeModel::tr("%1 answers in %2 ms").arg(state.endpoint).arg(qMax(1, state.latencyMs))
                       : NodeModel::tr("Connected to %1").arg(state.endpoint);
+      if (!state.proxy.isEmpty()) {
+        line.reason = NodeModel::tr("Through the proxy %1, so the node does not see your network address.")
+                          .arg(state.proxy);
+      }
       break;
     case LinkFault::NotStarted:
       line.text = NodeModel::tr("No node chosen");
@@ -55,15 +59,34 @@ Line linkLine(const NodeState& state) {
       line.text = NodeModel::tr("Connecting to %1").arg(state.endpoint);
       break;
     case LinkFault::Unreachable:
-      line.text = NodeModel::tr("Nothing answers at %1").arg(state.endpoint);
+      line.text = texts::linkFault(state);
       line.reason =
           NodeModel::tr("The node is away, or something between here and there lets nothing through.");
       line.mend = NodeModel::tr("Check your connection. It is tried again by itself.");
       break;
     case LinkFault::Lost:
-      line.text = NodeModel::tr("The connection to %1 broke").arg(state.endpoint);
+      line.text = texts::linkFault(state);
       line.reason = NodeModel::tr("The node stopped answering.");
       line.mend = NodeModel::tr("It is tried again by itself.");
+      break;
+    case LinkFault::UnknownName:
+      line.text = texts::linkFault(state);
+      line.reason = NodeModel::tr("The name is wrong, or there is no connection to ask for it.");
+      line.mend = NodeModel::tr("Check your connection. It is tried again by itself.");
+      break;
+    case LinkFault::Silent:
+      line.text = texts::linkFault(state);
+      line.reason = NodeModel::tr("It may be no node, or one that is overloaded.");
+      line.mend = NodeModel::tr("It is tried again by itself.");
+      break;
+    default:
+      line.text = texts::linkFault(state);
+      line.reason =
+          NodeModel::tr("Nothing goes around the proxy, so that your network address stays hidden.");
+      line.mend =
+          state.linkFault == LinkFault::ProxyNoRoute || state.linkFault == LinkFault::ProxyNoNode
+              ? NodeModel::tr("The node may be away. It is tried again by itself.")
+              : NodeModel::tr("Start the proxy (Tor), or change it below. It is tried again by itself.");
       break;
   }
   return line;
@@ -101,6 +124,11 @@ Line nodeLine(const NodeState& state) {
       line.text = NodeModel::tr("The node is behind");
       line.reason = NodeModel::tr("Its newest block is older than one this wallet has seen.");
       line.mend = NodeModel::tr("Wait, or choose another node.");
+      return line;
+    case NodeFault::Stranger:
+      line.text = NodeModel::tr("What answers is no node");
+      line.reason = NodeModel::tr("It speaks another language: a web server, or another program.");
+      line.mend = NodeModel::tr("Nothing about you was sent to it. Choose another node.");
       return line;
     case NodeFault::Misbehaves:
       line.text = NodeModel::tr("The node gives wrong answers");

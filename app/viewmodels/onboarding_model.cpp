@@ -37,12 +37,17 @@ const QList<Step>& stepsOf(Path path) {
   return none;
 }
 
+constexpr int kTypingPause = 600;  // ms
+
 }  // namespace
 
 OnboardingModel::OnboardingModel(WalletBackend& backend, QObject* parent)
     : QObject(parent), m_backend(backend) {
   connect(&backend, &WalletBackend::openFailed, this, &OnboardingModel::onOpenFailed);
   connect(&backend, &WalletBackend::nodeTested, this, &OnboardingModel::onTested);
+  m_proxyTyped.setSingleShot(true);
+  m_proxyTyped.setInterval(kTypingPause);
+  connect(&m_proxyTyped, &QTimer::timeout, this, &OnboardingModel::testAgain);
   connect(&backend, &WalletBackend::wordsMade, this, &OnboardingModel::onWordsMade);
   connect(&backend, &WalletBackend::practiceReady, this, &OnboardingModel::onPracticeReady);
   connect(&backend, &WalletBackend::practiceFailed, this, &OnboardingModel::onPracticeFailed);
@@ -222,17 +227,18 @@ void OnboardingModel::start() {
   }
   switch (m_path) {
     case RestorePath:
-      m_backend.restore({m_password.clone(), m_typed.clone(), m_started, link});
+      m_backend.restore({m_password.clone(), m_typed.clone(), m_started, link, usedProxy()});
       break;
     case BackupPath:
-      m_backend.restoreBackup({m_backupFile, m_backupPassword.clone(), m_password.clone(), link});
+      m_backend.restoreBackup(
+          {m_backupFile, m_backupPassword.clone(), m_password.clone(), link, usedProxy()});
       break;
     case WatchPath:
-      m_backend.watch({m_password.clone(), m_viewKey.clone(), m_started, link});
+      m_backend.watch({m_password.clone(), m_viewKey.clone(), m_started, link, usedProxy()});
       break;
     default:
-      m_backend.create(
-          {m_path == TryPath ? SecretBytes() : m_password.clone(), m_words.words().clone(), link, m_checked});
+      m_backend.create({m_path == TryPath ? SecretBytes() : m_password.clone(), m_words.words().clone(), link,
+                        m_checked, m_path == TryPath ? QString() : usedProxy()});
       break;
   }
 }

@@ -4,6 +4,7 @@
 #include <QDate>
 #include <QObject>
 #include <QStringList>
+#include <QTimer>
 #include <QUrl>
 
 #include <QtQml/qqmlregistration.h>
@@ -92,6 +93,9 @@ class OnboardingModel : public QObject {
   /// True: the practice network of this computer. False: the node of `nodeLink`.
   Q_PROPERTY(bool practice READ practice WRITE setPractice NOTIFY changed)
   Q_PROPERTY(QString nodeLink READ nodeLink WRITE setNodeLink NOTIFY changed)
+  /// HOST:PORT of a SOCKS5 proxy (Tor) for every connection to that node, this test's included; empty: none.
+  Q_PROPERTY(QString proxy READ proxy WRITE setProxy NOTIFY changed)
+  Q_PROPERTY(QString proxyProblem READ proxyProblem NOTIFY changed)
   Q_PROPERTY(Test test READ test NOTIFY changed)
   /// "Answers in 3 ms · last block 12 s ago · certificate checked", or what fails and what to do.
   Q_PROPERTY(QString testText READ testText NOTIFY changed)
@@ -155,6 +159,12 @@ class OnboardingModel : public QObject {
   void setPractice(bool practice);
   QString nodeLink() const { return m_nodeLink; }
   void setNodeLink(const QString& link);
+  QString proxy() const { return m_proxy; }
+  /// Tests again when typing has come to rest.
+  void setProxy(const QString& proxy);
+  QString proxyProblem() const;
+  /// That of a wallet made now; the practice network is on this computer.
+  QString usedProxy() const { return m_practice ? QString() : m_proxy.trimmed(); }
   Test test() const { return m_test; }
   QString testText() const;
 
@@ -196,6 +206,8 @@ class OnboardingModel : public QObject {
   Q_INVOKABLE void pasteNode();
   /// The node used last by any wallet of this program; the practice network when empty.
   void setLastNode(const QString& link);
+  /// The proxy used with it.
+  void setLastProxy(const QString& proxy);
   /// Tests the chosen network again.
   Q_INVOKABLE void testAgain();
 
@@ -246,6 +258,8 @@ class OnboardingModel : public QObject {
   QString m_startedText;
   bool m_practice = true;
   QString m_nodeLink;
+  QString m_proxy;
+  QTimer m_proxyTyped;
   QString m_practiceLink;
   bool m_practiceFailed = false;
   PracticeFault m_practiceFault = PracticeFault::NoProgram;

@@ -35,6 +35,25 @@ void OnboardingModel::setLastNode(const QString& link) {
   emit changed();
 }
 
+void OnboardingModel::setProxy(const QString& proxy) {
+  if (m_proxy != proxy) {
+    m_proxy = proxy;
+    ++m_ticket;  // a test that runs goes another way
+    m_test = NotTested;
+    m_proxyTyped.start();
+    emit changed();
+  }
+}
+
+QString OnboardingModel::proxyProblem() const {
+  return texts::proxyProblem(m_proxy.trimmed());
+}
+
+void OnboardingModel::setLastProxy(const QString& proxy) {
+  m_proxy = proxy;
+  emit changed();
+}
+
 void OnboardingModel::pasteNode() {
   setNodeLink(QGuiApplication::clipboard()->text().trimmed());
 }
@@ -42,7 +61,7 @@ void OnboardingModel::pasteNode() {
 QString OnboardingModel::testText() const {
   switch (m_test) {
     case NotTested:
-      return m_practice ? QString() : tr("Paste the link of a node.");
+      return m_practice || !usedLink().isEmpty() ? QString() : tr("Paste the link of a node.");
     case Testing:
       return m_practice && m_practiceLink.isEmpty() ? tr("Starting the practice network") : tr("Testing");
     case Works:
@@ -56,9 +75,9 @@ void OnboardingModel::testAgain() {
   m_test = NotTested;
   m_practiceFailed = false;
   const QString link = usedLink();
-  if (!link.isEmpty()) {
+  if (!link.isEmpty() && texts::proxyProblem(usedProxy()).isEmpty()) {
     m_test = Testing;
-    m_backend.testNode(++m_ticket, link);
+    m_backend.testNode(++m_ticket, link, usedProxy());
   } else if (m_practice) {
     m_test = Testing;
     m_backend.findPractice();

@@ -30,6 +30,8 @@ SendModel::SendModel(WalletBackend& backend, const BalanceModel& balance, QObjec
       m_stages(new StageModel(this)),
       m_recipients(new RecipientModel(this)),
       m_scanner(new QrScanner(this)) {
+  connect(&backend, &WalletBackend::nodeChanged, m_whoSees,
+          [this](const NodeState& state) { m_whoSees->setProxied(!state.proxy.isEmpty()); });
   connect(&backend, &WalletBackend::planned, this, &SendModel::onPlanned);
   connect(&backend, &WalletBackend::sendProgressed, this, &SendModel::onProgress);
   connect(&backend, &WalletBackend::nodeChanged, this, [this](const NodeState& state) {

@@ -30,6 +30,8 @@ class WhoSeesModel : public QAbstractListModel {
   enum Role { WhatRole = Qt::UserRole + 1, YouRole, RecipientRole, OthersRole, DetailRole };
   using QAbstractListModel::QAbstractListModel;
   void setPlan(const Plan& plan);
+  /// Whether the node is reached through a proxy.
+  void setProxied(bool proxied);
   void retranslate();
   int rowCount(const QModelIndex& parent = {}) const override;
   QVariant data(const QModelIndex& index, int role) const override;
@@ -37,6 +39,7 @@ class WhoSeesModel : public QAbstractListModel {
 
  private:
   Plan m_plan;
+  bool m_proxied = false;
 };
 
 /// Roles: `text` (string), `stageState` (0 later, 1 now, 2 done), `spoken` (string).

@@ -14,7 +14,7 @@ struct Row {
 };
 
 /// What each party learns (protocol, security note 11: what is not hidden).
-QList<Row> rows(const Plan& plan) {
+QList<Row> rows(const Plan& plan, bool proxied) {
   return {
       {WhoSeesModel::tr("Amount and note"), true, false, {}},
       {WhoSeesModel::tr("Who pays"), false, false, {}},
@@ -24,8 +24,9 @@ QList<Row> rows(const Plan& plan) {
            .arg(texts::openMoney(plan.fee))
            .arg(plan.inputs)
            .arg(plan.outputs)},
-      {WhoSeesModel::tr("Your network address"), false, true,
-       WhoSeesModel::tr("by the node you use, nobody else")},
+      {WhoSeesModel::tr("Your network address"), false, !proxied,
+       proxied ? WhoSeesModel::tr("the node sees the proxy's instead")
+               : WhoSeesModel::tr("by the node you use, nobody else")},
   };
 }
 
@@ -34,6 +35,13 @@ QList<Row> rows(const Plan& plan) {
 void WhoSeesModel::setPlan(const Plan& plan) {
   m_plan = plan;
   retranslate();
+}
+
+void WhoSeesModel::setProxied(bool proxied) {
+  if (proxied != m_proxied) {
+    m_proxied = proxied;
+    retranslate();
+  }
 }
 
 void WhoSeesModel::retranslate() {
@@ -48,7 +56,7 @@ QVariant WhoSeesModel::data(const QModelIndex& index, int role) const {
   if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
     return {};
   }
-  const Row row = rows(m_plan).at(index.row());
+  const Row row = rows(m_plan, m_proxied).at(index.row());
   switch (role) {
     case Qt::DisplayRole:
     case WhatRole:

@@ -51,6 +51,12 @@ SettingsModel::SettingsModel(WalletBackend& backend, QSettings& store, QObject* 
     m_wordsConfirmed = confirmed;
     emit secretsChanged();
   });
+  connect(&backend, &WalletBackend::nodeChanged, this, [this](const NodeState& state) {
+    if (state.proxy != m_usedProxy) {
+      m_proxy = m_usedProxy = state.proxy;
+      emit proxyChanged();
+    }
+  });
   connect(&backend, &WalletBackend::nodeTested, this, [this](const LinkTest& result) {
     if (m_nodeTesting && result.ticket == m_ticket) {
       m_nodeTesting = false;
@@ -210,7 +216,7 @@ void SettingsModel::setNewNodeLink(const QString& link) {
   m_nodeTest = {};
   m_nodeTesting = !link.trimmed().isEmpty();
   if (m_nodeTesting) {
-    m_backend.testNode(++m_ticket, link.trimmed());
+    m_backend.testNode(++m_ticket, link.trimmed(), m_usedProxy);
   }
   emit nodeTestChanged();
 }
@@ -233,6 +239,27 @@ void SettingsModel::useNewNode() {
   }
 }
 
+void SettingsModel::setProxy(const QString& proxy) {
+  if (proxy != m_proxy) {
+    m_proxy = proxy;
+    emit proxyChanged();
+  }
+}
+
+QString SettingsModel::proxyProblem() const {
+  return texts::proxyProblem(m_proxy.trimmed());
+}
+
+bool SettingsModel::proxyNew() const {
+  return m_proxy.trimmed() != m_usedProxy && proxyProblem().isEmpty();
+}
+
+void SettingsModel::useProxy() {
+  if (proxyNew()) {
+    m_backend.useProxy(m_proxy.trimmed());
+  }
+}
+
 void SettingsModel::setSystemDark(bool dark) {
   m_systemDark = dark;
   emit displayChanged();
@@ -246,6 +273,7 @@ void SettingsModel::setSystemReducedMotion(bool reduced) {
 void SettingsModel::retranslate() {
   emit secretsChanged();
   emit nodeTestChanged();
+  emit proxyChanged();
 }
 
 }  // namespace tacit::app

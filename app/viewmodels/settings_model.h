@@ -57,6 +57,13 @@ class SettingsModel : public QObject {
   Q_PROPERTY(bool nodeTestGood READ nodeTestGood NOTIFY nodeTestChanged)
   Q_PROPERTY(bool nodeTesting READ nodeTesting NOTIFY nodeTestChanged)
 
+  // ---- the proxy (Tor)
+  /// As it is typed; the one in use until then. Empty: none.
+  Q_PROPERTY(QString proxy READ proxy WRITE setProxy NOTIFY proxyChanged)
+  Q_PROPERTY(QString proxyProblem READ proxyProblem NOTIFY proxyChanged)
+  /// Whether what is typed is good and not in use yet.
+  Q_PROPERTY(bool proxyNew READ proxyNew NOTIFY proxyChanged)
+
  public:
   enum SettingsDialog { PasswordDialog, LimitDialog, SaveBackupDialog, TestBackupDialog, LogDialog };
   Q_ENUM(SettingsDialog)
@@ -96,6 +103,10 @@ class SettingsModel : public QObject {
   QString nodeTestText() const;
   bool nodeTestGood() const;
   bool nodeTesting() const { return m_nodeTesting; }
+  QString proxy() const { return m_proxy; }
+  void setProxy(const QString& proxy);
+  QString proxyProblem() const;
+  bool proxyNew() const;
 
   /// The password is wiped; a wallet without one takes an empty text.
   Q_INVOKABLE void showWords(QString password);
@@ -108,6 +119,8 @@ class SettingsModel : public QObject {
   Q_INVOKABLE void copyViewKey(bool full);
   /// Uses the node of `newNodeLink`; only while `nodeTestGood`.
   Q_INVOKABLE void useNewNode();
+  /// Every connection goes through `proxy` from now on; only while `proxyNew`.
+  Q_INVOKABLE void useProxy();
 
   /// The desktop's preference, used while a choice is System.
   void setSystemDark(bool dark);
@@ -120,6 +133,7 @@ class SettingsModel : public QObject {
   void securityChanged();
   void secretsChanged();
   void nodeTestChanged();
+  void proxyChanged();
   /// The page shall open one of its dialogs.
   void dialogWanted(tacit::app::SettingsModel::SettingsDialog dialog);
   void copied(const QString& what);
@@ -144,6 +158,7 @@ class SettingsModel : public QObject {
   QString m_newNodeLink;
   bool m_nodeTesting = false;
   LinkTest m_nodeTest;
+  QString m_proxy, m_usedProxy;
   quint64 m_ticket = 0;
 };
 

@@ -67,6 +67,10 @@ QString practiceFault(PracticeFault fault);
 QString faucet(FaucetAnswer answer);
 /// One line about a node that was tested: how it answers, or what fails and what to do.
 QString nodeTest(const LinkTest& result);
+/// Empty for the address of a proxy (link/proxy.h) and for nothing at all.
+QString proxyProblem(const QString& text);
+/// What is wrong with the link, without a stop: "The proxy 127.0.0.1:9050 does not answer".
+QString linkFault(const NodeState& state);
 bool nodeTestGood(const LinkTest& result);
 
 /// "Practice network" for the one of this computer, else the network's own name.

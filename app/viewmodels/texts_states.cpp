@@ -3,6 +3,7 @@
 #include <QStringList>
 
 #include "viewmodels/texts.h"
+#include "wallet/types.h"
 
 namespace tacit::app::texts {
 
@@ -188,6 +189,43 @@ QString faucet(FaucetAnswer answer) {
   return {};
 }
 
+QString proxyProblem(const QString& text) {
+  return text.isEmpty() || parse_proxy(text.toStdString())
+             ? QString()
+             : States::tr("A proxy is an IP address or localhost, and a port: 127.0.0.1:9050");
+}
+
+QString linkFault(const NodeState& state) {
+  switch (state.linkFault) {
+    case LinkFault::UnknownName:
+      return States::tr("The name of %1 is not known").arg(state.endpoint);
+    case LinkFault::Silent:
+      return States::tr("%1 takes the connection and says nothing").arg(state.endpoint);
+    case LinkFault::ProxyAway:
+      return States::tr("The proxy %1 does not answer").arg(state.proxy);
+    case LinkFault::ProxySlow:
+      return States::tr("The proxy %1 took too long").arg(state.proxy);
+    case LinkFault::NotAProxy:
+      return States::tr("What answers at %1 is no SOCKS5 proxy").arg(state.proxy);
+    case LinkFault::ProxyLogin:
+      return States::tr("The proxy %1 wants a login").arg(state.proxy);
+    case LinkFault::ProxyRefused:
+      return States::tr("The proxy refused to connect to %1").arg(state.endpoint);
+    case LinkFault::ProxyNoRoute:
+      return States::tr("The proxy does not know %1, or finds no way to it").arg(state.endpoint);
+    case LinkFault::ProxyNoNode:
+      return States::tr("Nothing answers the proxy at %1").arg(state.endpoint);
+    case LinkFault::Lost:
+      return States::tr("The connection to %1 broke").arg(state.endpoint);
+    case LinkFault::None:
+    case LinkFault::NotStarted:
+    case LinkFault::Connecting:
+    case LinkFault::Unreachable:
+      break;
+  }
+  return States::tr("Nothing answers at %1").arg(state.endpoint);
+}
+
 bool nodeTestGood(const LinkTest& result) {
   const NodeState& state = result.state;
   return result.syntaxOk && state.link == LayerState::Good && state.encryption == LayerState::Good &&
@@ -200,7 +238,10 @@ QString nodeTest(const LinkTest& result) {
     return States::tr("This is no node link. It begins with tacit-node: and holds a key and a network.");
   }
   if (state.link == LayerState::Bad) {
-    return States::tr("Nothing answers at %1. Check the link and your connection.").arg(state.endpoint);
+    return state.linkFault == LinkFault::Unreachable
+               ? States::tr("Nothing answers at %1. Check the link and your connection.").arg(state.endpoint)
+               //: %1 says what is wrong: "The proxy 127.0.0.1:9050 does not answer"
+               : States::tr("%1. Nothing was sent to the node.").arg(linkFault(state));
   }
   if (state.encryption == LayerState::Bad) {
     return States::tr(
@@ -209,6 +250,13 @@ QString nodeTest(const LinkTest& result) {
         .arg(state.endpoint);
   }
   if (state.node == LayerState::Bad) {
+    if (state.nodeFault == NodeFault::Stranger) {
+      return States::tr("What answers at %1 is no node: a web server, or another program. Check the link.")
+          .arg(state.endpoint);
+    }
+    if (state.nodeFault == NodeFault::Misbehaves) {
+      return States::tr("This node gives wrong answers. Do not use it.");
+    }
     return state.nodeFault == NodeFault::WrongGenesis
                ? States::tr("This node belongs to another network than the link says.")
                : States::tr("This node speaks another version of the protocol.");

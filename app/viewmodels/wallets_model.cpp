@@ -16,6 +16,7 @@ constexpr int kMostOthers = 50;
 constexpr const char* kLast = "wallets/last";
 constexpr const char* kOthers = "wallets/others";
 constexpr const char* kLastNode = "network/last";
+constexpr const char* kLastProxy = "network/proxy";
 
 std::unique_ptr<QSettings> sharedSettings(const QString& base) {
   return base.isEmpty() ? nullptr
@@ -131,10 +132,15 @@ QString WalletsModel::lastNode() const {
   return m_shared ? m_shared->value(kLastNode).toString() : QString();
 }
 
-void WalletsModel::remember(const QString& nodeLink) {
+QString WalletsModel::lastProxy() const {
+  return m_shared ? m_shared->value(kLastProxy).toString() : QString();
+}
+
+void WalletsModel::remember(const QString& nodeLink, const QString& proxy) {
   if (m_shared) {
     m_shared->setValue(kLast, canonical(m_places.folder));
     m_shared->setValue(kLastNode, nodeLink);
+    m_shared->setValue(kLastProxy, proxy);
     m_shared->sync();
   }
   refresh();

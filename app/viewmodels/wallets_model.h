@@ -54,8 +54,10 @@ class WalletsModel : public QAbstractListModel {
   void setName(const QString& name);
   /// The node used last by any wallet; empty: the practice network.
   QString lastNode() const;
+  /// With which the last node was used; empty: none.
+  QString lastProxy() const;
   /// This wallet was opened, with this node.
-  void remember(const QString& nodeLink);
+  void remember(const QString& nodeLink, const QString& proxy);
   void load(QList<Entry> entries);
 
   /// Looks at the folders again; the switcher calls it when it opens.

@@ -1254,6 +1254,25 @@ Title of the dialog that chooses a picture of a person.</extracomment>
         <extracomment>Button: copies the link of the node, for another wallet.</extracomment>
         <translation>复制其链接</translation>
     </message>
+    <message>
+        <source>Proxy (Tor)</source>
+        <extracomment>Label of a field.</extracomment>
+        <translation>代理（Tor）</translation>
+    </message>
+    <message>
+        <source>A SOCKS5 proxy that every connection goes through, or none is made. Empty: no proxy.</source>
+        <extracomment>Explains the field for a proxy.</extracomment>
+        <translation>所有连接都经由此 SOCKS5 代理，否则不建立连接。留空：不使用代理。</translation>
+    </message>
+    <message>
+        <source>Use this proxy</source>
+        <extracomment>Button: every connection goes through the proxy that was typed from now on, or through none.</extracomment>
+        <translation>使用此代理</translation>
+    </message>
+    <message>
+        <source>Use no proxy</source>
+        <translation>不使用代理</translation>
+    </message>
 </context>
 <context>
     <name>NetworkState</name>
@@ -1309,6 +1328,16 @@ Title of the dialog that chooses a picture of a person.</extracomment>
         <source>Paste</source>
         <extracomment>Button: takes a node link, or a picture of its QR code, from the clipboard.</extracomment>
         <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Proxy (Tor), optional</source>
+        <extracomment>Label of a field that may stay empty.</extracomment>
+        <translation>代理（Tor），可选</translation>
+    </message>
+    <message>
+        <source>Fill this in first if the node must not see your network address.</source>
+        <extracomment>Explains the field for a proxy, above the field for a node link.</extracomment>
+        <translation>如果不想让节点看到你的网络地址，请先填写此项。</translation>
     </message>
 </context>
 <context>
@@ -2544,6 +2573,67 @@ Title of the dialog that chooses a picture of a person.</extracomment>
         <source>Tacit was closed before it left this computer, and opened again too late to send it unasked. Your money is untouched; you can pay again.</source>
         <translation>付款离开这台电脑之前 Tacit 已关闭，再次打开时为时已晚，不会未经询问就发送。您的资金未动，可以重新付款。</translation>
     </message>
+    <message>
+        <source>A proxy is an IP address or localhost, and a port: 127.0.0.1:9050</source>
+        <translation>代理由 IP 地址或 localhost 加端口组成：127.0.0.1:9050</translation>
+    </message>
+    <message>
+        <source>The name of %1 is not known</source>
+        <translation>%1 的名称无法解析</translation>
+    </message>
+    <message>
+        <source>%1 takes the connection and says nothing</source>
+        <translation>%1 接受连接但没有任何应答</translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not answer</source>
+        <translation>代理 %1 没有应答</translation>
+    </message>
+    <message>
+        <source>The proxy %1 took too long</source>
+        <translation>代理 %1 用时过长</translation>
+    </message>
+    <message>
+        <source>What answers at %1 is no SOCKS5 proxy</source>
+        <translation>在 %1 应答的不是 SOCKS5 代理</translation>
+    </message>
+    <message>
+        <source>The proxy %1 wants a login</source>
+        <translation>代理 %1 要求登录</translation>
+    </message>
+    <message>
+        <source>The proxy refused to connect to %1</source>
+        <translation>代理拒绝连接 %1</translation>
+    </message>
+    <message>
+        <source>The proxy does not know %1, or finds no way to it</source>
+        <translation>代理不认识 %1，或找不到通往它的路径</translation>
+    </message>
+    <message>
+        <source>Nothing answers the proxy at %1</source>
+        <translation>代理在 %1 得不到应答</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke</source>
+        <translation>与 %1 的连接已断开</translation>
+    </message>
+    <message>
+        <source>Nothing answers at %1</source>
+        <translation>%1 没有应答</translation>
+    </message>
+    <message>
+        <source>%1. Nothing was sent to the node.</source>
+        <extracomment>%1 says what is wrong: &quot;The proxy 127.0.0.1:9050 does not answer&quot;</extracomment>
+        <translation>%1。没有向节点发送任何内容。</translation>
+    </message>
+    <message>
+        <source>What answers at %1 is no node: a web server, or another program. Check the link.</source>
+        <translation>在 %1 应答的不是节点，而是网页服务器或其他程序。请检查链接。</translation>
+    </message>
+    <message>
+        <source>This node gives wrong answers. Do not use it.</source>
+        <translation>该节点给出错误的应答。请不要使用它。</translation>
+    </message>
 </context>
 <context>
     <name>StepMarks</name>
@@ -3757,20 +3847,12 @@ Title of the dialog that chooses a picture of a person.</extracomment>
         <translation>正在连接 %1</translation>
     </message>
     <message>
-        <source>Nothing answers at %1</source>
-        <translation>%1 没有应答</translation>
-    </message>
-    <message>
         <source>The node is away, or something between here and there lets nothing through.</source>
         <translation>节点不在线，或者途中有设备阻断了连接。</translation>
     </message>
     <message>
         <source>Check your connection. It is tried again by itself.</source>
         <translation>请检查网络连接。程序会自动重试。</translation>
-    </message>
-    <message>
-        <source>The connection to %1 broke</source>
-        <translation>与 %1 的连接已中断</translation>
     </message>
     <message>
         <source>The node stopped answering.</source>
@@ -3952,6 +4034,42 @@ Title of the dialog that chooses a picture of a person.</extracomment>
     <message>
         <source>Node link copied</source>
         <translation>节点链接已复制</translation>
+    </message>
+    <message>
+        <source>Through the proxy %1, so the node does not see your network address.</source>
+        <translation>经由代理 %1，因此节点看不到你的网络地址。</translation>
+    </message>
+    <message>
+        <source>The name is wrong, or there is no connection to ask for it.</source>
+        <translation>名称有误，或没有网络连接可供查询。</translation>
+    </message>
+    <message>
+        <source>It may be no node, or one that is overloaded.</source>
+        <translation>它可能不是节点，或者负载过重。</translation>
+    </message>
+    <message>
+        <source>Nothing goes around the proxy, so that your network address stays hidden.</source>
+        <translation>任何数据都不会绕过代理，你的网络地址因此保持隐藏。</translation>
+    </message>
+    <message>
+        <source>The node may be away. It is tried again by itself.</source>
+        <translation>节点可能不在线。会自动重试。</translation>
+    </message>
+    <message>
+        <source>Start the proxy (Tor), or change it below. It is tried again by itself.</source>
+        <translation>请启动代理（Tor），或在下方更改。会自动重试。</translation>
+    </message>
+    <message>
+        <source>What answers is no node</source>
+        <translation>应答的不是节点</translation>
+    </message>
+    <message>
+        <source>It speaks another language: a web server, or another program.</source>
+        <translation>它说的是另一种协议：网页服务器或其他程序。</translation>
+    </message>
+    <message>
+        <source>Nothing about you was sent to it. Choose another node.</source>
+        <translation>没有向它发送任何与你有关的内容。请选择另一个节点。</translation>
     </message>
 </context>
 <context>
@@ -4935,6 +5053,10 @@ Title of the dialog that chooses a picture of a person.</extracomment>
     <message>
         <source>by the node you use, nobody else</source>
         <translation>只有您使用的节点看得到</translation>
+    </message>
+    <message>
+        <source>the node sees the proxy&apos;s instead</source>
+        <translation>节点看到的是代理的地址</translation>
     </message>
 </context>
 </TS>

@@ -404,9 +404,10 @@ class TestKeepingModels : public QObject {
     plant(wallets.filePath("wallet-2"), QStringLiteral("Shop"));
     QSettings own(wallets.filePath("wallet-2/window.ini"), QSettings::IniFormat);
     WalletsModel model({base.path(), wallets.filePath("wallet-2")}, own, nullptr);
-    model.remember(FixtureBackend::nodeLink());
+    model.remember(FixtureBackend::nodeLink(), QStringLiteral("127.0.0.1:9050"));
     QVERIFY(WalletsModel::lastUsed(base.path()).endsWith(QStringLiteral("wallet-2")));
     QCOMPARE(model.lastNode(), FixtureBackend::nodeLink());
+    QCOMPARE(model.lastProxy(), QStringLiteral("127.0.0.1:9050"));
     QVERIFY(QFile::remove(wallets.filePath("wallet-2/keys")));
     QCOMPARE(WalletsModel::lastUsed(base.path()), QDir(base.path()).filePath("wallet"));
   }
@@ -434,16 +435,19 @@ class TestKeepingModels : public QObject {
       return !node.index(layer).data(NodeModel::TextRole).toString().isEmpty() &&
              !node.index(layer).data(NodeModel::MendRole).toString().isEmpty();
     };
-    for (const LinkFault fault : {LinkFault::NotStarted, LinkFault::Unreachable, LinkFault::Lost}) {
-      NodeState state = FixtureBackend::offlineNode();
+    for (const LinkFault fault :
+         {LinkFault::NotStarted, LinkFault::Unreachable, LinkFault::Lost, LinkFault::UnknownName,
+          LinkFault::Silent, LinkFault::ProxyAway, LinkFault::ProxySlow, LinkFault::NotAProxy,
+          LinkFault::ProxyLogin, LinkFault::ProxyRefused, LinkFault::ProxyNoRoute, LinkFault::ProxyNoNode}) {
+      NodeState state = FixtureBackend::proxyAwayNode();
       state.linkFault = fault;
       QVERIFY(mended(0, state));
     }
     NodeState wrongKey = FixtureBackend::goodNode();
     wrongKey.encryptionFault = EncryptionFault::WrongKey;
     QVERIFY(mended(1, wrongKey));
-    for (const NodeFault fault :
-         {NodeFault::WrongGenesis, NodeFault::OldVersion, NodeFault::Behind, NodeFault::Misbehaves}) {
+    for (const NodeFault fault : {NodeFault::WrongGenesis, NodeFault::OldVersion, NodeFault::Behind,
+                                  NodeFault::Misbehaves, NodeFault::Stranger}) {
       NodeState state = FixtureBackend::goodNode();
       state.nodeFault = fault;
       QVERIFY(mended(2, state));
@@ -454,6 +458,29 @@ class TestKeepingModels : public QObject {
       state.ledgerFault = fault;
       QVERIFY(mended(3, state));
     }
+  }
+
+  void aProxyIsUsedOnceItIsGood() {
+    Program program;
+    program.backend.open(1);
+    SettingsModel& settings = *program.app.settings();
+    QVERIFY(settings.proxy().isEmpty() && !settings.proxyNew() && settings.proxyProblem().isEmpty());
+    settings.setProxy(QStringLiteral("proxy.example:9050"));
+    QVERIFY(!settings.proxyNew() && !settings.proxyProblem().isEmpty());
+    settings.useProxy();
+    QVERIFY(program.app.node()->state().proxy.isEmpty());
+    settings.setProxy(QStringLiteral(" 127.0.0.1:9050 "));
+    QVERIFY(settings.proxyNew() && settings.proxyProblem().isEmpty());
+    settings.useProxy();
+    QCOMPARE(program.app.node()->state().proxy, QStringLiteral("127.0.0.1:9050"));
+    QCOMPARE(settings.proxy(), QStringLiteral("127.0.0.1:9050"));
+    QVERIFY(!settings.proxyNew());
+    // Another node is tried by the way that will be used.
+    settings.setNewNodeLink(FixtureBackend::nodeLink());
+    QCOMPARE(program.backend.testedThrough(), QStringLiteral("127.0.0.1:9050"));
+    settings.setProxy({});
+    settings.useProxy();
+    QVERIFY(program.app.node()->state().proxy.isEmpty());
   }
 
   // ---- the log

@@ -249,7 +249,7 @@ void TestNodeFaults::anotherNetworksNodeIsNotUsed() {
 void TestNodeFaults::realConnections_data() {
   QTest::addColumn<int>("what");
   QTest::addColumn<int>("row");
-  QTest::newRow("a-web-server") << 0 << int(kLink);
+  QTest::newRow("a-web-server") << 0 << int(kNode);
   QTest::newRow("a-node-with-another-key") << 1 << int(kEncryption);
   QTest::newRow("a-node-of-another-network") << 2 << int(kNode);
 }

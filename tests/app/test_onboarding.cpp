@@ -257,6 +257,32 @@ class TestOnboarding : public QObject {
     QVERIFY(page.model.practice());
   }
 
+  void theFirstConnectionGoesThroughTheProxy() {
+    Page page;
+    page.model.create();
+    page.typePassword();
+    page.model.next();
+    page.model.next();
+    page.model.checkLater();
+    QCOMPARE(page.model.step(), OnboardingModel::Network);
+    page.model.setPractice(false);
+    page.model.setProxy(QStringLiteral("127.0.0.1:90500"));
+    QVERIFY(!page.model.proxyProblem().isEmpty());
+    page.model.setNodeLink(FixtureBackend::nodeLink());
+    QCOMPARE(page.model.test(), OnboardingModel::NotTested);  // nothing was dialled, by no way
+    QVERIFY(!page.model.canGoOn());
+    page.model.setProxy(QStringLiteral("127.0.0.1:9050"));
+    QVERIFY(page.model.proxyProblem().isEmpty() && !page.model.canGoOn());
+    QTRY_COMPARE(page.model.test(), OnboardingModel::Works);
+    QCOMPARE(page.backend.testedThrough(), QStringLiteral("127.0.0.1:9050"));
+    page.model.setPractice(true);
+    QVERIFY(page.model.usedProxy().isEmpty());  // it is on this computer
+    page.model.setPractice(false);
+    page.model.next();
+    QCOMPARE(page.backend.created(), 1);
+    QCOMPARE(page.backend.createdThrough(), QStringLiteral("127.0.0.1:9050"));
+  }
+
   void aNodeLinkIsPasted() {
     Page page;
     page.model.setPractice(false);

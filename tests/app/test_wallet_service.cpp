@@ -285,14 +285,23 @@ class TestWalletService : public QObject {
     QTemporaryDir folder;
     Opened opened(folder.filePath("wallet"));
     QSignalSpy tested(&opened.service, &WalletBackend::nodeTested);
-    opened.service.testNode(1, "nonsense");
+    opened.service.testNode(1, "nonsense", {});
     QVERIFY(tested.wait(kWait));
     QCOMPARE(tested.back().front().value<LinkTest>().syntaxOk, false);
-    opened.service.testNode(
-        2, QStringLiteral("tacit-node:127.0.0.1:9?key=") + QString(64, 'a') + "&genesis=" + QString(64, 'b'));
+    const QString link =
+        QStringLiteral("tacit-node:127.0.0.1:9?key=") + QString(64, 'a') + "&genesis=" + QString(64, 'b');
+    opened.service.testNode(2, link, {});
     QVERIFY(tested.wait(kWait));
     QCOMPARE(tested.back().front().value<LinkTest>().ticket, quint64{2});
     QCOMPARE(tested.back().front().value<LinkTest>().state.link, LayerState::Bad);
+    QCOMPARE(tested.back().front().value<LinkTest>().state.linkFault, LinkFault::Unreachable);
+    opened.service.testNode(3, link, QStringLiteral("127.0.0.1:9"));
+    QVERIFY(tested.wait(kWait));
+    QCOMPARE(tested.back().front().value<LinkTest>().state.linkFault, LinkFault::ProxyAway);
+    // What is no proxy is not left out: nothing is dialled.
+    opened.service.testNode(4, link, QStringLiteral("proxy.example:9050"));
+    QVERIFY(tested.wait(kWait));
+    QCOMPARE(tested.back().front().value<LinkTest>().syntaxOk, false);
   }
 
   void writesTheHistory() {

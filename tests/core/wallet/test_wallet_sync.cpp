@@ -444,7 +444,8 @@ void TestWalletSync::refusesLies() {
            health == LedgerHealth::kBadCoins;
   }));
   QVERIFY(!victim.wallet->status().caught_up);
-  QVERIFY(victim.wallet->balances().front().spendable.is_zero());
+  // A true block that comes twice is counted once.
+  QCOMPARE(victim.wallet->balances().front().spendable, lie == 13 ? tacit_amount(3) : Amount());
   // The same node, honest again, is believed.
   node.lie = nullptr;
   clock.advance(10'000);

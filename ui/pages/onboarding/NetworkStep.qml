@@ -5,7 +5,7 @@ import QtQuick.Layouts
 import Tacit.Models
 import Tacit.Ui
 
-// objectNames: networkPractice networkNode networkLink networkPaste networkTest networkAgain
+// objectNames: networkPractice networkNode networkProxy networkLink networkPaste networkTest networkAgain
 FocusScope {
     id: root
 
@@ -48,6 +48,20 @@ FocusScope {
             detail: qsTr("Somebody who runs a node gives you its link.")
             Layout.fillWidth: true
             onClicked: App.onboarding.practice = false
+        }
+        TextField {
+            visible: !App.onboarding.practice
+            inputName: "networkProxy"
+            fixedWidth: true
+            //: Label of a field that may stay empty.
+            label: qsTr("Proxy (Tor), optional")
+            placeholder: "127.0.0.1:9050"
+            //: Explains the field for a proxy, above the field for a node link.
+            hint: qsTr("Fill this in first if the node must not see your network address.")
+            problem: App.onboarding.proxyProblem
+            text: App.onboarding.proxy
+            Layout.topMargin: Metrics.small
+            onEdited: App.onboarding.proxy = text
         }
         TextBox {
             visible: !App.onboarding.practice

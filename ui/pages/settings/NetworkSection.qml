@@ -52,6 +52,26 @@ Card {
                 onClicked: App.node.copyNodeLink()
             }
         }
+        TextField {
+            inputName: "settingsProxy"
+            fixedWidth: true
+            //: Label of a field.
+            label: qsTr("Proxy (Tor)")
+            placeholder: "127.0.0.1:9050"
+            //: Explains the field for a proxy.
+            hint: qsTr("A SOCKS5 proxy that every connection goes through, or none is made. Empty: no proxy.")
+            problem: App.settings.proxyProblem
+            text: App.settings.proxy
+            onEdited: App.settings.proxy = text
+            onAccepted: App.settings.useProxy()
+        }
+        Button {
+            objectName: "settingsUseProxy"
+            visible: App.settings.proxyNew
+            //: Button: every connection goes through the proxy that was typed from now on, or through none.
+            text: App.settings.proxy.length > 0 ? qsTr("Use this proxy") : qsTr("Use no proxy")
+            onClicked: App.settings.useProxy()
+        }
     }
     NodeDialog { id: dialog }
 }
