@@ -225,15 +225,16 @@ void ClientLoop::connection_ended() {
   if (m_phase == Phase::kUp) {
     hang_up(LinkState::kLost);
   } else if (m_phase == Phase::kHandshake && m_conduit->state() == Conduit::State::kNodeClosed &&
-             m_conduit->bytes_from_node() >= kGreetingBytes) {
+             m_conduit->bytes_from_node() == kGreetingBytes) {
     handshake_refused();
   } else {
     hang_up(LinkState::kUnreachable, DialFault::kSilent);
   }
 }
 
-/// A node that can not open our first message closes in good order after its greeting. A node that has no
-/// room resets. Only a second refusal in a row counts, since a node that stops closes in good order as well.
+/// A node that can not open our first message closes in good order after its greeting and says nothing more;
+/// one that has said more has opened it, and so has the right key. A node that has no room or lost patience
+/// resets. Only a second refusal in a row counts, since a node that stops closes in good order as well.
 void ClientLoop::handshake_refused() {
   if (++m_refused_handshakes >= 2) {
     hang_up(LinkState::kWrongKey);

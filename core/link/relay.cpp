@@ -237,7 +237,7 @@ void Relay::make_room(const PeerAddress& address) {
     leaving = neighbour_to_close(address);
   }
   if (leaving) {
-    close(*leaving);
+    cut(*leaving);
   }
 }
 
@@ -458,6 +458,14 @@ void Relay::close(ConnectionId id) {
   }
 }
 
+/// Ends it with a reset, which a peer does not take for a refused handshake.
+void Relay::cut(ConnectionId id) {
+  if (const auto found = m_connections.find(id); found != m_connections.end()) {
+    close_hard(std::move(found->second.ends[kPublic].fd));
+  }
+  close(id);
+}
+
 void Relay::refuse_address(ConnectionId id, SteadyTime until) {
   const auto found = m_connections.find(id);
   if (found != m_connections.end()) {
@@ -490,7 +498,7 @@ void Relay::on_tick(SteadyTime now) {
     }
   }
   for (ConnectionId id : over) {
-    close(id);
+    cut(id);
   }
   listen_again(true);
 }

@@ -90,6 +90,7 @@ class Relay {
   void accept_all(SteadyTime now);
   void accept_one(Descriptor fd, const PeerAddress& address, SteadyTime now);
   void make_room(const PeerAddress& address);
+  void cut(ConnectionId id);
   std::optional<ConnectionId> stranger_to_close() const;
   std::optional<ConnectionId> neighbour_to_close(const PeerAddress& newcomer) const;
   Descriptor connect_private(ConnectionId id) const;

@@ -74,7 +74,9 @@ struct LinkServerOptions {
   /// not even looked at while they would pass the second limit: the slowest reader is cut to make room.
   std::size_t max_waiting_bytes_per_connection = 3 * kMaxReplyBytes;
   std::size_t max_waiting_bytes = 8 * kMaxReplyBytes;
-  std::chrono::milliseconds hello_timeout{10'000};  ///< from accept to the first whole request
+  /// From accept to the first whole request: five round trips, and a circuit's may take seconds each. Longer
+  /// than a client's patience, so that it is the client who gives up and knows why.
+  std::chrono::milliseconds hello_timeout{30'000};
   std::chrono::milliseconds idle_timeout{300'000};  ///< without a whole request
   std::chrono::milliseconds stall_timeout{30'000};  ///< with bytes waiting that the peer does not take
 };

@@ -19,6 +19,9 @@ namespace tacit::detail {
 namespace {
 
 constexpr std::chrono::milliseconds kTick{500};
+// The relay ends a handshake that takes too long, and with a reset; libzmq would end it as it ends one of
+// another key.
+constexpr std::chrono::milliseconds kRelayFirst{5'000};
 constexpr int kMostSockets = 8;
 constexpr int kBacklog = 1024;
 constexpr unsigned kMostMalformed = 4;
@@ -98,7 +101,9 @@ bool ServerLoop::open_sockets() {
   m_router = ZmqSocket(m_context, ZMQ_ROUTER);
   if (!m_router || !apply_common_options(m_router, kMaxRequestBytes) ||
       !apply_server_security(m_router, m_keys) || !m_router.set(ZMQ_ROUTER_MANDATORY, 1) ||
-      !m_router.set(ZMQ_ROUTER_HANDOVER, 0) || !m_router.set(ZMQ_BACKLOG, kBacklog)) {
+      !m_router.set(ZMQ_ROUTER_HANDOVER, 0) ||
+      !m_router.set(ZMQ_HANDSHAKE_IVL, static_cast<int>((m_options.hello_timeout + kRelayFirst).count())) ||
+      !m_router.set(ZMQ_BACKLOG, kBacklog)) {
     return false;
   }
   m_monitor = monitor(m_context, m_router, "inproc://router-monitor", ZMQ_EVENT_ACCEPTED);
