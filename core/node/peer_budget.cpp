@@ -82,7 +82,9 @@ Submitter PeerBudget::submitter(ConnectionId connection) {
   const auto origin = m_origins.find(peer->second.origin);
   const bool lately =
       origin != m_origins.end() && m_clock.steady_ms() - origin->second.last < m_limits.refuse_for_ms;
-  return {connection, peer->second.origin, lately || peer->second.invalid > 0};
+  // A connection's own count stands where it has no address: others of an address must not wait for ever.
+  const bool own = peer->second.origin.empty() && peer->second.invalid > 0;
+  return {connection, peer->second.origin, lately || own};
 }
 
 std::vector<ConnectionId> PeerBudget::same_address(ConnectionId connection) {

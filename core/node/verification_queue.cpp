@@ -195,7 +195,9 @@ void VerificationQueue::begin_batch_locked() {
 std::vector<ReceivedTransaction> VerificationQueue::take_batch() {
   std::lock_guard lock(m_mutex);
   std::vector<ReceivedTransaction> batch;
-  for (const bool suspected : {false, true}) {
+  // The suspected wait until nobody else does, but not for ever.
+  const bool first = ++m_taken % kSuspectedEvery == 0;
+  for (const bool suspected : {first, !first}) {
     while (!m_stopping && batch.size() < m_batch.get()) {
       const auto turn = m_turns.next(suspected);
       if (!turn) {
@@ -210,7 +212,7 @@ std::vector<ReceivedTransaction> VerificationQueue::take_batch() {
       entry.waiting.reset();
     }
     if (!batch.empty()) {
-      break;  // the suspected wait until nobody else does
+      break;
     }
   }
   return batch;

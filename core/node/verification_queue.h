@@ -111,6 +111,9 @@ class VerificationQueue {
   std::mutex m_mutex;
   std::condition_variable m_idle;
   bool m_stopping = false;
+  // Every so many batches the suspected go first.
+  static constexpr std::size_t kSuspectedEvery = 8;
+  std::size_t m_taken = 0;
   std::size_t m_running = 0;
   std::size_t m_weight = 0;  // of all entries
   BatchSize m_batch;

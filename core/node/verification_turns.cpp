@@ -23,7 +23,8 @@ VerificationTurns::Connection* VerificationTurns::find(std::uint64_t connection,
 void VerificationTurns::add(const Submitter& from, const Bytes32& id, std::size_t weight) {
   const Group& group = m_group_of.try_emplace(from.connection, group_of(from)).first->second;
   GroupState& state = m_groups[group];
-  state.suspected |= from.suspected;
+  // Who is suspected no longer begins anew; while something of it is in verification, that may not be known.
+  state.suspected = from.suspected || (state.suspected && state.running > 0);
   if (state.turns.empty()) {
     m_turns.push_back(group);
   }
