@@ -21,7 +21,8 @@ namespace {
 constexpr std::size_t kScratch = 64 * 1024;
 // How much is carried before messages are looked at, so that those that are whole are counted as such.
 constexpr int kReadsAtOnce = 8;
-constexpr int kBacklog = 8;
+// Others may knock, too, and fill it: it has to be more than they can open in a moment.
+constexpr int kBacklog = 4096;
 
 bool is_this_process(const Descriptor& fd) {
   ucred peer{};
@@ -68,10 +69,15 @@ Conduit::State Conduit::advance() {
 }
 
 void Conduit::accept() {
-  Descriptor fd(accept4(m_door.get(), nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK));
-  if (fd && is_this_process(fd)) {
-    m_dealer.fd = std::move(fd);
-    m_door = {};
+  while (m_door) {
+    Descriptor fd(accept4(m_door.get(), nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK));
+    if (!fd) {
+      return;
+    }
+    if (is_this_process(fd)) {
+      m_dealer.fd = std::move(fd);
+      m_door = {};
+    }
   }
 }
 
