@@ -213,8 +213,7 @@ void Wallet::Impl::on_link_state(const LinkStateEvent& event) {
     m_node_height = event.hello ? event.hello->height : m_node_height;
     m_stage = Stage::kIdle;
     m_status_ticket = m_link->request(StatusRequest{});
-    begin_sync();
-    submit_all();
+    begin_sync();  // and on_caught_up submits what no block holds by then
     return;
   }
   m_caught_up = false;
