@@ -24,6 +24,7 @@ constexpr int kEvents = ZMQ_EVENT_CLOSED | ZMQ_EVENT_DISCONNECTED | ZMQ_EVENT_HA
 constexpr Conduit::Limits kUnfinished{.before_hello = 16 * 1024, .after_hello = 2 * kMaxReplyBytes};
 constexpr std::uint64_t kGreetingBytes = 64;  // ZMTP 3.0
 constexpr int kProxiedPatience = 4;           // a circuit's round trips take a second and more
+constexpr unsigned kFailuresKept = 4;  // of those before a hello through a proxy, for the next back-off
 
 bool is_hard(LinkState state) {
   return state == LinkState::kRefused || state == LinkState::kWrongKey || state == LinkState::kWrongGenesis;
@@ -356,7 +357,9 @@ void ClientLoop::handle_hello(const LinkOutcome& outcome) {
   }
   m_hello_waiting = false;
   m_conduit->hello_completed();
-  m_failures = 0;
+  // Through a proxy each connection may cost a circuit, which a node that hangs up at once must not get in a
+  // row.
+  m_failures = m_options.proxy ? std::min(m_failures, kFailuresKept) : 0;
   m_deadline = m_now + m_options.keep_alive;
   if (m_phase == Phase::kHello) {
     m_phase = Phase::kUp;

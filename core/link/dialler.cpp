@@ -60,7 +60,9 @@ Dialler::Dialler(DialOptions options, SteadyTime now) : m_options(std::move(opti
   } else {
     m_addresses = addresses_of(m_options.host, m_options.port, true);
   }
-  if (m_addresses.empty() && !m_options.proxy) {
+  if (m_addresses.empty() && !m_options.proxy && m_options.host.ends_with(".onion")) {
+    fail(DialFault::kNoName);  // no such name may be asked of the system (RFC 7686)
+  } else if (m_addresses.empty() && !m_options.proxy) {
     start_lookup(now);
   } else {
     m_connect_end = now + m_options.connect_timeout;

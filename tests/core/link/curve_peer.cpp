@@ -268,7 +268,7 @@ Bytes CurveNode::box(std::string_view nonce_prefix, ByteView plain) {
   return join({ByteView(nonce).last(8), boxed});
 }
 
-bool CurveNode::handshake() {
+bool CurveNode::welcome() {
   const auto hello =
       m_raw.send(greeting(true)) && m_raw.receive(64) ? receive_zmtp_frame(m_raw) : std::nullopt;
   if (!hello || hello->size() != 200) {
@@ -281,8 +281,11 @@ bool CurveNode::handshake() {
   const Bytes cookie(96, 1);  // for a server that remembers nothing; this one remembers
   const Bytes welcome = seal_box(join({m_short_public, cookie}), join({as_bytes("WELCOME-"), random}),
                                  m_client_short, m_secret);
-  return m_raw.send(command_frame(join({as_bytes("\x07WELCOME"), random, welcome}))) &&
-         receive_zmtp_frame(m_raw) &&
+  return m_raw.send(command_frame(join({as_bytes("\x07WELCOME"), random, welcome})));
+}
+
+bool CurveNode::handshake() {
+  return welcome() && receive_zmtp_frame(m_raw) &&
          m_raw.send(
              command_frame(join({as_bytes("\x05READY"), box("CurveZMQREADY---", metadata("ROUTER"))})));
 }

@@ -68,6 +68,8 @@ class CurveNode {
  public:
   CurveNode(detail::Descriptor fd, const LinkKeys& keys);
 
+  /// Greeting to WELCOME, which only the owner of the node's key can make.
+  bool welcome();
   /// Greeting to READY.
   bool handshake();
   bool send_frame(ByteView data, bool more = false) { return m_raw.send(frame(data, more)); }

@@ -69,6 +69,7 @@ class TestHostileNode : public QObject {
   void strangersAreToldFromNodes_data();
   void strangersAreToldFromNodes();
   void whoSaysNothingIsNoNode();
+  void aNodeThatProvedItsKeyHasNoOther();
   void aMessageThatNeverEndsIsCut_data();
   void aMessageThatNeverEndsIsCut();
   void severalPartsAreNoAnswer();
@@ -114,6 +115,21 @@ void TestHostileNode::whoSaysNothingIsNoNode() {
   TestClient client({"127.0.0.1", silent.port(), samples::filled<32>(9), samples::filled<32>(0x60)}, options);
   QVERIFY(client.until_state(LinkState::kUnreachable));
   QCOMPARE(int(client.states.back().fault), int(DialFault::kSilent));
+}
+
+// A node whose patience a slow circuit wears out closes in the middle of the handshake, again and again.
+void TestHostileNode::aNodeThatProvedItsKeyHasNoOther() {
+  const LinkKeys keys = generate_link_keys();
+  ScriptedServer impatient([&](int fd) {
+    CurveNode node(detail::Descriptor(dup(fd)), keys);
+    node.welcome();
+  });
+  TestClient client({"127.0.0.1", impatient.port(), keys.public_key, samples::filled<32>(0x60)});
+  QVERIFY(client.until([&] { return impatient.connections() >= 5; }));
+  QVERIFY(client.until_state(LinkState::kUnreachable));
+  for (const LinkStateEvent& event : client.states) {
+    QVERIFY(event.state != LinkState::kWrongKey);
+  }
 }
 
 void TestHostileNode::aMessageThatNeverEndsIsCut_data() {

@@ -87,6 +87,7 @@ class TestProxy : public QObject {
   void aProxyThatComesBackIsUsed();
   void withAProxyNobodyElseIsDialled();
   void aSlowLookUpHoldsNobodyUp();
+  void anOnionNameIsAskedOfNobody();
   void theNextAddressIsTried();
   void aNameThatNobodyKnows();
 };
@@ -437,6 +438,20 @@ void TestProxy::aSlowLookUpHoldsNobodyUp() {
   QVERIFY(eventually([&] { return asked.load(); }));
   let_go = true;  // the answer that nobody waits for does no harm
   QVERIFY(eventually([&] { return !asked.load(); }));
+}
+
+void TestProxy::anOnionNameIsAskedOfNobody() {
+  DialOptions options{.host = "abcdefghijklmnop.onion", .port = 443};
+  bool asked = false;
+  options.look_up = [&](const std::string&, std::uint16_t) {
+    asked = true;
+    return std::vector<SocketAddress>();
+  };
+  const auto now = std::chrono::steady_clock::now();
+  Dialler dialler(options, now);
+  QCOMPARE(int(dialler.advance(now)), int(Dialler::State::kFailed));
+  QCOMPARE(int(dialler.fault()), int(DialFault::kNoName));
+  QVERIFY(!asked);
 }
 
 void TestProxy::theNextAddressIsTried() {
