@@ -258,7 +258,12 @@ int main(int argc, char** argv) {
   {
     std::string line = answer_line(answer) + '\n';
     const WipeElements guard(line);
-    std::cout << line;
+    std::cout << line << std::flush;
+    if (!std::cout) {
+      // Of `create` these are the words, which no other command shows.
+      std::cerr << "tacit-cli: the answer could not be written\n";
+      status = static_cast<int>(Exit::kFailed);
+    }
   }
   answer = Json();
   wipe_stack(kAnswerStack);

@@ -62,7 +62,8 @@ int verify_command(std::span<const std::string> words) {
                     lock.error() == FileError::kLocked ? kExitInUse : kExitFailed);
   }
   const std::string ledger = ledger_folder(*folder);
-  if (std::filesystem::exists(ledger) && !remove_decoded_coins(ledger)) {
+  std::error_code ignored;
+  if (std::filesystem::exists(ledger, ignored) && !remove_decoded_coins(ledger)) {
     return complain("can not remove the decoded coins in " + ledger, kExitFailed);
   }
   const auto store = Store::open(ledger, StoreCheck::everything());

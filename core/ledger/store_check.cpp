@@ -78,6 +78,11 @@ std::optional<std::string> StoreChecker::check_counts() const {
   if (!counted(Database::Table::kTags, tip.tag_count)) {
     return "number of tags";
   }
+  // A tag that is not found is one that may be spent again, so old ones are looked at too.
+  if (auto whole = read ? read->is_whole(Database::Table::kTags) : std::unexpected(DatabaseError::kIo);
+      !whole || !*whole) {
+    return "tags";
+  }
   if (!counted(Database::Table::kBlocks, tip.height)) {
     return "number of blocks";
   }

@@ -299,6 +299,26 @@ Result<std::optional<ByteView>, DatabaseError> Database::Read::get(Table table, 
   return std::optional<ByteView>(value);
 }
 
+Result<bool, DatabaseError> Database::Read::is_whole(Table table) const {
+  MDB_cursor* cursor = nullptr;
+  if (int code = mdb_cursor_open(m_state->transaction, m_state->environment->table(table), &cursor)) {
+    return failed(code);
+  }
+  MDB_val key;
+  MDB_val found;
+  bool whole = true;
+  int code = 0;
+  while (whole && (code = mdb_cursor_get(cursor, &key, &found, MDB_NEXT)) == 0) {
+    const ByteView stored(static_cast<const std::uint8_t*>(found.mv_data), found.mv_size);
+    whole = stored.size() >= kChecksumSize &&
+            equal_vartime(checksum(table, {static_cast<const std::uint8_t*>(key.mv_data), key.mv_size},
+                                   stored.first(stored.size() - kChecksumSize)),
+                          stored.last(kChecksumSize));
+  }
+  mdb_cursor_close(cursor);
+  return whole && code != MDB_NOTFOUND && code != 0 ? failed(code) : Result<bool, DatabaseError>(whole);
+}
+
 Result<std::uint64_t, DatabaseError> Database::Read::entries(Table table) const {
   MDB_stat stat;
   if (int code = mdb_stat(m_state->transaction, m_state->environment->table(table), &stat)) {

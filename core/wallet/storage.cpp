@@ -55,6 +55,7 @@ class Storage::Impl {
   /// What the last call failed of.
   std::unexpected<StorageError> problem() const;
   std::int64_t schema_version() const;
+  bool pages_are_whole() const;
   bool apply(const StorageBatch::Change& change);
   Bytes associated(Table table, std::uint64_t row) const;
 
@@ -82,6 +83,16 @@ std::int64_t Storage::Impl::schema_version() const {
   return query && sqlite3_step(query.get()) == SQLITE_ROW ? sqlite3_column_int64(query.get(), 0) : -1;
 }
 
+/// A page's count of records has no seal: with a changed bit in it SQLite leaves records out and says nothing.
+bool Storage::Impl::pages_are_whole() const {
+  const StatementPtr query = statement("PRAGMA quick_check(1)");
+  if (!query || sqlite3_step(query.get()) != SQLITE_ROW) {
+    return false;
+  }
+  const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(query.get(), 0));
+  return text != nullptr && std::string_view(text) == "ok";
+}
+
 Result<void, StorageError> Storage::Impl::open(const std::filesystem::path& file, Open how) {
   std::error_code problem_of_file;
   const bool something = std::filesystem::file_size(file, problem_of_file) != 0 && !problem_of_file;
@@ -102,6 +113,10 @@ Result<void, StorageError> Storage::Impl::open(const std::filesystem::path& file
   const std::int64_t version = schema_version();
   if (version < 0 || version > kSchemaVersion) {
     return version < 0 ? problem() : std::unexpected(StorageError::kNewerVersion);
+  }
+  if (something && !pages_are_whole()) {
+    const int code = sqlite3_errcode(m_database.get()) & 0xff;
+    return code == SQLITE_OK || code == SQLITE_ROW ? std::unexpected(StorageError::kDamaged) : problem();
   }
   // A table that an earlier program did not know is added; the records of the others stay as they are.
   std::string sql = "BEGIN IMMEDIATE;";

@@ -57,7 +57,22 @@ std::vector<std::string> names_of_wallet() {
   return names;
 }
 
-bool set_aside(const std::filesystem::path& folder) {
+/// What is moved of a folder without keys: an interrupted creation left it, or keys were lost that may be found
+/// again. Other files in folders named like accounts are nobody's business.
+std::vector<std::string> names_of_records(const std::filesystem::path& folder) {
+  std::vector<std::string> names{"wallet.sqlite", "wallet.sqlite-wal", "accounts"};
+  std::error_code ignored;
+  for (std::uint32_t number = 1; number < kMostAccounts; ++number) {
+    const std::string account = "account-" + std::to_string(number);
+    if (!std::filesystem::is_symlink(folder / account, ignored)) {
+      names.push_back(account + "/wallet.sqlite");
+      names.push_back(account + "/wallet.sqlite-wal");
+    }
+  }
+  return names;
+}
+
+bool set_aside(const std::filesystem::path& folder, const std::vector<std::string>& names) {
   std::error_code problem;
   std::filesystem::path aside;
   for (int number = 1; aside.empty() || std::filesystem::exists(aside, problem); ++number) {
@@ -66,8 +81,14 @@ bool set_aside(const std::filesystem::path& folder) {
   if (!make_private_folder(aside)) {
     return false;
   }
-  for (const std::string& name : names_of_wallet()) {
+  for (const std::string& name : names) {
+    if (name.starts_with("keys") && !(sync_folder(aside) && sync_folder(folder))) {
+      return false;  // keys last, on the disk too
+    }
     if (std::filesystem::exists(std::filesystem::symlink_status(folder / name, problem))) {
+      if (!make_private_folder((aside / name).parent_path())) {
+        return false;
+      }
       std::filesystem::rename(folder / name, aside / name, problem);
       if (problem) {
         return false;
@@ -261,7 +282,14 @@ Result<FolderLock, WalletError> WalletFolder::claim(const std::filesystem::path&
     if (!over) {
       return std::unexpected(WalletError::kExists);
     }
-    if (!set_aside(folder)) {
+    if (!set_aside(folder, names_of_wallet())) {
+      return std::unexpected(WalletError::kStorage);
+    }
+  } else if (const auto names = names_of_records(folder); std::ranges::any_of(names, [&](const std::string& name) {
+               std::error_code problem;
+               return std::filesystem::exists(std::filesystem::symlink_status(folder / name, problem));
+             })) {
+    if (!set_aside(folder, names)) {
       return std::unexpected(WalletError::kStorage);
     }
   }

@@ -272,6 +272,30 @@ class TestDisk : public QObject {
     QCOMPARE(ended, 0);
   }
 
+  /// REVIEW: a bit of an old tag's key, found by nothing at a node's start: the tag is no longer spent.
+  void aChangedBitOfAnOldTagIsFoundAtTheStart() {
+    const QTemporaryDir dir;
+    const std::string folder = dir.path().toStdString() + "/ledger";
+    QVERIFY(live(folder, [](std::int64_t) {}) == End::kDone);
+    const auto block = must(Block::parse(chain().blocks[0], 1u << 20), "block");
+    auto transaction = Transaction::parse(chain().maker.genesis().network(), block.transactions[0]);
+    QVERIFY(transaction.has_value());
+    const Tag tag = transaction->inputs.front().tag;
+    std::string whole = read_whole(folder + "/data.mdb");
+    const Bytes32 encoding = tag.encoding();
+    const std::string key(encoding.begin(), encoding.end());
+    int changed = 0;
+    for (std::size_t at = whole.find(key); at != std::string::npos; at = whole.find(key, at + 1)) {
+      whole[at + 31] = char(whole[at + 31] ^ 1);  // the last byte: order is kept
+      ++changed;
+    }
+    write_whole(folder + "/data.mdb", whole);
+    const auto store = Store::open(folder, StoreCheck{1, 0});  // as a node does 256 blocks later
+    qInfo("%d places, opened %d, spent %d", changed, store.has_value(),
+          store ? int((*store)->tag_spent(tag).value_or(true)) : -1);
+    QVERIFY(!store.has_value());
+  }
+
   void filesOfDecodedCoinsAreMadeAgain() {
     const QTemporaryDir dir;
     const std::string folder = dir.path().toStdString() + "/ledger";
