@@ -35,9 +35,7 @@ void end_with_a_sentence(int) {
   static constexpr std::string_view kText =
       "tacitd: the ledger's file was cut short while it was in use, or the disk can not read it. No block "
       "was "
-      "changed by that. Look at the disk; if the node does not start again, put back a copy of the whole "
-      "folder "
-      "that was made while no node ran, and never run two nodes with one operator.key\n";
+      "changed by that. Look at the disk and start the node again: it says what is damaged\n";
   [[maybe_unused]] const auto written = ::write(STDERR_FILENO, kText.data(), kText.size());
   ::_exit(tacit::daemon::kExitFailed);
 }

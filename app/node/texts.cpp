@@ -20,9 +20,13 @@ std::string describe(const StoreFailure& failure, const std::string& folder) {
       return "no genesis: " + failure.place;
     case StoreError::kDamaged:
       return "the ledger in " + ledger + " is damaged (" + failure.place +
-             "). Nothing was changed. Put back a copy of the whole folder " + folder +
-             " that was made while no node ran, and look at the disk; do not run a node on what is there, "
-             "and never two with one operator.key";
+             "). Nothing was changed. Do not run a node on what is there, look at the disk, and put back a "
+             "copy of "
+             "the whole folder " +
+             folder +
+             " that was made after the node was stopped for the last time. With an older one the node would "
+             "sign "
+             "other blocks in place of those that wallets have seen, and they would stop for good";
     case StoreError::kFull:
       return "the disk is full; free some space and start again, nothing is lost";
     case StoreError::kIo:

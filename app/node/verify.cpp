@@ -37,9 +37,10 @@ std::string describe(const BadBlock& bad) {
     text += fault_name(bad.error.transaction_fault);
   }
   return text +
-         ". Nothing was changed. Wallets were told that this block is final, so run no node on this folder; "
-         "find "
-         "out who could write to it or use its operator.key, and put back a copy that was made before";
+         ". Nothing was changed. Wallets may have been told that this block is final, so run no node on this "
+         "folder, and find out who could write to it or use its operator.key. A network can not go back "
+         "behind a "
+         "block that wallets have seen: they would stop for good";
 }
 
 }  // namespace

@@ -55,7 +55,8 @@ class Database {
     /// The value without its checksum, or nothing when there is none. The view ends with this object.
     Result<std::optional<ByteView>, DatabaseError> get(Table table, ByteView key) const;
     Result<std::uint64_t, DatabaseError> entries(Table table) const;
-    /// Whether every key and value of the table is as it was stored. A changed key is one that nobody asks for.
+    /// Whether every key and value of the table is as it was stored. A changed key is one that nobody asks
+    /// for.
     Result<bool, DatabaseError> is_whole(Table table) const;
 
    private:

@@ -83,7 +83,8 @@ std::int64_t Storage::Impl::schema_version() const {
   return query && sqlite3_step(query.get()) == SQLITE_ROW ? sqlite3_column_int64(query.get(), 0) : -1;
 }
 
-/// A page's count of records has no seal: with a changed bit in it SQLite leaves records out and says nothing.
+/// A page's count of records has no seal: with a changed bit in it SQLite leaves records out and says
+/// nothing.
 bool Storage::Impl::pages_are_whole() const {
   const StatementPtr query = statement("PRAGMA quick_check(1)");
   if (!query || sqlite3_step(query.get()) != SQLITE_ROW) {

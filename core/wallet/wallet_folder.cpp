@@ -57,8 +57,8 @@ std::vector<std::string> names_of_wallet() {
   return names;
 }
 
-/// What is moved of a folder without keys: an interrupted creation left it, or keys were lost that may be found
-/// again. Other files in folders named like accounts are nobody's business.
+/// What is moved of a folder without keys: an interrupted creation left it, or keys were lost that may be
+/// found again. Other files in folders named like accounts are nobody's business.
 std::vector<std::string> names_of_records(const std::filesystem::path& folder) {
   std::vector<std::string> names{"wallet.sqlite", "wallet.sqlite-wal", "accounts"};
   std::error_code ignored;
@@ -285,7 +285,8 @@ Result<FolderLock, WalletError> WalletFolder::claim(const std::filesystem::path&
     if (!set_aside(folder, names_of_wallet())) {
       return std::unexpected(WalletError::kStorage);
     }
-  } else if (const auto names = names_of_records(folder); std::ranges::any_of(names, [&](const std::string& name) {
+  } else if (const auto names = names_of_records(folder);
+             std::ranges::any_of(names, [&](const std::string& name) {
                std::error_code problem;
                return std::filesystem::exists(std::filesystem::symlink_status(folder / name, problem));
              })) {

@@ -53,6 +53,7 @@ class TestVault : public QObject {
   void aNameWithoutAFolderIsWritten();
   void twoLocksDoNotMeet();
   void recordsAreBoundToTheirPlace();
+  void aPageThatHidesItsRecordsIsDamage();
   void recordsOfAnotherKeyDoNotOpen();
   void aCommitIsAllOrNothing();
   void nothingCanBeReadWithoutTheKey();
@@ -275,6 +276,38 @@ void TestVault::recordsAreBoundToTheirPlace() {
   auto storage = Storage::open(file, key, Bytes16{2});
   QVERIFY(storage.has_value());
   QCOMPARE(storage->load(Table::kCoins).error(), StorageError::kDamaged);
+}
+
+// A page of SQLite counts its records. With one bit less in that count they would be left out without a word.
+void TestVault::aPageThatHidesItsRecordsIsDamage() {
+  constexpr qint64 kPage = 4096;
+  QTemporaryDir folder;
+  const std::filesystem::path file = std::filesystem::path(folder.path().toStdString()) / "wallet.sqlite";
+  const Secret<Bytes32> key(Bytes32{1});
+  {
+    auto storage = Storage::open(file, key, Bytes16{2});
+    StorageBatch batch;
+    batch.put(Table::kCoins, 1, Bytes{1});
+    batch.put(Table::kCoins, 2, Bytes{2});
+    QVERIFY(storage->commit(batch));
+  }
+  QFile database(QString::fromStdString(file.string()));
+  QVERIFY(database.open(QIODevice::ReadWrite));
+  int changed = 0;
+  for (qint64 at = kPage; at + kPage <= database.size(); at += kPage) {
+    QVERIFY(database.seek(at));
+    const QByteArray head = database.read(5);  // kind of page, free block, number of records
+    if (head == QByteArray::fromHex("0d00000002")) {
+      QVERIFY(database.seek(at + 4));
+      QCOMPARE(database.write(QByteArray(1, '\0')), 1);
+      ++changed;
+    }
+  }
+  database.close();
+  QCOMPARE(changed, 1);
+  const auto storage = Storage::open(file, key, Bytes16{2});
+  QVERIFY(!storage.has_value());
+  QCOMPARE(storage.error(), StorageError::kDamaged);
 }
 
 void TestVault::recordsOfAnotherKeyDoNotOpen() {
