@@ -43,9 +43,12 @@ class ChainMaker {
     m_genesis.operator_key = m_operator.public_key;
     VectorRandom random(Bytes{seed});
     for (std::uint32_t i = 0; i < coins; ++i) {
-      m_genesis.coins.push_back(must(make_public_coin(address(i), Amount::from_units(kCoinValue), kTacit,
-                                                      Memo{}, i, random.bytes<32>(), random.bytes<32>()),
-                                     "public coin"));
+      // One after another, since compilers differ in the order of a call's arguments.
+      const Bytes32 second = random.bytes<32>();
+      const Bytes32 first = random.bytes<32>();
+      m_genesis.coins.push_back(
+          must(make_public_coin(address(i), Amount::from_units(kCoinValue), kTacit, Memo{}, i, first, second),
+               "public coin"));
       m_coins.push_back({Origin::of_public_coin(i), m_genesis.coins.back().coin});
     }
     m_network = m_genesis.network();
