@@ -198,6 +198,7 @@ void TestWalletSync::offlineAddressesAreNotMissed() {
   QVERIFY(mine.wallet->use_node(format_node_link(node.node_link())).has_value());
   QVERIFY(mine.catch_up());
   QCOMPARE(mine.wallet->balances().front().spendable, tacit_amount(7));
+  mine.wallet.reset();  // before the node, of which it was told later
 }
 
 void TestWalletSync::restoreReopensWhatWasSent() {
