@@ -63,6 +63,20 @@ ByteArray<kChecksumSize> checksum(Database::Table table, ByteView key, ByteView 
   return sum;
 }
 
+ByteView view_of(const MDB_val& value) {
+  return {static_cast<const std::uint8_t*>(value.mv_data), value.mv_size};
+}
+
+/// A stored value without its checksum; nothing when that does not fit the value and its place.
+std::optional<ByteView> checked_value(Database::Table table, ByteView key, ByteView stored) {
+  if (stored.size() < kChecksumSize) {
+    return std::nullopt;
+  }
+  const ByteView value = stored.first(stored.size() - kChecksumSize);
+  return equal_vartime(checksum(table, key, value), stored.last(kChecksumSize)) ? std::optional(value)
+                                                                                : std::nullopt;
+}
+
 MDB_val to_val(ByteView bytes) {
   return {bytes.size(), const_cast<std::uint8_t*>(bytes.data())};
 }
@@ -288,15 +302,11 @@ Result<std::optional<ByteView>, DatabaseError> Database::Read::get(Table table, 
   if (code != 0) {
     return failed(code);
   }
-  const ByteView stored(static_cast<const std::uint8_t*>(found.mv_data), found.mv_size);
-  if (stored.size() < kChecksumSize) {
+  const std::optional<ByteView> value = checked_value(table, key, view_of(found));
+  if (!value) {
     return std::unexpected(DatabaseError::kDamaged);
   }
-  const ByteView value = stored.first(stored.size() - kChecksumSize);
-  if (!equal_vartime(checksum(table, key, value), stored.last(kChecksumSize))) {
-    return std::unexpected(DatabaseError::kDamaged);
-  }
-  return std::optional<ByteView>(value);
+  return value;
 }
 
 Result<bool, DatabaseError> Database::Read::is_whole(Table table) const {
@@ -309,11 +319,7 @@ Result<bool, DatabaseError> Database::Read::is_whole(Table table) const {
   bool whole = true;
   int code = 0;
   while (whole && (code = mdb_cursor_get(cursor, &key, &found, MDB_NEXT)) == 0) {
-    const ByteView stored(static_cast<const std::uint8_t*>(found.mv_data), found.mv_size);
-    whole = stored.size() >= kChecksumSize &&
-            equal_vartime(checksum(table, {static_cast<const std::uint8_t*>(key.mv_data), key.mv_size},
-                                   stored.first(stored.size() - kChecksumSize)),
-                          stored.last(kChecksumSize));
+    whole = checked_value(table, view_of(key), view_of(found)).has_value();
   }
   mdb_cursor_close(cursor);
   return whole && code != MDB_NOTFOUND && code != 0 ? failed(code) : Result<bool, DatabaseError>(whole);
