@@ -12,10 +12,12 @@
 namespace tacit {
 
 /// Blocks in the form in which wallets download them. The newest are kept, since every wallet asks for each
-/// new block at once. Thread-safe.
+/// new block at once: some six thousand blocks of one payment, or a minute and more of full ones.
+/// Thread-safe.
 class BlockRecords {
  public:
-  explicit BlockRecords(const Store& store, std::size_t most_bytes = 32u << 20)
+  /// Of records that encode to `most_bytes` together, which take about half as much again in memory.
+  explicit BlockRecords(const Store& store, std::size_t most_bytes = 8u << 20)
       : m_store(store), m_most_bytes(most_bytes) {}
 
   /// Of a height from 1 to the tip's; null when the store can not be read.
