@@ -11,7 +11,8 @@ class Clock {
   virtual ~Clock() = default;
   /// Milliseconds since 1970, UTC. May jump.
   virtual std::uint64_t wall_ms() const = 0;
-  /// Milliseconds since some moment before the program started. Never goes back.
+  /// Milliseconds since some moment before the program started, those included in which the computer slept.
+  /// Never goes back.
   virtual std::uint64_t steady_ms() const = 0;
 };
 

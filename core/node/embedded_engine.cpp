@@ -28,13 +28,12 @@ EmbeddedEngine::EmbeddedEngine(Ledger& ledger, SigningKeyPair key, const Clock& 
                                const EmbeddedOptions& options)
     : m_ledger(ledger),
       m_key(std::move(key)),
-      m_clock(clock),
+      m_clock(clock, ledger.tip().header.time),
       m_pool(pool),
       m_options(options),
-      m_mempool(options.mempool),
-      m_verdicts(options.verdicts) {
+      m_mempool(options.mempool) {
   TACIT_CHECK(m_key.public_key == ledger.network().operator_key);
-  m_queue.emplace(ledger, clock, pool, options.verification, [this] { wake(); });
+  m_queue.emplace(ledger, m_clock, pool, options.verification, [this] { wake(); });
 }
 
 EmbeddedEngine::~EmbeddedEngine() {
@@ -153,7 +152,6 @@ SubmitOutcome EmbeddedEngine::accept(const VerifiedTransaction& transaction, std
   if (auto added = m_mempool.add(transaction); !added) {
     return {added.error() == MempoolFault::kConflict ? SubmitStatus::kConflict : SubmitStatus::kBusy, {}, 0};
   }
-  m_verdicts.remember(transaction);
   crash_at(CrashPoint::kAccept);
   return {SubmitStatus::kAccepted, {}, 0};
 }
@@ -200,7 +198,11 @@ void EmbeddedEngine::make_block() {
 
 bool EmbeddedEngine::commit(const BlockDraft& draft) {
   const Certificate certificate = sign_certificate(m_key, m_ledger.network().genesis, draft.id);
-  auto block = check_block(m_ledger, seal_block(draft, certificate), &m_verdicts, &m_pool);
+  VerdictCache verdicts(draft.transactions.size());
+  for (const VerifiedTransaction& transaction : draft.transactions) {
+    verdicts.remember(transaction);
+  }
+  auto block = check_block(m_ledger, seal_block(draft, certificate), &verdicts, &m_pool);
   if (!block) {
     fail(EngineFailure::kOwnBlock, fault_name(block.error().fault));
     return false;
@@ -212,9 +214,6 @@ bool EmbeddedEngine::commit(const BlockDraft& draft) {
   }
   crash_at(CrashPoint::kAfterCommit);
   m_mempool.remove_spent(block->tags());
-  for (const VerifiedTransaction& transaction : block->transactions()) {
-    m_verdicts.forget(transaction.id());
-  }
   announce(*block);
   return true;
 }

@@ -15,6 +15,7 @@
 #include "base/worker_pool.h"
 #include "crypto/sign.h"
 #include "ledger/block_rules.h"
+#include "node/believed_clock.h"
 #include "node/engine.h"
 #include "node/mempool.h"
 #include "node/verification_queue.h"
@@ -24,7 +25,6 @@ namespace tacit {
 struct EmbeddedOptions {
   std::uint64_t empty_block_ms = 30'000;  // a block is made after so long without one
   std::uint64_t most_ahead_ms = 10'000;   // no block's time is further ahead of the clock (protocol §10)
-  std::size_t verdicts = 16'384;
   Mempool::Limits mempool{};
   VerificationQueue::Limits verification{};
 };
@@ -36,9 +36,10 @@ enum class EngineFailure : std::uint8_t {
 
 /// One operator orders and signs blocks. A block is closed as soon as something waits and the one before is
 /// durable; one is made at every start, and when 30 s have passed without one, since expiry is decided by
-/// blocks' time; there are no other empty blocks. A block's time is the later of the clock and the one
-/// before. It names at most TransactionVerifier::kMostSetsTogether cover sets, so that it can be verified
-/// with one multiplication; transactions of more wait for the next block, which follows at once.
+/// blocks' time; there are no other empty blocks. A block's time is the later of the one before and of the
+/// clock as far as it is believed (BelievedClock). It names at most TransactionVerifier::kMostSetsTogether
+/// cover sets, so that it can be verified with one multiplication; transactions of more wait for the next
+/// block, which follows at once.
 ///
 /// Its thread is the only writer of the ledger. A block of its own is checked like any other before it is
 /// stored, and nothing of it leaves this class before it is durable: a signature that a crash discards was
@@ -85,7 +86,7 @@ class EmbeddedEngine final : public Engine {
 
   Ledger& m_ledger;
   const SigningKeyPair m_key;
-  const Clock& m_clock;
+  const BelievedClock m_clock;
   WorkerPool& m_pool;
   const EmbeddedOptions m_options;
   std::function<void(const FinalBlock&)> m_on_block;
@@ -93,7 +94,6 @@ class EmbeddedEngine final : public Engine {
 
   // The engine's thread alone.
   Mempool m_mempool;
-  VerdictCache m_verdicts;
   std::optional<std::uint64_t> m_last_block;  // steady clock, ms; none since the start
 
   std::atomic<bool> m_failed = false;

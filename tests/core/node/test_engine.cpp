@@ -239,6 +239,29 @@ class TestEngine : public QObject {
     QCOMPARE(network.blocks[1].header.time, first);
   }
 
+  void aMomentOfAWrongClockStopsNothing() {
+    Network network(folder());
+    network.engine.step();
+    const std::uint64_t first = network.blocks[0].header.time;
+    network.clock.advance(1000);
+    const Bytes before = network.chain.pay_bytes(
+        *network.store, {.inputs = {3}, .outputs = {5}, .expiry = first / 1000 + 600});
+    const Bytes after = network.chain.pay_bytes(
+        *network.store, {.inputs = {4}, .outputs = {5}, .expiry = first / 1000 + 600});
+    network.clock.set_wall(first + 315'000'000'000);  // ten years
+    QCOMPARE(network.submit(before).status, SubmitStatus::kAccepted);
+    network.settle([&] { return network.blocks.size() == 2; });
+    QCOMPARE(network.blocks[1].header.time, first + 1000);
+    network.clock.advance(30'000);
+    network.engine.step();
+    QCOMPARE(network.blocks.size(), std::size_t(3));
+    QCOMPARE(network.blocks[2].header.time, first + 31'000);
+    network.clock.set_wall(first + 32'000);
+    QCOMPARE(network.submit(after).status, SubmitStatus::kAccepted);
+    network.settle([&] { return network.blocks.size() == 4; });
+    QCOMPARE(network.blocks[3].header.time, first + 32'000);
+  }
+
   void whatExpiresWhileWaitingIsDropped() {
     Network network(folder());
     network.engine.step();
@@ -247,7 +270,7 @@ class TestEngine : public QObject {
     const Bytes payment =
         network.chain.pay_bytes(*network.store, {.inputs = {3}, .outputs = {5}, .expiry = first / 1000 + 1});
     QCOMPARE(network.submit(payment).status, SubmitStatus::kAccepted);
-    network.clock.set_wall(first + 1001);
+    network.clock.advance(21'001);
     network.engine.step();
     QCOMPARE(network.engine.waiting(), std::size_t(0));
     QCOMPARE(network.blocks.size(), std::size_t(1));
@@ -263,7 +286,7 @@ class TestEngine : public QObject {
           network.submit(network.chain.pay_bytes(*network.store, {.inputs = {i}, .outputs = {5}})).status,
           SubmitStatus::kAccepted);
     }
-    network.clock.set_wall(first);
+    network.clock.advance(20'000);
     network.engine.step();
     QCOMPARE(network.blocks.size(), std::size_t(3));
     QCOMPARE(network.transactions_in(1) + network.transactions_in(2), std::size_t(14));
