@@ -2,6 +2,7 @@
 #include "node/texts.h"
 
 #include <iostream>
+#include <string_view>
 
 namespace tacit::daemon {
 
@@ -37,12 +38,69 @@ std::string describe(const StoreFailure& failure, const std::string& folder) {
          "again";
 }
 
+namespace {
+
+StoreError store_error_of(StorageFault fault) {
+  switch (fault) {
+    case StorageFault::kFull:
+      return StoreError::kFull;
+    case StorageFault::kUnreadable:
+      return StoreError::kDamaged;
+    case StorageFault::kIo:
+      break;
+  }
+  return StoreError::kIo;
+}
+
+/// What is left to an operator whose ledger is not the one that was signed.
+constexpr std::string_view kPutBack =
+    ". Nothing was changed and no money is lost, but another block in place of one that wallets have seen "
+    "would stop them for good, so the node does not start. Put back the copy of the whole folder that was "
+    "made "
+    "after the node was stopped for the last time; without one this network can not go on";
+
+std::string describe_signer(const SignerFailure& failure, const std::string& folder) {
+  const std::string record = signed_blocks_path(folder);
+  const std::string height = std::to_string(failure.signed_height);
+  switch (failure.kind) {
+    case SignerFailure::Kind::kBehind:
+      return "the ledger in " + ledger_folder(folder) + " is an old one: it ends at block " +
+             std::to_string(failure.ledger_height) + ", and block " + height + " was signed here" +
+             std::string(kPutBack);
+    case SignerFailure::Kind::kDiverged:
+      return "the ledger in " + ledger_folder(folder) + " does not fit block " + height +
+             ", which was signed here" + std::string(kPutBack);
+    case SignerFailure::Kind::kNetwork:
+      return record +
+             " tells what was signed for another network than the ledger's. Nothing was changed. Put the "
+             "ledger "
+             "and this file together that belong together; if this is a new network, move the file away";
+    case SignerFailure::Kind::kDamaged:
+      return record +
+             " is damaged: it does not say which block was signed last. Nothing was changed and no money is "
+             "lost. If the ledger beside it is as the node left it, move the file away and start again: it "
+             "is made "
+             "anew. If the ledger was put back from a copy, do not: the node might sign other blocks in "
+             "place of "
+             "those that wallets have seen, and they would stop for good";
+    case SignerFailure::Kind::kLedger:
+      return describe(StoreFailure{store_error_of(failure.ledger), "newest blocks"}, folder);
+    case SignerFailure::Kind::kFile:
+      break;
+  }
+  return describe(failure.file, record);
+}
+
+}  // namespace
+
 std::string describe(const NodeFailure& failure, const std::string& folder) {
   switch (failure.kind) {
     case NodeFailure::Kind::kStore:
       return describe(failure.store, folder);
     case NodeFailure::Kind::kOperatorKey:
       return folder + "/operator.key is not the key that the genesis names";
+    case NodeFailure::Kind::kSigner:
+      return describe_signer(failure.signer, folder);
     case NodeFailure::Kind::kLink:
       break;
   }

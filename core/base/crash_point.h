@@ -20,7 +20,9 @@
   point(kFaucetPlanned, "faucet-planned")        /* it is planned, and still among the stored requests */     \
   point(kAccept, "accept")                       /* a transaction was accepted, its sender not yet told */    \
   point(kBeforeBlock, "before-block")            /* a transaction waits or a block is due, none is begun */   \
-  point(kBeforeCommit, "before-commit")          /* a block is signed and not stored */                       \
+  point(kBlockSigned, "block-signed")            /* a block is signed and in no file */                       \
+  point(kInPlace, "in-place")                    /* it is in the record of signed ones, not synchronised */   \
+  point(kBeforeCommit, "before-commit")          /* and synchronised, and not in the ledger */                \
   point(kInCommit, "in-commit")                  /* everything is written and nothing synchronised */         \
   point(kAfterCommit, "after-commit")            /* a block is durable and nobody was told */                 \
   point(kAnnounced, "announced")                 /* the block's listeners were told */                        \

@@ -17,6 +17,7 @@
 #include "base/crash_point.h"
 #include "base/serialize.h"
 #include "crypto/hash.h"
+#include "ledger/store_pages.h"
 
 namespace tacit {
 namespace {
@@ -156,29 +157,17 @@ struct Database::Environment {
     mdb_env_set_mapsize(env, std::max<std::size_t>(kFirstMapSize, 2 * present));
     mdb_env_set_maxdbs(env, kTables);
     mdb_env_set_maxreaders(env, 512);
-    if (int code = mdb_env_open(env, folder.c_str(), MDB_NOTLS, 0600)) {
-      return code;
-    }
-    return present == 0 ? 0 : check_size(present);
+    return mdb_env_open(env, folder.c_str(), MDB_NOTLS, 0600);
   }
 
-  /// The two pages that this looks at were read by `mdb_env_open`, so they are there. LMDB leaves out pages
-  /// that it took and gave back within one transaction; where nothing is ever deleted, there are none.
-  int check_size(std::uint64_t present) const {
-    MDB_envinfo info;
-    MDB_stat stat;
-    mdb_env_info(env, &info);
-    mdb_env_stat(env, &stat);
-    return std::uint64_t{info.me_last_pgno} + 1 <= present / stat.ms_psize ? 0 : MDB_CORRUPTED;
-  }
-
-  int open_tables() {
+  /// Makes them in a new database; in another one that is missing is damage.
+  int open_tables(bool make) {
     MDB_txn* transaction = nullptr;
-    if (int code = mdb_txn_begin(env, nullptr, 0, &transaction)) {
+    if (int code = mdb_txn_begin(env, nullptr, make ? 0 : MDB_RDONLY, &transaction)) {
       return code;
     }
     for (std::size_t i = 0; i < kTables; ++i) {
-      if (int code = mdb_dbi_open(transaction, kTableNames[i], MDB_CREATE, &tables[i])) {
+      if (int code = mdb_dbi_open(transaction, kTableNames[i], make ? MDB_CREATE : 0, &tables[i])) {
         mdb_txn_abort(transaction);
         return code;
       }
@@ -236,7 +225,7 @@ Result<void, DatabaseError> Database::create(
   for (const char* left : {"/data.mdb", "/lock.mdb"}) {
     ::unlink((fresh + left).c_str());
   }
-  TACIT_TRY(auto database, open_locked(fresh, lock_file));
+  TACIT_TRY(auto database, open_locked(fresh, lock_file, true));
   TACIT_TRY_VOID(fill(*database));
   crash_at(CrashPoint::kLedgerMade);
   if (int code = sync_folder(fresh)) {
@@ -261,17 +250,20 @@ Result<std::unique_ptr<Database>, DatabaseError> Database::open(const std::strin
   if (lock_file < 0) {
     return std::unexpected(errno == EWOULDBLOCK ? DatabaseError::kLocked : error_of(errno));
   }
-  return open_locked(folder, lock_file);
+  return open_locked(folder, lock_file, false);
 }
 
 Result<std::unique_ptr<Database>, DatabaseError> Database::open_locked(const std::string& folder,
-                                                                       int lock_file) {
+                                                                       int lock_file, bool make) {
   auto environment = std::make_unique<Environment>();
   environment->lock_file = lock_file;
+  if (!make && !meta_pages_are_good(folder + "/data.mdb")) {
+    return std::unexpected(DatabaseError::kDamaged);
+  }
   if (int code = environment->open_env(folder)) {
     return failed(code);
   }
-  if (int code = environment->open_tables()) {
+  if (int code = environment->open_tables(make)) {
     return failed(code);
   }
   return std::unique_ptr<Database>(new Database(std::move(environment)));

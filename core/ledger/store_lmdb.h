@@ -37,8 +37,9 @@ class Database {
       const std::string& folder, const std::function<Result<void, DatabaseError>(Database&)>& fill);
 
   /// Opens the folder's database. Takes the lock of the folder for as long as the object lives. kAbsent when
-  /// the folder is not there or empty; kDamaged when it has no database any more, or one that was cut short:
-  /// LMDB maps what it believes to be there, and touching what is not would end the process.
+  /// the folder is not there or empty; kDamaged when it has no database any more, or one that was cut short
+  /// or whose first pages have changed (store_pages.h): LMDB maps what it believes to be there, and touching
+  /// what is not would end the process.
   static Result<std::unique_ptr<Database>, DatabaseError> open(const std::string& folder);
   ~Database();
   Database(const Database&) = delete;
@@ -97,7 +98,7 @@ class Database {
   struct Environment;
   explicit Database(std::unique_ptr<Environment> environment);
   static Result<std::unique_ptr<Database>, DatabaseError> open_locked(const std::string& folder,
-                                                                      int lock_file);
+                                                                      int lock_file, bool make);
   std::unique_ptr<Environment> m_environment;
 };
 

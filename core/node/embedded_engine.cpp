@@ -17,6 +17,9 @@ std::string_view advice(EngineFailure failure) {
            "at "
            "the disk, then start the node again";
   }
+  if (failure == EngineFailure::kSignedBefore) {
+    return ". Nothing was signed, and nobody was told of anything. Start the node again: it says what to do";
+  }
   return ". The block was not stored and nobody was told of it. Start the node again; if it stops again, "
          "`tacitd "
          "verify` says what is wrong";
@@ -24,15 +27,14 @@ std::string_view advice(EngineFailure failure) {
 
 }  // namespace
 
-EmbeddedEngine::EmbeddedEngine(Ledger& ledger, SigningKeyPair key, const Clock& clock, WorkerPool& pool,
+EmbeddedEngine::EmbeddedEngine(Ledger& ledger, BlockSigner signer, const Clock& clock, WorkerPool& pool,
                                const EmbeddedOptions& options)
     : m_ledger(ledger),
-      m_key(std::move(key)),
+      m_signer(std::move(signer)),
       m_clock(clock, ledger.tip().header.time),
       m_pool(pool),
       m_options(options),
       m_mempool(options.mempool) {
-  TACIT_CHECK(m_key.public_key == ledger.network().operator_key);
   m_queue.emplace(ledger, m_clock, pool, options.verification, [this] { wake(); });
 }
 
@@ -197,14 +199,13 @@ void EmbeddedEngine::make_block() {
 }
 
 bool EmbeddedEngine::commit(const BlockDraft& draft) {
-  const Certificate certificate = sign_certificate(m_key, m_ledger.network().genesis, draft.id);
   VerdictCache verdicts(draft.transactions.size());
   for (const VerifiedTransaction& transaction : draft.transactions) {
     verdicts.remember(transaction);
   }
-  auto block = check_block(m_ledger, seal_block(draft, certificate), &verdicts, &m_pool);
+  auto block = m_signer.sign(m_ledger, draft, &verdicts, &m_pool);
   if (!block) {
-    fail(EngineFailure::kOwnBlock, fault_name(block.error().fault));
+    fail(block.error());
     return false;
   }
   crash_at(CrashPoint::kBeforeCommit);
@@ -223,6 +224,16 @@ void EmbeddedEngine::announce(const AcceptedBlock& block) {
     m_on_block({block.header(), block.id(), std::make_shared<const Bytes>(block.bytes())});
   }
   crash_at(CrashPoint::kAnnounced);
+}
+
+void EmbeddedEngine::fail(const BlockSigner::Fault& fault) {
+  if (const auto* broken = std::get_if<BlockError>(&fault)) {
+    fail(EngineFailure::kOwnBlock, fault_name(broken->fault));
+  } else if (const auto* file = std::get_if<FileError>(&fault)) {
+    fail(EngineFailure::kStorage, *file == FileError::kFull ? "full" : "the record of signed blocks");
+  } else {
+    fail(EngineFailure::kSignedBefore, "a block of this height was signed before");
+  }
 }
 
 void EmbeddedEngine::fail(EngineFailure failure, std::string_view reason) {

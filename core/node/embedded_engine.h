@@ -13,9 +13,9 @@
 
 #include "base/clock.h"
 #include "base/worker_pool.h"
-#include "crypto/sign.h"
 #include "ledger/block_rules.h"
 #include "node/believed_clock.h"
+#include "node/block_signer.h"
 #include "node/engine.h"
 #include "node/mempool.h"
 #include "node/verification_queue.h"
@@ -30,8 +30,9 @@ struct EmbeddedOptions {
 };
 
 enum class EngineFailure : std::uint8_t {
-  kStorage = 1,  // a block could not be stored, or the ledger not be read
-  kOwnBlock,     // a block of its own breaks a rule: a fault in this program
+  kStorage = 1,   // a block could not be stored, or the ledger not be read
+  kOwnBlock,      // a block of its own breaks a rule: a fault in this program
+  kSignedBefore,  // one of this height was signed before: the ledger is older than what was signed
 };
 
 /// One operator orders and signs blocks. A block is closed as soon as something waits and the one before is
@@ -42,13 +43,14 @@ enum class EngineFailure : std::uint8_t {
 /// block, which follows at once.
 ///
 /// Its thread is the only writer of the ledger. A block of its own is checked like any other before it is
-/// stored, and nothing of it leaves this class before it is durable: a signature that a crash discards was
-/// seen by nobody. `submit`, `withdraw` and `waiting` are thread-safe; everything else belongs to the owner.
+/// stored, and nothing of it leaves this class before it is durable, first in the signer's record and then in
+/// the ledger (block_signer.h). `submit`, `withdraw` and `waiting` are thread-safe; everything else belongs
+/// to the owner.
 class EmbeddedEngine final : public Engine {
  public:
-  /// `key` is the operator's of the ledger's genesis (checked). All references must outlive the engine; the
-  /// ledger must be readable from the pool's threads.
-  EmbeddedEngine(Ledger& ledger, SigningKeyPair key, const Clock& clock, WorkerPool& pool,
+  /// `signer` was opened on this ledger. All references must outlive the engine; the ledger must be readable
+  /// from the pool's threads.
+  EmbeddedEngine(Ledger& ledger, BlockSigner signer, const Clock& clock, WorkerPool& pool,
                  const EmbeddedOptions& options = {});
   ~EmbeddedEngine() override;
 
@@ -79,13 +81,14 @@ class EmbeddedEngine final : public Engine {
   bool block_is_due(std::uint64_t& wait_ms) const;
   void make_block();
   bool commit(const BlockDraft& draft);
+  void fail(const BlockSigner::Fault& fault);
   void announce(const AcceptedBlock& block);
   void fail(EngineFailure failure, std::string_view reason);
   void wake();
   std::uint64_t block_time() const;
 
   Ledger& m_ledger;
-  const SigningKeyPair m_key;
+  BlockSigner m_signer;  // the engine's thread alone
   const BelievedClock m_clock;
   WorkerPool& m_pool;
   const EmbeddedOptions m_options;

@@ -171,6 +171,30 @@ Result<void, FileError> write_file(const std::string& path, ByteView content, un
   return {};
 }
 
+Result<void, FileError> write_in_place(const std::string& path, std::uint64_t offset, ByteView content) {
+  File file(::open(path.c_str(), O_WRONLY | O_CLOEXEC));
+  if (!file) {
+    return failed();
+  }
+  while (!content.empty()) {
+    const ssize_t written = ::pwrite(file.get(), content.data(), content.size(), static_cast<off_t>(offset));
+    if (written < 0 && errno == EINTR) {
+      continue;
+    }
+    if (written <= 0) {
+      return written < 0 ? failed() : std::unexpected(FileError::kIo);
+    }
+    content = content.subspan(static_cast<std::size_t>(written));
+    offset += static_cast<std::uint64_t>(written);
+  }
+  crash_at(CrashPoint::kInPlace);
+  // Flushes the length as well when it has grown.
+  if (::fdatasync(file.get()) != 0) {
+    return failed();
+  }
+  return {};
+}
+
 Result<void, FileError> write_new_secret_file(const std::string& path, ByteView content) {
   struct stat info;
   if (::lstat(path.c_str(), &info) == 0) {

@@ -35,6 +35,9 @@ Result<SecretBytes, FileError> read_secret_file(const std::string& path, std::si
 /// Replaces or makes the file: temporary file in the same folder, fsync, rename, fsync of the folder.
 /// `mode` is 0600 or 0644.
 Result<void, FileError> write_file(const std::string& path, ByteView content, unsigned mode);
+/// Writes over a part of a file that is there, or past its end, and synchronises it. Unlike the others not
+/// atomic: a power cut leaves any mixture of old and new bytes in that part, and nothing else changed.
+Result<void, FileError> write_in_place(const std::string& path, std::uint64_t offset, ByteView content);
 /// Makes a 0600 file that must not be there yet.
 Result<void, FileError> write_new_secret_file(const std::string& path, ByteView content);
 

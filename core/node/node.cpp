@@ -75,18 +75,23 @@ Result<std::unique_ptr<Node>, NodeFailure> Node::start(const NodeOptions& option
                                                        std::function<void()> on_failure) {
   auto store = Store::open(ledger_folder(options.folder), options.check, keys.decoded.expose());
   if (!store) {
-    return std::unexpected(NodeFailure{NodeFailure::Kind::kStore, store.error(), {}});
+    return std::unexpected(NodeFailure{.kind = NodeFailure::Kind::kStore, .store = store.error()});
   }
   if (keys.operator_key.public_key != (*store)->network().operator_key) {
-    return std::unexpected(NodeFailure{NodeFailure::Kind::kOperatorKey, {}, {}});
+    return std::unexpected(NodeFailure{.kind = NodeFailure::Kind::kOperatorKey});
   }
   std::unique_ptr<Node> node(new Node());
   node->m_public_host = options.public_host.empty() ? options.host : options.public_host;
   node->m_store = *std::move(store);
   node->m_verifiers = std::make_unique<WorkerPool>(options.verifiers);
+  auto signer = BlockSigner::open(signed_blocks_path(options.folder), std::move(keys.operator_key),
+                                  *node->m_store, node->m_verifiers.get());
+  if (!signer) {
+    return std::unexpected(NodeFailure{.kind = NodeFailure::Kind::kSigner, .signer = signer.error()});
+  }
   node->m_decoding = std::make_unique<SpareTimeWork>(
       *node->m_verifiers, [store = node->m_store.get()] { return store->prepare_cover_sets(); });
-  node->m_engine = std::make_unique<EmbeddedEngine>(*node->m_store, std::move(keys.operator_key), clock,
+  node->m_engine = std::make_unique<EmbeddedEngine>(*node->m_store, *std::move(signer), clock,
                                                     *node->m_verifiers, options.engine);
   ApiServer::Options api;
   api.epoch = random_array<16>();
@@ -99,7 +104,7 @@ Result<std::unique_ptr<Node>, NodeFailure> Node::start(const NodeOptions& option
   link.epoch = api.epoch;
   auto server = LinkServer::start(link, std::move(keys.link), *node->m_api);
   if (!server) {
-    return std::unexpected(NodeFailure{NodeFailure::Kind::kLink, {}, server.error()});
+    return std::unexpected(NodeFailure{.kind = NodeFailure::Kind::kLink, .link = server.error()});
   }
   node->m_server = *std::move(server);
   node->m_api->set_server(node->m_server.get());

@@ -37,6 +37,12 @@ inline std::string ledger_folder(const std::string& data_folder) {
   return data_folder + "/ledger";
 }
 
+/// The record of blocks that a node has signed (block_signer.h): beside the ledger, so that a ledger that is
+/// put back alone is found to be old.
+inline std::string signed_blocks_path(const std::string& data_folder) {
+  return data_folder + "/signed";
+}
+
 struct NodeOptions {
   std::string folder;              // of the data; its lock is the caller's
   std::string host = "127.0.0.1";  // to listen on
@@ -51,10 +57,12 @@ struct NodeFailure {
   enum class Kind : std::uint8_t {
     kStore,        // see `store`
     kOperatorKey,  // not the one that the genesis names
+    kSigner,       // see `signer`
     kLink,         // see `link`
   };
   Kind kind{};
   StoreFailure store{};
+  SignerFailure signer{};
   LinkServerError link{};
 };
 

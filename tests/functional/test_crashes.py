@@ -17,7 +17,7 @@ from harness import BIN, DEADLINE, Case, Wallet, in_memory, main
 
 AMOUNT = Decimal(600)  # needs both of the payer's coins, so a second payment could only spend their tags again
 WALLET_EDGES = ("planned", "proved", "before-handing-over", "handing-over", "handed-over", "block-seen", "block-stored")
-NODE_EDGES = ("accept", "before-block", "before-commit", "in-commit", "after-commit", "announced")
+NODE_EDGES = ("accept", "before-block", "block-signed", "in-place", "before-commit", "in-commit", "after-commit", "announced")
 # Points that are passed more than once, and a few of their passes.
 NODE_STARTS = {"init-keys": (0,), "ledger-made": (0,), "file-written": (0, 4), "file-renamed": (1, 3), "decoded-written": (0, 2),
                "decoded-summed": (0,)}

@@ -8,6 +8,7 @@ nothing is lost and no balance is wrong. Every TACIT_DISK_STEP-th call is made t
 import hashlib
 import json
 import os
+import shutil
 import signal
 import subprocess
 import time
@@ -54,6 +55,8 @@ class Disk(Case):
         cases += [("curve.key", damage, ("damaged", "Nothing was changed", "copy"))
                   for damage in (bit, lambda b: b"", lambda b: bytes(32), lambda b: bytes(48), lambda b: b[:20])]
         cases += [("operator.key", damage, ("damaged", "Nothing was changed", "copy")) for damage in (bit, lambda b: b"")]
+        cases += [("signed", damage, ("damaged", "Nothing was changed", "which block was signed last"))
+                  for damage in (lambda b: b"", lambda b: bytes(len(b)), lambda b: b + bytes(4 << 20))]
         for name, damage, words in cases:
             path = data / name
             good, mode = path.read_bytes(), path.stat().st_mode
@@ -71,6 +74,24 @@ class Disk(Case):
             path.chmod(mode)
         node.start()
         self.assertEqual(alice.spendable(), Decimal(1000))
+
+    def test_a_ledger_that_is_put_back_is_refused(self):
+        data, old = self.folder / "node", self.folder / "old"
+        self.practice().stop()
+        shutil.copytree(data / "ledger", old)
+        for _ in range(2):  # each start makes a block
+            self.practice().stop()
+        new = self.folder / "new"
+        (data / "ledger").rename(new)
+        shutil.copytree(old, data / "ledger")
+        before = self.contents()
+        said = self.refusal()
+        for word in ("old one", "Nothing was changed", "no money is lost", "copy of the whole folder"):
+            self.assertIn(word, said)
+        self.assertEqual(self.contents(), before)
+        shutil.rmtree(data / "ledger")
+        new.rename(data / "ledger")
+        self.check_whole(data)
 
     def test_a_ledger_cut_under_a_running_node_is_said(self):
         node = self.practice()

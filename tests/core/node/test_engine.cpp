@@ -27,11 +27,16 @@ class FakeClock final : public Clock {
   std::atomic<std::uint64_t> m_steady = 1'000'000;
 };
 
+/// With its record beside the ledger's folder.
+BlockSigner signer_of(const std::string& folder, const ChainMaker& chain, Ledger& ledger) {
+  return must(BlockSigner::open(folder + ".signed", chain.operator_key_copy(), ledger, nullptr), "signer");
+}
+
 /// One engine on a fresh ledger, stepped by the test.
 struct Network {
   explicit Network(const std::string& folder, const EmbeddedOptions& options = {})
       : store(must(Store::create(folder, chain.genesis().encode()), "store")),
-        engine(*store, chain.operator_key_copy(), clock, pool, options) {
+        engine(*store, signer_of(folder, chain, *store), clock, pool, options) {
     engine.on_block([this](const FinalBlock& block) {
       // Whoever hears of a block finds it stored.
       stored_when_told = stored_when_told && store->tip().id == block.id &&
@@ -313,11 +318,12 @@ class TestEngine : public QObject {
 
   void anEngineThatCanNotStoreStops() {
     const ChainMaker chain(24);
-    const auto store = must(Store::create(folder(), chain.genesis().encode()), "store");
+    const std::string where = folder();
+    const auto store = must(Store::create(where, chain.genesis().encode()), "store");
     FullLedger full(*store);
     FakeClock clock;
     WorkerPool pool(1);
-    EmbeddedEngine engine(full, chain.operator_key_copy(), clock, pool);
+    EmbeddedEngine engine(full, signer_of(where, chain, full), clock, pool);
     int told = 0, failed = 0;
     engine.on_block([&](const FinalBlock&) { ++told; });
     engine.on_failure([&](EngineFailure failure, std::string_view reason) {
@@ -343,7 +349,7 @@ class TestEngine : public QObject {
     Bytes payment;
     {
       const auto store = must(Store::create(where, chain.genesis().encode()), "store");
-      EmbeddedEngine engine(*store, chain.operator_key_copy(), clock, pool);
+      EmbeddedEngine engine(*store, signer_of(where, chain, *store), clock, pool);
       engine.step();
       clock.set_wall(clock.wall_ms() - 20'000);
       payment = chain.pay_bytes(*store, {.inputs = {3}, .outputs = {5}});
@@ -357,7 +363,7 @@ class TestEngine : public QObject {
     const auto store = must(Store::open(where), "store");
     QCOMPARE(store->tip().header.height, std::uint64_t(1));
     clock.advance(30'000);
-    EmbeddedEngine engine(*store, chain.operator_key_copy(), clock, pool);
+    EmbeddedEngine engine(*store, signer_of(where, chain, *store), clock, pool);
     engine.step();
     QCOMPARE(store->tip().header.height, std::uint64_t(2));
     QCOMPARE(store->tip().header.tag_count, std::uint64_t(0));
@@ -372,7 +378,8 @@ class TestEngine : public QObject {
 
   void itsOwnThreadDoesTheSame() {
     const ChainMaker chain(24);
-    const auto store = must(Store::create(folder(), chain.genesis().encode()), "store");
+    const std::string where = folder();
+    const auto store = must(Store::create(where, chain.genesis().encode()), "store");
     // The genesis is of 2027; a clock before it would have to wait.
     class Later final : public Clock {
      public:
@@ -380,7 +387,7 @@ class TestEngine : public QObject {
       std::uint64_t steady_ms() const override { return SystemClock().steady_ms(); }
     } later;
     WorkerPool pool(2);
-    EmbeddedEngine engine(*store, chain.operator_key_copy(), later, pool);
+    EmbeddedEngine engine(*store, signer_of(where, chain, *store), later, pool);
     std::mutex mutex;
     std::condition_variable changed;
     std::uint64_t height = 0;
