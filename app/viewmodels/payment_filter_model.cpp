@@ -214,7 +214,7 @@ void PaymentFilterModel::scan() {
 /// The tails beyond the first rows go and come as one range each; before them single rows, so that a view
 /// keeps those that stay.
 void PaymentFilterModel::showRows(const QList<int>& rows) {
-  if (rows == m_rows) {
+  if (std::ranges::equal(rows, m_rows)) {  // their own == compares two empty ones by memcmp on null
     emit countChanged();
     return;
   }
