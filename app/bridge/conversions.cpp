@@ -124,6 +124,10 @@ void setLink(NodeState& state, LinkHealth health, DialFault fault) {
       state.node = bad;
       state.nodeFault = NodeFault::WrongGenesis;
       break;
+    case LinkHealth::kProxyUnknown:
+      state.link = bad;
+      state.linkFault = LinkFault::ProxyUnknown;
+      break;
   }
 }
 

@@ -42,13 +42,18 @@ QString shown(const SecretBytes& text) {
                              static_cast<qsizetype>(text.size()));
 }
 
+/// An empty field says nothing about a proxy that the folder or a backup knows of.
+std::optional<std::string> saidProxy(const QString& proxy) {
+  return proxy.isEmpty() ? std::nullopt : std::optional(proxy.toStdString());
+}
+
 /// For keys that were there before this folder: their words are written down, and they have a past.
 Wallet::CreateOptions knownKeys(const std::filesystem::path& folder, const QString& nodeLink,
                                 const QString& proxy, QDate started) {
   Wallet::CreateOptions options;
   options.folder = folder;
   options.node_link = nodeLink.toStdString();
-  options.proxy = proxy.toStdString();
+  options.proxy = saidProxy(proxy);
   options.words_confirmed = true;
   options.started_ms = startedMs(started);
   return options;
@@ -141,7 +146,7 @@ void WalletService::create(CreateWallet wallet) {
         Wallet::CreateOptions options;
         options.folder = folder;
         options.node_link = wallet.nodeLink.toStdString();
-        options.proxy = wallet.proxy.toStdString();
+        options.proxy = saidProxy(wallet.proxy);
         options.words_confirmed = wallet.wordsChecked;
         return Wallet::create(options, wallet.password, wallet.words.expose(), environment);
       },
@@ -177,7 +182,7 @@ void WalletService::restoreBackup(RestoreBackup wallet) {
         Wallet::CreateOptions options;
         options.folder = folder;
         options.node_link = wallet.nodeLink.toStdString();
-        options.proxy = wallet.proxy.toStdString();
+        options.proxy = saidProxy(wallet.proxy);
         return Wallet::restore_backup(options, pathOf(wallet.file), wallet.backupPassword, wallet.password,
                                       environment);
       },

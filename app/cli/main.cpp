@@ -89,6 +89,18 @@ Json describe(Session& session, Json json, bool online) {
   return json;
 }
 
+/// Before anything is changed: without an answer the wallet would be made and dial nobody.
+Result<void, Failure> proxy_is_known(const Invocation& invocation) {
+  const bool taken = Wallet::exists(invocation.wallet) && !invocation.command.has("over");
+  if (invocation.proxy || taken || Wallet::proxy_before(invocation.wallet)) {
+    return {};
+  }
+  return std::unexpected(
+      Failure{Exit::kUsage, "proxy-needed",
+              "Without its password it can not be told whether the wallet that is in the folder goes through "
+              "a proxy. Say --proxy HOST:PORT, or --proxy none to go without. Nothing was changed."});
+}
+
 Answer make_wallet(Session& session, const Invocation& invocation, const SecretBytes& password) {
   const Command& command = invocation.command;
   const bool offline = command.has("offline");
@@ -99,8 +111,9 @@ Answer make_wallet(Session& session, const Invocation& invocation, const SecretB
   options.folder = invocation.wallet;
   options.prefix = command.get("prefix");
   options.node_link = command.get("node");
-  options.proxy = invocation.proxy.value_or("");
+  options.proxy = invocation.proxy;
   options.over = command.has("over");
+  TACIT_TRY_VOID(proxy_is_known(invocation));
   if (command.has("since")) {
     TACIT_TRY(options.started_ms, read_day(command.get("since")));
   }
@@ -147,8 +160,9 @@ Answer backup_command(Session& session, const Invocation& invocation, const Secr
     Wallet::CreateOptions options;
     options.folder = invocation.wallet;
     options.node_link = command.get("node");
-    options.proxy = invocation.proxy.value_or("");
+    options.proxy = invocation.proxy;
     options.over = command.has("over");
+    TACIT_TRY_VOID(proxy_is_known(invocation));
     TACIT_TRY_VOID(session.restore_backup(options, file, backup_password, password));
     return describe(session, Json::object(), !session.wallet().status().node_link.empty());
   }

@@ -55,6 +55,51 @@ Failure unreachable(DialFault fault) {
   return network("The node can not be reached.");
 }
 
+/// What no waiting mends.
+std::optional<Failure> hopeless(const WalletStatus& status) {
+  const auto broken = [](std::string error, std::string message) {
+    return Failure{Exit::kNetwork, std::move(error), std::move(message)};
+  };
+  switch (status.link) {
+    case LinkHealth::kProxyUnknown:
+      return broken("proxy-unknown",
+                    "The record of this wallet's proxy is missing or damaged, so nothing was dialled; the "
+                    "money is safe. Say --proxy HOST:PORT, or --proxy none to go without.");
+    case LinkHealth::kWrongKey:
+      return broken("wrong-key", "The node has another key than its link says. Nothing was sent.");
+    case LinkHealth::kWrongGenesis:
+      return broken("wrong-genesis", "The node belongs to another network.");
+    case LinkHealth::kRefused:
+      return status.link_fault == DialFault::kStranger
+                 ? broken("not-a-node", "What answers there is no node: a web server, or another program.")
+                 : broken("bad-node", "The node answers with what can not be verified.");
+    default:
+      break;
+  }
+  switch (status.ledger) {
+    case LedgerHealth::kConflict:
+      return broken("conflict", "Two certified blocks of one height were seen; the wallet has stopped.");
+    case LedgerHealth::kNodeBehind:
+      return broken("behind", "The node does not show a block that this wallet has seen. Use another node.");
+    case LedgerHealth::kTooOld:
+      return broken("too-old",
+                    "This program is too old for this network: its operator signed a block of a later "
+                    "version. The money is safe; update the program.");
+    case LedgerHealth::kMaybeTooOld:
+      return broken("maybe-too-old",
+                    "The node sends a block of a version that is not known here, which nobody signed: either "
+                    "the network has a later version and this program needs an update, or the node sends "
+                    "nonsense and another one helps. The money is safe.");
+    case LedgerHealth::kBadGenesis:
+    case LedgerHealth::kBadBlock:
+    case LedgerHealth::kBadCoins:
+      return broken("bad-node", "The node answers with what can not be verified.");
+    default:
+      break;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 Session::Session(std::size_t worker_threads)
@@ -113,19 +158,10 @@ bool Session::wait(const std::function<bool()>& done, std::uint64_t at_most_ms) 
 }
 
 Result<void, Failure> Session::catch_up() {
-  const auto broken = [](std::string error, std::string message) {
-    return std::unexpected(Failure{Exit::kNetwork, std::move(error), std::move(message)});
-  };
   if (m_wallet->status().node_link.empty()) {
-    return broken("no-node", "This wallet has no node; name one with `use-node`.");
+    return std::unexpected(
+        Failure{Exit::kNetwork, "no-node", "This wallet has no node; name one with `use-node`."});
   }
-  const auto hopeless = [this] {
-    const WalletStatus status = m_wallet->status();
-    return status.link == LinkHealth::kWrongKey || status.link == LinkHealth::kWrongGenesis ||
-           status.link == LinkHealth::kRefused || status.ledger == LedgerHealth::kConflict ||
-           status.ledger == LedgerHealth::kBadGenesis || status.ledger == LedgerHealth::kBadBlock ||
-           status.ledger == LedgerHealth::kBadCoins || status.ledger == LedgerHealth::kNodeBehind;
-  };
   const std::uint64_t start = steady_ms();
   bool connected = false;
   wait(
@@ -135,7 +171,7 @@ Result<void, Failure> Session::catch_up() {
         // A proxy may need long to find its way; what it refuses it refuses soon.
         const bool dialling = !status.proxy.empty() && status.link == LinkHealth::kConnecting;
         const bool said_no = status.link_fault >= DialFault::kNoProxy;
-        return status.caught_up || hopeless() ||
+        return status.caught_up || hopeless(status) ||
                (!connected && steady_ms() >= start + (dialling  ? kProxyMs
                                                       : said_no ? kRefusedMs
                                                                 : kConnectMs));
@@ -148,25 +184,7 @@ Result<void, Failure> Session::catch_up() {
   if (status.caught_up) {
     return {};
   }
-  if (status.link == LinkHealth::kWrongKey) {
-    return broken("wrong-key", "The node has another key than its link says. Nothing was sent.");
-  }
-  if (status.link == LinkHealth::kWrongGenesis) {
-    return broken("wrong-genesis", "The node belongs to another network.");
-  }
-  if (status.ledger == LedgerHealth::kConflict) {
-    return broken("conflict", "Two certified blocks of one height were seen; the wallet has stopped.");
-  }
-  if (status.link == LinkHealth::kRefused && status.link_fault == DialFault::kStranger) {
-    return broken("not-a-node", "What answers there is no node: a web server, or another program.");
-  }
-  if (status.ledger == LedgerHealth::kNodeBehind) {
-    return broken("behind", "The node does not show a block that this wallet has seen. Use another node.");
-  }
-  if (hopeless()) {
-    return broken("bad-node", "The node answers with what can not be verified.");
-  }
-  return std::unexpected(unreachable(status.link_fault));
+  return std::unexpected(hopeless(status).value_or(unreachable(status.link_fault)));
 }
 
 void Session::settle() {

@@ -60,6 +60,7 @@ Result<std::unique_ptr<FaucetWallet>, WalletError> FaucetWallet::open(const Plac
     Wallet::CreateOptions options;
     options.folder = places.wallet;
     options.prefix = prefix;
+    options.proxy = "";  // its node is on this computer
     options.words_confirmed = true;
     TACIT_TRY(faucet->m_wallet, Wallet::create(options, *password, Wallet::make_words(), environment));
   }

@@ -79,6 +79,12 @@ Line linkLine(const NodeState& state) {
       line.reason = NodeModel::tr("It may be no node, or one that is overloaded.");
       line.mend = NodeModel::tr("It is tried again by itself.");
       break;
+    case LinkFault::ProxyUnknown:
+      line.text = texts::linkFault(state);
+      line.reason =
+          NodeModel::tr("Its record is missing or damaged. Nothing was dialled; your money is safe.");
+      line.mend = NodeModel::tr("Say below which proxy it uses, or that it uses none.");
+      break;
     default:
       line.text = texts::linkFault(state);
       line.reason =

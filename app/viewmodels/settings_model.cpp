@@ -52,8 +52,10 @@ SettingsModel::SettingsModel(WalletBackend& backend, QSettings& store, QObject* 
     emit secretsChanged();
   });
   connect(&backend, &WalletBackend::nodeChanged, this, [this](const NodeState& state) {
-    if (state.proxy != m_usedProxy) {
+    const bool unknown = state.linkFault == LinkFault::ProxyUnknown;
+    if (state.proxy != m_usedProxy || unknown != m_proxyUnknown) {
       m_proxy = m_usedProxy = state.proxy;
+      m_proxyUnknown = unknown;
       emit proxyChanged();
     }
   });
@@ -251,7 +253,7 @@ QString SettingsModel::proxyProblem() const {
 }
 
 bool SettingsModel::proxyNew() const {
-  return m_proxy.trimmed() != m_usedProxy && proxyProblem().isEmpty();
+  return (m_proxyUnknown || m_proxy.trimmed() != m_usedProxy) && proxyProblem().isEmpty();
 }
 
 void SettingsModel::useProxy() {

@@ -159,6 +159,7 @@ class SettingsModel : public QObject {
   bool m_nodeTesting = false;
   LinkTest m_nodeTest;
   QString m_proxy, m_usedProxy;
+  bool m_proxyUnknown = false;  // then none is a choice, too
   quint64 m_ticket = 0;
 };
 

@@ -215,6 +215,8 @@ QString linkFault(const NodeState& state) {
       return States::tr("The proxy does not know %1, or finds no way to it").arg(state.endpoint);
     case LinkFault::ProxyNoNode:
       return States::tr("Nothing answers the proxy at %1").arg(state.endpoint);
+    case LinkFault::ProxyUnknown:
+      return States::tr("It is not known whether this wallet goes through a proxy");
     case LinkFault::Lost:
       return States::tr("The connection to %1 broke").arg(state.endpoint);
     case LinkFault::None:

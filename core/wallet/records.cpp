@@ -8,8 +8,8 @@ namespace tacit {
 
 namespace {
 
-// 2 added where a restored wallet begins.
-constexpr std::uint8_t kVersion = 3;
+// 2 added where a restored wallet begins, 3 a proxy to each account, which 4 keeps beside them.
+constexpr std::uint8_t kVersion = 4;
 constexpr std::size_t kMostText = 1u << 16;
 
 /// One description of each record serves writing and reading.
@@ -243,6 +243,9 @@ static void describe(Io& io, WalletSettings& v) {
   if (io.version() >= 3) {
     io.fields(v.proxy);
   }
+  if (io.version() >= 4) {
+    io.fields(v.proxy_apart);
+  }
 }
 
 template <class Io>
@@ -341,7 +344,8 @@ Bytes encode_record(const WalletSettings& settings) {
 }
 
 bool decode_record(ByteView bytes, WalletSettings& settings) {
-  return decode(bytes, settings) && (settings.proxy.empty() || parse_proxy(settings.proxy));
+  return decode(bytes, settings) &&
+         (settings.proxy.empty() || (!settings.proxy_apart && parse_proxy(settings.proxy)));
 }
 
 Bytes encode_record(const StoredProof& proof) {

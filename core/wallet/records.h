@@ -86,7 +86,10 @@ struct WalletSettings {
   std::uint64_t next_address = 1;
   std::uint64_t shown_address = 0;
   bool words_confirmed = false;
-  std::string proxy;  // as format_proxy writes it; empty: none. The same in all accounts of a folder
+  /// Whether the folder's file `proxy` says what this account dials through. In records of earlier programs,
+  /// and in a backup when it is known, `proxy` does: as format_proxy writes it, or empty for none.
+  bool proxy_apart = false;
+  std::string proxy;
 };
 
 /// Rows of Table::kState. A whole genesis is what earlier programs stored; its parameters take its place.

@@ -212,6 +212,7 @@ enum class LinkHealth : std::uint8_t {
   kRefused,       // no node of ours answers there
   kWrongKey,      //
   kWrongGenesis,  //
+  kProxyUnknown,  // the record of the proxy is missing or damaged: nothing was dialled
 };
 enum class LedgerHealth : std::uint8_t {
   kUnknown,       // nothing verified yet
@@ -230,7 +231,7 @@ struct WalletStatus {
   LedgerHealth ledger = LedgerHealth::kUnknown;
   DialFault link_fault = DialFault::kNone;  // kUnreachable and kRefused: what is known of the reason
   std::string node_link;
-  std::string proxy;                 // HOST:PORT, empty: none
+  std::string proxy;                 // HOST:PORT; empty: none, or not known (kProxyUnknown)
   std::string network_name, prefix;  // empty while unknown
   std::uint64_t set_size = 0;        // N
   std::uint64_t fee_unit = 0;

@@ -52,9 +52,10 @@ class Wallet {
     /// the genesis later. With a node the wallet's birthday is the node's newest certified block.
     std::string prefix{};
     std::string node_link{};  // empty: offline
-    /// `HOST:PORT` of a SOCKS5 proxy for every connection, the first one included; empty: none, or in a
-    /// backup the one that it brings.
-    std::string proxy{};
+    /// `HOST:PORT` of a SOCKS5 proxy for every connection, the first one included; empty: none. Nothing: that
+    /// of the wallet that was in the folder, or when it had none the one that a backup brings; when it can
+    /// not be told (`proxy_before`) nothing is dialled until `use_proxy` says so.
+    std::optional<std::string> proxy{};
     bool words_confirmed = false;
     /// Restore and watch: when the keys were used first, in ms since 1970; what came earlier than two days
     /// before is not looked for. 0: from the genesis. More than a day to come is kBadDate.
@@ -87,6 +88,9 @@ class Wallet {
       std::uint32_t account = 0, const std::optional<std::string>& proxy = std::nullopt);
   /// Whether the folder holds a wallet.
   static bool exists(const std::filesystem::path& folder);
+  /// The proxy of the wallet that is, or was, in a folder, as far as it can be told without the password:
+  /// empty for none, nothing when it is not known.
+  static std::optional<std::string> proxy_before(const std::filesystem::path& folder);
 
   ~Wallet();
   Wallet(const Wallet&) = delete;
@@ -102,7 +106,8 @@ class Wallet {
   /// Uses another node from now on; its genesis must be the wallet's once that is known.
   Result<void, WalletError> use_node(std::string_view node_link);
   /// `HOST:PORT` of a SOCKS5 proxy, or empty for none, from now on and in every account; connects anew.
-  /// Nothing is ever dialled around a proxy that is set.
+  /// Nothing is ever dialled around a proxy that is set, nor while its record is missing or damaged
+  /// (LinkHealth::kProxyUnknown).
   Result<void, WalletError> use_proxy(std::string_view proxy);
   void reconnect();
   void disconnect();
@@ -204,7 +209,8 @@ class Wallet {
   /// For an output of a final payment that this wallet sent; with a payer's proof when `verifier` is not
   /// empty (at most 64 bytes, to which a fresh number is added).
   std::optional<ReceiptFile> make_receipt(PaymentId id, std::uint8_t output, std::string_view verifier) const;
-  /// Asks the node for the transaction, which tells the node which one is meant; answered by
+  /// Asks the node for the transaction, which tells the node which one is meant, on a connection of its own
+  /// that ends with the answer: what else the wallet asks and sends is not on it. Answered by
   /// on_receipt_checked with the ticket that is returned.
   std::uint64_t verify_receipt(const ReceiptFile& file);
 

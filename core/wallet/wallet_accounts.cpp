@@ -90,7 +90,7 @@ Result<std::uint32_t, WalletError> Wallet::Impl::add_account(std::string name, b
   WalletSettings settings;
   settings.node_link = m_settings.node_link;
   settings.prefix = m_settings.prefix;
-  settings.proxy = m_settings.proxy;
+  settings.proxy_apart = true;
   settings.words_confirmed = book.words_confirmed;
   TACIT_TRY(const ChainState start, start_of_account(used_before));
   if (!m_folder->make_account_folder(added.number)) {

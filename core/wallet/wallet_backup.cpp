@@ -132,7 +132,7 @@ std::optional<BackupError> check_target(const Wallet::CreateOptions& options, co
   if (vault_exists(options.folder) && !options.over) {
     return BackupError::kExists;
   }
-  if (!options.proxy.empty() && !parse_proxy(options.proxy)) {
+  if (options.proxy && !options.proxy->empty() && !parse_proxy(*options.proxy)) {
     return BackupError::kBadProxy;
   }
   if (options.node_link.empty()) {
@@ -146,6 +146,22 @@ std::optional<BackupError> check_target(const Wallet::CreateOptions& options, co
                                                                  : std::nullopt;
 }
 
+/// A wallet that had a proxy gets none by being restored: what is said counts, then that of the wallet in the
+/// folder, then that of the backup. Nothing when neither is known to have one, and one is not known at all.
+KnownProxy proxy_after_restore(const Wallet::CreateOptions& options, const BackupRecords& records) {
+  if (options.proxy) {
+    return options.proxy;
+  }
+  std::vector<WalletSettings> accounts;
+  for (const auto& [number, account] : records.accounts) {
+    accounts.push_back(account.settings);
+  }
+  const KnownProxy before = WalletFolder::proxy_before(options.folder);
+  const KnownProxy brought = proxy_of_accounts(accounts);
+  const bool decided = before && !before->empty();
+  return decided ? before : !brought || !brought->empty() ? brought : before;
+}
+
 BackupError backup_error(WalletError error) {
   return error == WalletError::kDamaged    ? BackupError::kDamaged
          : error == WalletError::kNoMemory ? BackupError::kNoMemory
@@ -155,6 +171,17 @@ BackupError backup_error(WalletError error) {
 }
 
 }  // namespace
+
+/// In a backup there is no other place for it. One that is not known stays so.
+Result<Bytes, BackupError> Wallet::Impl::settings_with_proxy(ByteView record) const {
+  WalletSettings settings;
+  if (!decode_record(record, settings)) {
+    return std::unexpected(BackupError::kDamaged);
+  }
+  settings.proxy_apart = !m_folder->proxy();
+  settings.proxy = m_folder->proxy().value_or("");
+  return encode_record(settings);
+}
 
 Result<void, BackupError> Wallet::Impl::add_account_rows(BackupWriter& writer, std::uint32_t account) const {
   std::optional<Storage> other;
@@ -176,7 +203,12 @@ Result<void, BackupError> Wallet::Impl::add_account_rows(BackupWriter& writer, s
       return std::unexpected(backup_error(wallet_error(rows.error())));
     }
     for (const auto& [row, bytes] : *rows) {
-      writer.add(account, table, row, bytes);
+      if (table != Table::kState || row != kSettingsRow) {
+        writer.add(account, table, row, bytes);
+        continue;
+      }
+      TACIT_TRY(const Bytes record, settings_with_proxy(bytes));
+      writer.add(account, table, row, record);
     }
   }
   return {};
@@ -259,13 +291,16 @@ Result<std::unique_ptr<Wallet>, BackupError> Wallet::restore_backup(const Create
   if (const auto problem = check_target(options, backup.records)) {
     return std::unexpected(*problem);
   }
+  const KnownProxy proxy = proxy_after_restore(options, backup.records);
   auto lock = WalletFolder::claim(options.folder, options.over);
   if (!lock) {
     return std::unexpected(backup_error(lock.error()));
   }
   VaultSecrets secrets = make_vault_secrets(backup.keys.words, backup.keys.watch, backup.keys.created);
   const PasswordCost cost = environment.password_cost;
-  auto impl = Impl::from_backup(options, std::move(*lock), secrets, backup.records, std::move(environment));
+  CreateOptions known = options;
+  known.proxy = proxy;
+  auto impl = Impl::from_backup(known, std::move(*lock), secrets, backup.records, std::move(environment));
   if (!impl) {
     return std::unexpected(backup_error(impl.error()));
   }
@@ -281,14 +316,16 @@ Result<std::unique_ptr<Wallet::Impl>, WalletError> Wallet::Impl::from_backup(con
                                                                              BackupRecords& records,
                                                                              WalletEnvironment environment) {
   TACIT_TRY(auto folder, WalletFolder::open(options.folder, std::move(lock), secrets));
+  if (options.proxy && !folder->store_proxy(*options.proxy)) {
+    return std::unexpected(WalletError::kStorage);
+  }
   prepare_for_restore(records);
   for (auto& [number, account] : records.accounts) {
     if (!options.node_link.empty()) {
       account.settings.node_link = options.node_link;
     }
-    if (!options.proxy.empty()) {
-      account.settings.proxy = options.proxy;
-    }
+    account.settings.proxy_apart = true;
+    account.settings.proxy.clear();
     if (number != 0 && !folder->make_account_folder(number)) {
       return std::unexpected(WalletError::kStorage);
     }

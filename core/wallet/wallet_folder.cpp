@@ -7,7 +7,6 @@
 #include <sys/stat.h>
 
 #include "base/check.h"
-#include "base/crash_point.h"
 #include "base/serialize.h"
 #include "crypto/aead.h"
 #include "crypto/hash.h"
@@ -25,78 +24,6 @@ Bytes book_head() {
   Writer writer;
   writer.bytes(as_bytes(kBookMagic)).u8(kBookVersion);
   return writer.take();
-}
-
-void remove_records(const std::filesystem::path& folder) {
-  std::error_code ignored;
-  for (const char* name : {"wallet.sqlite", "wallet.sqlite-wal", "cover"}) {
-    std::filesystem::remove(folder / name, ignored);
-  }
-}
-
-/// A link is removed itself, whatever it leads to.
-void clear_account(const std::filesystem::path& folder) {
-  std::error_code ignored;
-  if (std::filesystem::is_symlink(folder, ignored)) {
-    std::filesystem::remove(folder, ignored);
-  } else {
-    remove_records(folder);
-  }
-}
-
-/// Every file that a wallet has, keys last and of these the first one last.
-std::vector<std::string> names_of_wallet() {
-  std::vector<std::string> names{"wallet.sqlite", "wallet.sqlite-wal", "cover", "accounts", "accounts.new"};
-  for (std::uint32_t number = 1; number < kMostAccounts; ++number) {
-    names.push_back("account-" + std::to_string(number));
-  }
-  for (const char* name : {"keys.3", "keys.2", "keys.1", "keys"}) {
-    names.push_back(name + std::string(".new"));
-    names.emplace_back(name);
-  }
-  return names;
-}
-
-/// What is moved of a folder without keys: an interrupted creation left it, or keys were lost that may be
-/// found again. Other files in folders named like accounts are nobody's business.
-std::vector<std::string> names_of_records(const std::filesystem::path& folder) {
-  std::vector<std::string> names{"wallet.sqlite", "wallet.sqlite-wal", "accounts"};
-  std::error_code ignored;
-  for (std::uint32_t number = 1; number < kMostAccounts; ++number) {
-    const std::string account = "account-" + std::to_string(number);
-    if (!std::filesystem::is_symlink(folder / account, ignored)) {
-      names.push_back(account + "/wallet.sqlite");
-      names.push_back(account + "/wallet.sqlite-wal");
-    }
-  }
-  return names;
-}
-
-bool set_aside(const std::filesystem::path& folder, const std::vector<std::string>& names) {
-  std::error_code problem;
-  std::filesystem::path aside;
-  for (int number = 1; aside.empty() || std::filesystem::exists(aside, problem); ++number) {
-    aside = folder / ("set-aside-" + std::to_string(number));
-  }
-  if (!make_private_folder(aside)) {
-    return false;
-  }
-  for (const std::string& name : names) {
-    if (name.starts_with("keys") && !(sync_folder(aside) && sync_folder(folder))) {
-      return false;  // keys last, on the disk too
-    }
-    if (std::filesystem::exists(std::filesystem::symlink_status(folder / name, problem))) {
-      if (!make_private_folder((aside / name).parent_path())) {
-        return false;
-      }
-      std::filesystem::rename(folder / name, aside / name, problem);
-      if (problem) {
-        return false;
-      }
-      crash_at(CrashPoint::kSetAside);
-    }
-  }
-  return sync_folder(aside) && sync_folder(folder);
 }
 
 Bytes book_associated(const Bytes16& wallet_id) {
@@ -242,7 +169,53 @@ Result<std::shared_ptr<WalletFolder>, WalletError> WalletFolder::open(std::files
   }
   folder->load_book();
   folder->find_accounts();
+  TACIT_TRY_VOID(folder->load_proxy());
   return folder;
+}
+
+KnownProxy proxy_of_accounts(const std::vector<WalletSettings>& accounts) {
+  std::string proxy;
+  for (const WalletSettings& settings : accounts) {
+    if (settings.proxy_apart || (!settings.proxy.empty() && !proxy.empty() && settings.proxy != proxy)) {
+      return std::nullopt;
+    }
+    proxy = settings.proxy.empty() ? proxy : settings.proxy;
+  }
+  return proxy;
+}
+
+Result<void, WalletError> WalletFolder::load_proxy() {
+  if (const auto bytes = read_file(m_path / kProxyFile, kMostProxyFile)) {
+    m_proxy = read_proxy_file(*bytes, proxy_key());
+  }
+  std::vector<WalletSettings> accounts;
+  for (auto account = m_book.accounts.begin(); !m_proxy && account != m_book.accounts.end(); ++account) {
+    const auto storage = open_storage(account->number);
+    const auto rows = storage ? storage->load(Table::kState) : std::unexpected(StorageError::kDamaged);
+    WalletSettings settings;
+    settings.proxy_apart = true;  // what can not be read may name one
+    for (const auto& [row, bytes] : rows.value_or(decltype(rows)::value_type())) {
+      if (row == kSettingsRow && !decode_record(bytes, settings)) {
+        settings.proxy_apart = true;
+      }
+    }
+    accounts.push_back(std::move(settings));
+  }
+  if (!m_proxy) {
+    const KnownProxy carried = proxy_of_accounts(accounts);
+    if (carried && !store_proxy(*carried)) {
+      return std::unexpected(WalletError::kStorage);
+    }
+  }
+  return {};
+}
+
+bool WalletFolder::store_proxy(const std::string& proxy) {
+  if (!replace_file(m_path / kProxyFile, encode_proxy_file(proxy, proxy_key()))) {
+    return false;
+  }
+  m_proxy = proxy;
+  return true;
 }
 
 /// A book that is lost, or a copy from before an account was added, must not let another begin over it.
@@ -267,44 +240,6 @@ bool WalletFolder::holds_account(std::uint32_t account) const {
   const auto storage = open_storage(account, Storage::Open::kMake);
   const auto rows = storage ? storage->load(Table::kState) : std::unexpected(StorageError::kDamaged);
   return !rows || !rows->empty();
-}
-
-Result<FolderLock, WalletError> WalletFolder::claim(const std::filesystem::path& folder, bool over) {
-  if (!make_private_folder(folder)) {
-    return std::unexpected(WalletError::kStorage);
-  }
-  auto lock = FolderLock::take(folder);
-  if (!lock) {
-    return std::unexpected(WalletError::kInUse);
-  }
-  // Looked for only now: before the lock, another program may have been making one.
-  if (vault_exists(folder)) {
-    if (!over) {
-      return std::unexpected(WalletError::kExists);
-    }
-    if (!set_aside(folder, names_of_wallet())) {
-      return std::unexpected(WalletError::kStorage);
-    }
-  } else if (const auto names = names_of_records(folder);
-             std::ranges::any_of(names, [&](const std::string& name) {
-               std::error_code problem;
-               return std::filesystem::exists(std::filesystem::symlink_status(folder / name, problem));
-             })) {
-    if (!set_aside(folder, names)) {
-      return std::unexpected(WalletError::kStorage);
-    }
-  }
-  std::error_code ignored;
-  remove_records(folder);
-  std::filesystem::remove(folder / "accounts", ignored);
-  for (std::uint32_t number = 1; number < kMostAccounts; ++number) {
-    const std::filesystem::path account = folder / ("account-" + std::to_string(number));
-    clear_account(account);
-    if (std::filesystem::is_directory(account, ignored)) {
-      std::filesystem::remove(account, ignored);  // stays when there is anything else in it
-    }
-  }
-  return std::move(*lock);
 }
 
 std::filesystem::path WalletFolder::account_path(std::uint32_t account) const {
@@ -350,15 +285,14 @@ Result<CoverFile, WalletError> WalletFolder::open_cover(std::uint32_t account) c
   return std::move(*cover);
 }
 
-bool WalletFolder::make_account_folder(std::uint32_t account) const {
-  TACIT_CHECK(account != 0);
-  const std::filesystem::path path = account_path(account);
-  clear_account(path);
-  return make_private_folder(path);
-}
-
 Secret<Bytes32> WalletFolder::book_key() const {
   Bytes32 key = digest("tacit/1/wallet/accounts-key", {m_record_key.expose()});
+  const WipeGuard guard(key);
+  return Secret<Bytes32>(key);
+}
+
+Secret<Bytes32> WalletFolder::proxy_key() const {
+  Bytes32 key = digest("tacit/1/wallet/proxy-key", {m_record_key.expose()});
   const WipeGuard guard(key);
   return Secret<Bytes32>(key);
 }

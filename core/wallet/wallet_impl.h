@@ -99,6 +99,8 @@ class Wallet::Impl {
   Result<void, WalletError> use_node(std::string_view text);
   Result<void, WalletError> use_proxy(std::string_view text);
   Result<void, WalletError> store_proxy(std::string_view text);
+  /// From now on this account goes by the folder's proxy alone; when that is lost, by none.
+  Result<void, WalletError> leave_proxy_apart();
   void connect();
   void reconnect();
   void disconnect();
@@ -179,6 +181,8 @@ class Wallet::Impl {
 
   // ---- wallet_poll.cpp
   bool deliver();
+  /// To `m_node`, through the proxy. Only when that is known.
+  std::unique_ptr<Link> make_link() const;
   void handle(const LinkEvent& event);
   void on_link_state(const LinkStateEvent& event);
   void on_reply(const LinkReplyEvent& event);
@@ -190,6 +194,7 @@ class Wallet::Impl {
   Result<ChainState, WalletError> start_of_account(bool used_before) const;
 
   // ---- wallet_backup.cpp
+  Result<Bytes, BackupError> settings_with_proxy(ByteView record) const;
   Result<void, BackupError> add_account_rows(BackupWriter& writer, std::uint32_t account) const;
   Result<Bytes, BackupError> backup_records();
 

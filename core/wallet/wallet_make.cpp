@@ -22,7 +22,7 @@ std::optional<WalletError> check_options(const Wallet::CreateOptions& options, s
   if (!options.prefix.empty() && !is_address_prefix(options.prefix)) {
     return WalletError::kBadPrefix;
   }
-  if (!options.proxy.empty() && !parse_proxy(options.proxy)) {
+  if (options.proxy && !options.proxy->empty() && !parse_proxy(*options.proxy)) {
     return WalletError::kBadProxy;
   }
   // Somewhere it is tomorrow already.
@@ -55,7 +55,7 @@ Result<std::unique_ptr<Wallet::Impl>, WalletError> Wallet::Impl::make(std::share
 Result<void, WalletError> Wallet::Impl::start_new(const CreateOptions& options, bool used_before) {
   m_settings.prefix = options.prefix;
   m_settings.node_link = options.node_link;
-  m_settings.proxy = options.proxy;
+  m_settings.proxy_apart = true;
   m_settings.words_confirmed = options.words_confirmed;
   m_chain.restored = used_before;
   m_chain.since = used_before && options.started_ms != 0 ? scan_since(options.started_ms, now()) : 0;
@@ -86,6 +86,10 @@ bool Wallet::exists(const std::filesystem::path& folder) {
   return vault_exists(folder);
 }
 
+std::optional<std::string> Wallet::proxy_before(const std::filesystem::path& folder) {
+  return WalletFolder::proxy_before(folder);
+}
+
 Result<std::unique_ptr<Wallet>, WalletError> Wallet::create_from(const CreateOptions& options,
                                                                  const SecretBytes& password,
                                                                  const NewKeys& keys,
@@ -96,9 +100,13 @@ Result<std::unique_ptr<Wallet>, WalletError> Wallet::create_from(const CreateOpt
   if (vault_exists(options.folder) && !options.over) {
     return std::unexpected(WalletError::kExists);
   }
+  const KnownProxy proxy = options.proxy ? options.proxy : WalletFolder::proxy_before(options.folder);
   TACIT_TRY(FolderLock lock, WalletFolder::claim(options.folder, options.over));
   const VaultSecrets secrets = make_vault_secrets(keys.words, keys.watch, environment.clock.wall_ms());
   TACIT_TRY(auto folder, WalletFolder::open(options.folder, std::move(lock), secrets));
+  if (proxy && !folder->store_proxy(*proxy)) {
+    return std::unexpected(WalletError::kStorage);
+  }
   const PasswordCost cost = environment.password_cost;
   TACIT_TRY(auto impl, Impl::make(std::move(folder), 0, std::move(environment), Storage::Open::kMake));
   TACIT_TRY_VOID(impl->start_new(options, keys.used_before));

@@ -168,6 +168,7 @@ Result<void, WalletError> Wallet::Impl::load(const std::optional<std::string>& p
   if (proxy) {
     TACIT_TRY_VOID(store_proxy(*proxy));
   }
+  TACIT_TRY_VOID(leave_proxy_apart());
   if (!m_settings.node_link.empty()) {
     if (auto node = parse_node_link(m_settings.node_link)) {
       m_node = *node;

@@ -48,43 +48,25 @@ Result<void, WalletError> Wallet::Impl::use_node(std::string_view text) {
   return {};
 }
 
-/// In every account, so that none that is opened later goes around it.
 Result<void, WalletError> Wallet::Impl::store_proxy(std::string_view text) {
   if (!text.empty() && !parse_proxy(text)) {
     return std::unexpected(WalletError::kBadProxy);
   }
-  for (const AccountInfo& account : m_folder->book().accounts) {
-    if (account.number == m_account) {
-      continue;
-    }
-    TACIT_TRY(Storage storage, m_folder->open_storage(account.number));
-    const auto rows = storage.load(Table::kState);
-    if (!rows) {
-      return std::unexpected(wallet_error(rows.error()));
-    }
-    StorageBatch batch;
-    for (const auto& [row, bytes] : *rows) {
-      WalletSettings settings;
-      if (row != kSettingsRow) {
-        continue;
-      }
-      if (!decode_record(bytes, settings)) {
-        return std::unexpected(WalletError::kDamaged);
-      }
-      settings.proxy = text;
-      batch.put(Table::kState, kSettingsRow, encode_record(settings));
-    }
-    if (!storage.commit(batch)) {
-      return std::unexpected(WalletError::kStorage);
-    }
+  return m_folder->store_proxy(std::string(text)) ? leave_proxy_apart()
+                                                  : std::unexpected(WalletError::kStorage);
+}
+
+Result<void, WalletError> Wallet::Impl::leave_proxy_apart() {
+  if (!m_folder->proxy() || m_settings.proxy_apart) {
+    return {};
   }
-  m_settings.proxy = text;
-  m_dirty_settings = true;
+  m_settings.proxy.clear();
+  m_settings.proxy_apart = m_dirty_settings = true;
   return save() ? Result<void, WalletError>() : std::unexpected(WalletError::kStorage);
 }
 
 Result<void, WalletError> Wallet::Impl::use_proxy(std::string_view text) {
-  if (text != m_settings.proxy) {
+  if (text != m_folder->proxy()) {
     TACIT_TRY_VOID(store_proxy(text));
     connect();
   }
@@ -96,16 +78,25 @@ void Wallet::Impl::connect() {
   if (!m_node || m_conflict) {
     return;
   }
-  LinkClientOptions options;
-  if (!m_settings.proxy.empty()) {
-    options.proxy = parse_proxy(m_settings.proxy);
-    TACIT_CHECK(options.proxy.has_value());  // nothing else is ever stored or read
+  if (!m_folder->proxy()) {
+    m_link_health = LinkHealth::kProxyUnknown;
+    tell_status();
+    return;
   }
-  m_link = m_environment.make_link ? m_environment.make_link(*m_node)
-                                   : std::make_unique<LinkClient>(*m_node, options);
+  m_link = make_link();
   m_mailbox->set_link(m_link.get());
   m_link_health = LinkHealth::kConnecting;
   tell_status();
+}
+
+std::unique_ptr<Link> Wallet::Impl::make_link() const {
+  LinkClientOptions options;
+  if (!m_folder->proxy()->empty()) {
+    options.proxy = parse_proxy(*m_folder->proxy());
+    TACIT_CHECK(options.proxy.has_value());  // nothing else is ever stored or read
+  }
+  return m_environment.make_link ? m_environment.make_link(*m_node)
+                                 : std::make_unique<LinkClient>(*m_node, options);
 }
 
 void Wallet::Impl::reconnect() {
@@ -263,7 +254,7 @@ WalletStatus Wallet::Impl::status() const {
   status.ledger = m_conflict ? LedgerHealth::kConflict : m_ledger_health;
   status.link_fault = m_link_fault;
   status.node_link = m_settings.node_link;
-  status.proxy = m_settings.proxy;
+  status.proxy = m_folder->proxy().value_or("");
   if (m_network_known) {
     status.network_name = m_network.name;
     status.set_size = m_network.set_size();

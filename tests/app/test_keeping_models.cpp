@@ -438,7 +438,8 @@ class TestKeepingModels : public QObject {
     for (const LinkFault fault :
          {LinkFault::NotStarted, LinkFault::Unreachable, LinkFault::Lost, LinkFault::UnknownName,
           LinkFault::Silent, LinkFault::ProxyAway, LinkFault::ProxySlow, LinkFault::NotAProxy,
-          LinkFault::ProxyLogin, LinkFault::ProxyRefused, LinkFault::ProxyNoRoute, LinkFault::ProxyNoNode}) {
+          LinkFault::ProxyLogin, LinkFault::ProxyRefused, LinkFault::ProxyNoRoute, LinkFault::ProxyNoNode,
+          LinkFault::ProxyUnknown}) {
       NodeState state = FixtureBackend::proxyAwayNode();
       state.linkFault = fault;
       QVERIFY(mended(0, state));

@@ -78,6 +78,31 @@ class ThroughAProxy(Case):
         self.assertEqual(results[2][1]["message"], "The proxy does not answer. Nothing was sent.")
         self.assertEqual([p for p in others if not (p[0] == "tcp" and p[1] == p[3] == "127.0.0.1" and 9 in (p[2], p[4]))], [])
 
+    def test_nothing_is_dialled_around_a_proxy_that_is_lost(self):
+        created, others, _ = self.confined(["--proxy", PROXY, "create", "--node", self.link(NAME)])
+        (self.folder / "words").write_text(created[0][1]["words"])
+        restore = ["restore", "--node", self.link(NAME), "--words-file", str(self.folder / "words"), "--over"]
+        # The wallet that is there tells its proxy without its password.
+        results, more, proxied = self.confined(restore, ["status"])
+        self.assertEqual([r[0] for r in results], [0, 0], results)
+        self.assertEqual(results[1][1]["proxy"], PROXY)
+        self.assertTrue(proxied)
+        self.assertEqual(others + more, [])
+        # When it does not, nobody is dialled until it is said.
+        count = len(self.proxy.requests)
+        (self.folder / "wallet" / "proxy").unlink()
+        names = sorted(p.name for p in (self.folder / "wallet").iterdir())
+        results, others, proxied = self.confined(["balance"], restore, ["send", "x", "--amount", "1"])
+        self.assertEqual([(r[0], r[1]["error"]) for r in results],
+                         [(5, "proxy-unknown"), (2, "proxy-needed"), (5, "proxy-unknown")], results)
+        self.assertIn("safe", results[0][1]["message"])
+        self.assertIn("Nothing was changed", results[1][1]["message"])
+        self.assertEqual(sorted(p.name for p in (self.folder / "wallet").iterdir()), names)
+        self.assertEqual((others, proxied, len(self.proxy.requests)), ([], [], count))
+        results, others, proxied = self.confined(["--proxy", PROXY, *restore], ["status"])
+        self.assertEqual(([r[0] for r in results], others), ([0, 0], []), results)
+        self.assertEqual(results[1][1]["proxy"], PROXY)
+
     def test_without_a_proxy_the_same_capture_sees_the_look_up_and_the_node(self):
         results, others, proxied = self.confined(["create", "--node", self.link(NAME)],
                                                  ["use-node", self.link("203.0.113.7")], proxy=False)

@@ -7,8 +7,6 @@ using namespace tacit;
 
 namespace {
 
-constexpr std::uint8_t kPresentVersion = 3;
-
 /// A record of this version that decodes has one byte form; one of an earlier version is written anew as one
 /// of this version, which says the same for good.
 template <class T>
@@ -26,13 +24,14 @@ void check_record(ByteView bytes) {
 
 }  // namespace
 
-/// What a wallet stores, sealed, in its database and in `accounts`. The first byte is the kind of record.
+/// What a wallet stores, sealed, in its database in `accounts` and in `proxy`. The first byte is the kind of
+/// record.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   if (size < 2) {
     return 0;
   }
   const ByteView bytes(data + 1, size - 1);
-  switch (data[0] % 11) {
+  switch (data[0] % 12) {
     case 0:
       check_record<OwnedCoin>(bytes);
       break;
@@ -67,6 +66,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
       if (const auto book = decode_book(bytes)) {
         TACIT_CHECK(equal_vartime(encode_book(*book), bytes));
         TACIT_CHECK(!book->accounts.empty() && book->accounts.size() <= kMostAccounts);
+      }
+      break;
+    case 11:
+      if (const auto proxy = read_proxy_file(bytes)) {
+        const Secret<Bytes32> key;
+        const Bytes ours = encode_proxy_file(*proxy, key);
+        TACIT_CHECK(ours.size() == bytes.size() && read_proxy_file(ours, key) == proxy);
+        TACIT_CHECK(!read_proxy_file(bytes, key) || equal_vartime(ours, bytes));
       }
       break;
   }

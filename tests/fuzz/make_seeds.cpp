@@ -120,6 +120,8 @@ void records(const Seeds& seeds, const World& world) {
   seeds.record(8, "contact", encode_record(contact(world)));
   seeds.record(9, "assignment", encode_record(StoredAssignment{4}));
   seeds.record(10, "book", encode_book(book()));
+  seeds.record(11, "proxy", encode_proxy_file("127.0.0.1:9050", Secret<Bytes32>()));
+  seeds.record(11, "no-proxy", encode_proxy_file("", Secret<Bytes32>(Bytes32{1})));
 }
 
 void backup(const Seeds& seeds, const World& world) {
