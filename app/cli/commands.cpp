@@ -17,6 +17,7 @@ namespace {
 
 constexpr std::uint64_t kFinalMs = 60'000;
 constexpr std::uint64_t kAnswerMs = 20'000;
+constexpr std::uint64_t kProxiedMs = 120'000;
 constexpr std::uint64_t kFaucetMs = 60'000;
 constexpr std::uint64_t kReceiveSeconds = 60;
 constexpr std::uint64_t kMostReceiveSeconds = 86'400;
@@ -308,7 +309,9 @@ Answer verify_receipt_command(Session& session, const Command& command) {
   TACIT_TRY(const ReceiptFile file, read_receipt(command.operands.front()));
   session.receipt.reset();
   session.wallet().verify_receipt(file);
-  if (!session.wait([&] { return session.receipt.has_value(); }, kAnswerMs)) {
+  // On a connection of its own, which through a proxy takes its time.
+  const bool proxied = !session.wallet().status().proxy.empty();
+  if (!session.wait([&] { return session.receipt.has_value(); }, proxied ? kProxiedMs : kAnswerMs)) {
     return fail(Exit::kNetwork, "network", "The node does not answer.");
   }
   if (!*session.receipt) {

@@ -213,8 +213,12 @@ void Wallet::Impl::spend_coins(const CheckedBlock& block, const LightTransaction
 void Wallet::Impl::settle_payment(StoredPayment& payment, const CheckedBlock& block, const Bytes32& id,
                                   const Bytes32& salt) {
   PaymentRecord& record = payment.record;
-  // Attempts may differ in salt; receipts are made with that of the one that counts.
-  payment.salt = salt;
+  // Attempts may differ in salt; receipts are made with that of the one that counts, which is in its own
+  // bytes: no head binds what the node says.
+  const auto made = std::ranges::find(payment.attempts, id, &Attempt::id);
+  const auto own = made != payment.attempts.end() ? Transaction::parse(m_network, made->transaction)
+                                                  : std::unexpected(TransactionError{});
+  payment.salt = own ? own->salt : salt;
   record.state = PaymentState::kFinal;
   record.refusal = RefusalReason::kNone;
   record.transaction = id;

@@ -328,14 +328,19 @@ class Wallet::Impl {
   bool finish_proving(StoredPayment& payment, ActiveSend& active);
 
   // ---- wallet_receipt.cpp
+  using ReceiptVerdict = Result<ReceiptCheck, ReceiptCheckError>;
   struct ReceiptQuery {
     std::uint64_t ticket = 0;
     ReceiptFile file;
+    std::unique_ptr<Link> link;  // of its own
     std::optional<TransactionReply> reply;
   };
-  void on_receipt_reply(Ticket ticket, ReceiptQuery query, const Result<LinkReply, RequestFailure>& reply);
-  Result<ReceiptCheck, ReceiptCheckError> check_receipt(const ReceiptQuery& query,
-                                                        const BlocksReply& blocks) const;
+  void poll_receipts();
+  /// Those that are asked for are answered by kNetwork.
+  void drop_receipts();
+  /// Nothing until the last answer.
+  std::optional<ReceiptVerdict> on_receipt_event(ReceiptQuery& query, const LinkEvent& event) const;
+  ReceiptVerdict check_receipt(const ReceiptQuery& query, const BlocksReply& blocks) const;
 
   Storage m_storage;
   CoverFile m_cover;
@@ -420,7 +425,7 @@ class Wallet::Impl {
   std::map<Ticket, PaymentId> m_submits;
   std::set<PaymentId> m_acknowledged;
   std::uint64_t m_submit_again = 0;  // steady ms
-  std::map<Ticket, ReceiptQuery> m_receipts;
+  std::vector<ReceiptQuery> m_receipts;
   std::uint64_t m_next_receipt = 1;
 };
 

@@ -10,6 +10,8 @@ namespace {
 
 constexpr std::uint64_t kFormRefreshMs = 40'000;
 constexpr std::uint64_t kClockWarningMs = 120'000;
+// A wallet sleeps on one link alone; the others are looked at this often while there are any.
+constexpr std::chrono::milliseconds kReceiptPause{50};
 
 LinkHealth health_of(LinkState state) {
   switch (state) {
@@ -118,7 +120,7 @@ void Wallet::Impl::disconnect() {
   m_sync_retry = 0;
   m_caught_up = false;
   m_submits.clear();
-  m_receipts.clear();
+  drop_receipts();
 }
 
 bool Wallet::Impl::deliver() {
@@ -131,7 +133,10 @@ bool Wallet::Impl::deliver() {
 
 void Wallet::Impl::poll(std::chrono::milliseconds timeout) {
   const bool busy = deliver();
-  const std::chrono::milliseconds wait = busy ? std::chrono::milliseconds(0) : until_next_timer(timeout);
+  std::chrono::milliseconds wait = busy ? std::chrono::milliseconds(0) : until_next_timer(timeout);
+  if (!m_receipts.empty() && (wait < std::chrono::milliseconds(0) || wait > kReceiptPause)) {
+    wait = kReceiptPause;
+  }
   if (m_link && !m_failed) {
     for (const LinkEvent& event : m_link->poll(wait)) {
       if (m_link) {
@@ -141,6 +146,7 @@ void Wallet::Impl::poll(std::chrono::milliseconds timeout) {
   } else if (wait.count() > 0) {
     m_mailbox->sleep(wait);
   }
+  poll_receipts();
   deliver();
   if (!m_failed) {
     run_timers();
@@ -221,10 +227,6 @@ void Wallet::Impl::on_reply(const LinkReplyEvent& event) {
     const PaymentId id = submit->second;
     m_submits.erase(submit);
     on_submit_reply(id, event.reply);
-  } else if (const auto query = m_receipts.find(event.ticket); query != m_receipts.end()) {
-    ReceiptQuery taken = std::move(query->second);
-    m_receipts.erase(query);
-    on_receipt_reply(event.ticket, std::move(taken), event.reply);
   } else if (event.ticket == m_faucet_ticket) {
     m_faucet_ticket = 0;
     const auto* reply = event.reply ? std::get_if<FaucetReply>(&*event.reply) : nullptr;

@@ -63,49 +63,76 @@ std::optional<ReceiptFile> Wallet::Impl::make_receipt(PaymentId id, std::uint8_t
 }
 
 std::uint64_t Wallet::Impl::verify_receipt(const ReceiptFile& file) {
-  ReceiptQuery query{m_next_receipt++, file, std::nullopt};
-  const std::uint64_t ticket = query.ticket;
+  const std::uint64_t ticket = m_next_receipt++;
   const auto receipt = Receipt::parse(file.receipt);
   if (!receipt || !m_network_known || file.payer_proof.empty() != file.message.empty()) {
     observer().on_receipt_checked(ticket, std::unexpected(ReceiptCheckError::kMalformed));
   } else if (!m_link) {
     observer().on_receipt_checked(ticket, std::unexpected(ReceiptCheckError::kNetwork));
   } else {
-    m_receipts.emplace(m_link->request(TransactionRequest{receipt->transaction}), std::move(query));
+    // Whose wallet it is that asks for this one transaction is not to be read off what else it does.
+    ReceiptQuery query{ticket, file, make_link(), std::nullopt};
+    query.link->request(TransactionRequest{receipt->transaction});
+    m_receipts.push_back(std::move(query));
   }
   return ticket;
 }
 
-void Wallet::Impl::on_receipt_reply(Ticket, ReceiptQuery query,
-                                    const Result<LinkReply, RequestFailure>& reply) {
-  const auto refuse_query = [&](ReceiptCheckError error) {
-    observer().on_receipt_checked(query.ticket, std::unexpected(error));
-  };
-  if (!reply) {
-    const bool unknown =
-        reply.error().kind == RequestFailure::Kind::kNode && reply.error().code == LinkErrorCode::kNotFound;
-    refuse_query(unknown ? ReceiptCheckError::kNotFinal : ReceiptCheckError::kNetwork);
-    return;
-  }
-  if (const auto* transaction = std::get_if<TransactionReply>(&*reply)) {
-    if (transaction->height == 0) {
-      refuse_query(ReceiptCheckError::kNotFinal);
-      return;
+void Wallet::Impl::poll_receipts() {
+  std::vector<std::pair<std::uint64_t, ReceiptVerdict>> told;
+  std::erase_if(m_receipts, [&](ReceiptQuery& query) {
+    for (const LinkEvent& event : query.link->poll(std::chrono::milliseconds(0))) {
+      if (auto verdict = on_receipt_event(query, event)) {
+        told.emplace_back(query.ticket, std::move(*verdict));
+        return true;
+      }
     }
-    query.reply = *transaction;
-    m_receipts.emplace(m_link->request(BlocksRequest{transaction->height, 1}), std::move(query));
-    return;
+    return false;
+  });
+  for (const auto& [ticket, verdict] : told) {
+    observer().on_receipt_checked(ticket, verdict);
   }
-  const auto* blocks = std::get_if<BlocksReply>(&*reply);
-  if (!blocks || !query.reply) {
-    refuse_query(ReceiptCheckError::kNetwork);
-    return;
-  }
-  observer().on_receipt_checked(query.ticket, check_receipt(query, *blocks));
 }
 
-Result<ReceiptCheck, ReceiptCheckError> Wallet::Impl::check_receipt(const ReceiptQuery& query,
-                                                                    const BlocksReply& blocks) const {
+void Wallet::Impl::drop_receipts() {
+  for (const ReceiptQuery& query : std::exchange(m_receipts, {})) {
+    observer().on_receipt_checked(query.ticket, std::unexpected(ReceiptCheckError::kNetwork));
+  }
+}
+
+std::optional<Wallet::Impl::ReceiptVerdict> Wallet::Impl::on_receipt_event(ReceiptQuery& query,
+                                                                           const LinkEvent& event) const {
+  if (const auto* state = std::get_if<LinkStateEvent>(&event)) {
+    const bool hopeless = state->state == LinkState::kRefused || state->state == LinkState::kWrongKey ||
+                          state->state == LinkState::kWrongGenesis;
+    return hopeless ? std::optional(ReceiptVerdict(std::unexpected(ReceiptCheckError::kNetwork)))
+                    : std::nullopt;
+  }
+  const auto* answer = std::get_if<LinkReplyEvent>(&event);
+  if (!answer) {
+    return std::nullopt;  // a new tip
+  }
+  if (!answer->reply) {
+    const RequestFailure& failure = answer->reply.error();
+    const bool unknown =
+        failure.kind == RequestFailure::Kind::kNode && failure.code == LinkErrorCode::kNotFound;
+    return std::unexpected(unknown ? ReceiptCheckError::kNotFinal : ReceiptCheckError::kNetwork);
+  }
+  if (const auto* transaction = std::get_if<TransactionReply>(&*answer->reply)) {
+    if (transaction->height == 0) {
+      return std::unexpected(ReceiptCheckError::kNotFinal);
+    }
+    query.reply = *transaction;
+    query.link->request(BlocksRequest{transaction->height, 1});
+    return std::nullopt;
+  }
+  const auto* blocks = std::get_if<BlocksReply>(&*answer->reply);
+  return blocks && query.reply ? check_receipt(query, *blocks)
+                               : ReceiptVerdict(std::unexpected(ReceiptCheckError::kNetwork));
+}
+
+Wallet::Impl::ReceiptVerdict Wallet::Impl::check_receipt(const ReceiptQuery& query,
+                                                         const BlocksReply& blocks) const {
   const auto receipt = Receipt::parse(query.file.receipt);
   const auto transaction = Transaction::parse(m_network, query.reply->transaction);
   const auto header = blocks.blocks.size() == 1 ? Header::parse(blocks.blocks.front().header) : std::nullopt;

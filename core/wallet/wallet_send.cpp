@@ -119,7 +119,8 @@ void Wallet::Impl::hand_over(StoredPayment& payment) {
 void Wallet::Impl::submit(StoredPayment& payment) {
   const bool asked =
       std::ranges::any_of(m_submits, [&](const auto& entry) { return entry.second == payment.record.id; });
-  if (!m_link || m_link_health != LinkHealth::kConnected || asked || payment.attempts.empty() ||
+  // A block that was not seen yet may hold it, or spend its coins otherwise.
+  if (!m_link || !m_caught_up || asked || payment.attempts.empty() ||
       payment.attempts.back().transaction.empty()) {
     return;
   }

@@ -60,6 +60,16 @@ class ThroughAProxy(Case):
         # Each connection has a login of its own, by which Tor keeps circuits apart.
         self.assertEqual(len({r.login for r in requests}), len(requests))
         self.assertTrue(all(len(part) == 32 for r in requests for part in r.login))
+        # A receipt is asked for on a connection, and so a circuit, of its own; the other one brings the wallet up to date.
+        before = len(self.proxy.requests)
+        results, others, _ = self.confined(["receipt", results[1][1]["id"]])
+        (self.folder / "receipt").write_text(json.dumps(results[0][1]))
+        self.assertEqual(len(self.proxy.requests), before + 1)
+        results, others, _ = self.confined(["verify-receipt", str(self.folder / "receipt")])
+        self.assertEqual((results[0][0], results[0][1].get("valid"), others), (0, True, []), results)
+        requests = self.proxy.requests
+        self.assertEqual(len(requests), before + 3)
+        self.assertEqual(len({r.login for r in requests}), len(requests))
         # Taken away again, it is gone.
         wallet = Wallet(self.folder / "wallet")
         self.assertEqual(wallet("--proxy", "none", "use-node", self.node.link)["proxy"], "")

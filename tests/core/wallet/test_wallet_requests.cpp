@@ -168,6 +168,7 @@ class TestWalletRequests : public QObject {
  private slots:
   void aWalletThatSpendsAsksLikeOneThatIdles();
   void theComparisonSeesWhatDiffers();
+  void aReceiptIsAskedForOnAConnectionOfItsOwn();
 };
 
 void TestWalletRequests::aWalletThatSpendsAsksLikeOneThatIdles() {
@@ -266,6 +267,30 @@ void TestWalletRequests::theComparisonSeesWhatDiffers() {
   pair.settle();
   QVERIFY(pair.spent.but_submits().size() > before);
   QVERIFY(pair.spent.but_submits() != pair.idled.but_submits());
+}
+
+void TestWalletRequests::aReceiptIsAskedForOnAConnectionOfItsOwn() {
+  Pair pair;
+  QVERIFY(pair.begin());
+  QVERIFY(pair.pays(1));
+  const auto payment = pair.spender.wallet->payments().front();
+  const auto receipt = pair.spender.wallet->make_receipt(payment.id, *payment.parts[0].output, "");
+  QVERIFY(receipt.has_value());
+  for (int i = 0; i < 2; ++i) {
+    const std::size_t before = pair.spent.asked.size(), connections = pair.spent.connections;
+    pair.spender.wallet->verify_receipt(*receipt);
+    pair.settle();
+    QCOMPARE(pair.spent.connections, connections + 1);
+    // The transaction and its block; nothing else of the wallet's, before or after.
+    const std::vector<Asked> asked(pair.spent.asked.begin() + static_cast<std::ptrdiff_t>(before),
+                                   pair.spent.asked.end());
+    QCOMPARE(asked.size(), std::size_t{2});
+    QVERIFY(asked[0].frame == encode_request({}, TransactionRequest{*payment.transaction}));
+    QVERIFY(std::ranges::all_of(asked, [&](const Asked& a) { return a.connection == connections; }));
+  }
+  pair.node.make_block();
+  pair.settle();
+  QCOMPARE(pair.spent.asked.back().connection, std::size_t{0});
 }
 
 QTEST_GUILESS_MAIN(TestWalletRequests)

@@ -55,6 +55,7 @@ class TestWalletSend : public QObject {
   void aSmallSetOfAYoungLedgerIsReplaced();
   void settledProofsSurviveARestart();
   void receiptsAndPayersProofs();
+  void aNodesSaltSpoilsNoReceipt();
 };
 
 void TestWalletSend::paysToFinal() {
@@ -441,6 +442,28 @@ void TestWalletSend::receiptsAndPayersProofs() {
   bad = *file;
   bad.receipt.front() ^= 1;
   QCOMPARE(check(bad).error(), ReceiptCheckError::kNotFinal);
+}
+
+/// The salt in a block's list is bound by no head. That of one's own payment is known.
+void TestWalletSend::aNodesSaltSpoilsNoReceipt() {
+  Funded funded;
+  funded.node.lie = [](const LinkRequest&, LinkReply& reply) {
+    if (auto* blocks = std::get_if<BlocksReply>(&reply)) {
+      for (BlockRecord& block : blocks->blocks) {
+        for (TransactionRecord& transaction : block.transactions) {
+          transaction.salt[0] ^= 1;
+        }
+      }
+    }
+    return FakeNode::Do::kAnswer;
+  };
+  const auto id = funded.payer.wallet->send(funded.payer.order(address_of(9), tacit_amount(1)));
+  QVERIFY(funded.payer.until([&] { return funded.payer.state(*id) == PaymentState::kFinal; }));
+  const auto output = funded.payer.wallet->payment(*id)->parts.front().output;
+  const auto file = funded.payer.wallet->make_receipt(*id, output.value(), "");
+  const auto receipt = file ? Receipt::parse(file->receipt) : std::nullopt;
+  const Transaction sent = parsed(funded.node, funded.node.submitted.front());
+  QVERIFY(receipt && verify_receipt(funded.node.genesis().id(), sent, *receipt));
 }
 
 QTEST_GUILESS_MAIN(TestWalletSend)
