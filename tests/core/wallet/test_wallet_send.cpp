@@ -50,6 +50,9 @@ class TestWalletSend : public QObject {
   void isRefusedWhenItsTagIsSpentElsewhere();
   void resumesAtEveryEdge_data();
   void resumesAtEveryEdge();
+  void whatIsFinalIsNotSentAgain();
+  void aPlanIsSentOnceTheBlocksSinceAreSeen();
+  void whatIsProvedOnANewConnectionWaitsForItsBlocks();
   void aPlanOfLongAgoIsCancelled();
   void cancelsBeforeAnythingLeft();
   void aSmallSetOfAYoungLedgerIsReplaced();
@@ -315,6 +318,70 @@ void TestWalletSend::resumesAtEveryEdge() {
   const std::uint64_t fee = funded.payer.wallet->payment(*id)->fee.units();
   QCOMPARE(funded.payer.wallet->balances().front().spendable.units(), 1'900'000'000u - fee);
   QCOMPARE(static_cast<std::uint64_t>(funded.node.ledger().supplies().at(kTacit).burned), fee);
+}
+
+void TestWalletSend::whatIsFinalIsNotSentAgain() {
+  Funded funded;
+  funded.node.lie = [](const LinkRequest& request, LinkReply&) {
+    return std::holds_alternative<SubmitRequest>(request) ? FakeNode::Do::kSilence : FakeNode::Do::kAnswer;
+  };
+  const auto id = funded.payer.wallet->send(funded.payer.order(address_of(9), tacit_amount(1)));
+  QVERIFY(funded.payer.until([&] { return funded.node.submitted.size() == 1; }));
+  // Its answer was lost, and the wallet closed; the node took it.
+  funded.payer.wallet.reset();
+  funded.node.lie = nullptr;
+  const auto other = funded.node.make_link();
+  other->request(SubmitRequest{funded.node.submitted.front()});
+  QCOMPARE(funded.node.blocks().back().transactions.size(), std::size_t{1});
+  funded.node.submitted.clear();
+  QVERIFY(funded.payer.reopen());
+  QCOMPARE(funded.payer.state(*id), PaymentState::kHandedOver);
+  QVERIFY(funded.payer.until([&] { return funded.payer.state(*id) == PaymentState::kFinal; }));
+  QVERIFY(funded.payer.catch_up());
+  QVERIFY(funded.node.submitted.empty());
+}
+
+void TestWalletSend::aPlanIsSentOnceTheBlocksSinceAreSeen() {
+  Funded funded;
+  const auto id = funded.payer.wallet->send(funded.payer.order(address_of(9), tacit_amount(1)));
+  funded.payer.wallet.reset();
+  for (int i = 0; i < 3; ++i) {
+    funded.node.make_block();
+  }
+  std::vector<std::uint64_t> seen;
+  funded.node.lie = [&](const LinkRequest& request, LinkReply&) {
+    if (std::holds_alternative<SubmitRequest>(request)) {
+      seen.push_back(funded.payer.wallet->status().height);
+    }
+    return FakeNode::Do::kAnswer;
+  };
+  QVERIFY(funded.payer.reopen());
+  QVERIFY(funded.payer.until([&] { return funded.payer.state(*id) == PaymentState::kFinal; }));
+  QVERIFY(!seen.empty() && seen.front() == 3);
+}
+
+void TestWalletSend::whatIsProvedOnANewConnectionWaitsForItsBlocks() {
+  Funded funded;
+  const auto connect_anew = [&] {
+    funded.node.push_state(LinkState::kLost);
+    funded.node.push_state(LinkState::kConnected);
+  };
+  const auto id = funded.payer.wallet->send(funded.payer.order(address_of(9), tacit_amount(1)));
+  funded.node.lie = [](const LinkRequest& request, LinkReply&) {
+    return std::holds_alternative<BlocksRequest>(request) ? FakeNode::Do::kSilence : FakeNode::Do::kAnswer;
+  };
+  connect_anew();
+  QVERIFY(funded.payer.until([&] { return funded.payer.state(*id) >= PaymentState::kHandedOver; }));
+  for (int i = 0; i < 10; ++i) {
+    funded.clock.advance(5'000);  // nor is it sent when it is time to send again
+    funded.payer.wallet->poll(std::chrono::milliseconds(1));
+  }
+  QVERIFY(funded.node.submitted.empty());
+  QCOMPARE(funded.payer.wallet->status().link, LinkHealth::kConnected);
+  funded.node.lie = nullptr;
+  connect_anew();
+  QVERIFY(funded.payer.until([&] { return funded.payer.state(*id) == PaymentState::kFinal; }));
+  QCOMPARE(funded.node.submitted.size(), std::size_t{1});
 }
 
 /// What was pressed, and ended with the program before it left the computer, is paid when that is opened
