@@ -164,6 +164,12 @@ void setLedger(NodeState& state, const WalletStatus& status) {
       state.node = LayerState::Bad;
       state.nodeFault = NodeFault::Behind;
       break;
+    case LedgerHealth::kTooOld:
+      fail(LedgerFault::TooOld);
+      break;
+    case LedgerHealth::kMaybeTooOld:
+      fail(LedgerFault::MaybeTooOld);
+      break;
   }
 }
 

@@ -9,6 +9,7 @@
 #include "link/node_link.h"
 #include "protocol/block.h"
 #include "protocol/genesis.h"
+#include "protocol/later_version.h"
 
 namespace tacit::app {
 
@@ -147,8 +148,13 @@ class NodeTester::Run {
     const auto certificate = Certificate::parse(reply.blocks.front().certificate);
     const bool good = header && certificate && header->height == m_result.state.height &&
                       verify_certificate(m_network, header->id(m_network.genesis), *certificate);
+    const LaterVersion later =
+        later_version(m_network, reply.blocks.front().header, reply.blocks.front().certificate);
     m_result.state.ledger = good ? LayerState::Good : LayerState::Bad;
-    m_result.state.ledgerFault = good ? LedgerFault::None : LedgerFault::BadCertificate;
+    m_result.state.ledgerFault = good                             ? LedgerFault::None
+                                 : later == LaterVersion::kSigned ? LedgerFault::TooOld
+                                 : later == LaterVersion::kNo     ? LedgerFault::BadCertificate
+                                                                  : LedgerFault::MaybeTooOld;
   }
 
   void fail(LayerState& layer) {

@@ -226,10 +226,20 @@ enum class LinkFault {
   ProxyRefused,  // for no reason of the node's
   ProxyNoRoute,  // to the node's host, or the name is not known to it
   ProxyNoNode,   // nothing answers it there
+  ProxyUnknown,  // its record is missing or damaged: nothing was dialled
 };
 enum class EncryptionFault { None, WrongKey };
 enum class NodeFault { None, WrongGenesis, OldVersion, Behind, Misbehaves, Stranger };
-enum class LedgerFault { None, Scanning, BadCertificate, BadChain, Conflict, ClockAhead };
+enum class LedgerFault {
+  None,
+  Scanning,
+  BadCertificate,
+  BadChain,
+  Conflict,
+  ClockAhead,
+  TooOld,       // the operator signed a block of a later version
+  MaybeTooOld,  // of a version that is not known, and nobody signed it
+};
 
 /// The four layers of Settings → Network; a layer above a broken one is Unknown.
 struct NodeState {

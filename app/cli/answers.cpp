@@ -25,14 +25,15 @@ const char* name(RequestState state) {
 }
 
 const char* name(LinkHealth health) {
-  constexpr const char* kNames[] = {"offline", "connecting", "connected", "unreachable",
-                                    "lost",    "refused",    "wrong-key", "wrong-genesis"};
+  constexpr const char* kNames[] = {"offline", "connecting", "connected",     "unreachable",  "lost",
+                                    "refused", "wrong-key",  "wrong-genesis", "proxy-unknown"};
   return kNames[static_cast<std::size_t>(health)];
 }
 
 const char* name(LedgerHealth health) {
-  constexpr const char* kNames[] = {"unknown",   "good",     "scanning",      "bad-genesis", "bad-block",
-                                    "bad-coins", "conflict", "cover-damaged", "node-behind"};
+  constexpr const char* kNames[] = {"unknown",     "good",      "scanning",     "bad-genesis",
+                                    "bad-block",   "bad-coins", "conflict",     "cover-damaged",
+                                    "node-behind", "too-old",   "maybe-too-old"};
   return kNames[static_cast<std::size_t>(health)];
 }
 

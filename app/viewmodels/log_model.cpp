@@ -29,10 +29,11 @@ constexpr std::array kLinkFaults = {"",
                                     "proxy login",
                                     "proxy refused",
                                     "proxy: no route",
-                                    "proxy: no node"};
+                                    "proxy: no node",
+                                    "proxy not known"};
 constexpr std::array kNodeFaults = {"", "other network", "old version", "behind", "misbehaves", "no node"};
-constexpr std::array kLedgerFaults = {"",          "scanning", "bad certificate",
-                                      "bad chain", "conflict", "clock ahead"};
+constexpr std::array kLedgerFaults = {"",         "scanning",    "bad certificate", "bad chain",
+                                      "conflict", "clock ahead", "too old",         "too old?"};
 constexpr std::array kOpenFaults = {"wrong password", "in use", "damaged",      "wrong words", "storage",
                                     "no network",     "exists", "bad view key", "watching"};
 

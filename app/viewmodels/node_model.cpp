@@ -171,6 +171,16 @@ Line ledgerLine(const NodeState& state) {
       line.reason = NodeModel::tr("The network's operator signed both. One of two people was deceived.");
       line.mend = NodeModel::tr("The wallet stopped for this network and keeps both blocks as evidence.");
       return line;
+    case LedgerFault::TooOld:
+      line.text = NodeModel::tr("This program is too old for this network");
+      line.reason = NodeModel::tr("The network's operator signed a block of a later version.");
+      line.mend = NodeModel::tr("Your money is safe. Update this program.");
+      return line;
+    case LedgerFault::MaybeTooOld:
+      line.text = NodeModel::tr("The node sends blocks of an unknown version");
+      line.reason = NodeModel::tr("Nobody signed them: this program is too old, or the node sends nonsense.");
+      line.mend = NodeModel::tr("Your money is safe. Look for an update, or choose another node.");
+      return line;
     case LedgerFault::ClockAhead:
       line.text = NodeModel::tr("The network's clock is ahead of this computer's");
       line.reason = NodeModel::tr("They differ by more than two minutes.");

@@ -96,6 +96,12 @@ QString NoticeModel::bannerTitle() const {
     case Error:
       return m_errorTitle;
     case Disconnected:
+      if (m_node.ledgerFault == LedgerFault::TooOld) {
+        return tr("This program is too old for this network");
+      }
+      if (m_node.ledgerFault == LedgerFault::MaybeTooOld) {
+        return tr("The node sends blocks of an unknown version");
+      }
       return m_node.ledger == LayerState::Bad ? tr("The ledger can not be trusted") : tr("Not connected");
     case Backup:
       return tr("Write down your 24 words");
@@ -114,6 +120,17 @@ QString NoticeModel::bannerText() const {
     case Error:
       return m_errorText;
     case Disconnected:
+      if (m_node.ledgerFault == LedgerFault::TooOld) {
+        return tr("Your money is safe. Update this program.");
+      }
+      if (m_node.ledgerFault == LedgerFault::MaybeTooOld) {
+        return tr("Your money is safe. Look for an update, or choose another node.");
+      }
+      if (m_node.linkFault == LinkFault::ProxyUnknown) {
+        return tr(
+            "It is not known whether this wallet goes through a proxy, so nothing was dialled. Settings, "
+            "Network asks. Your money is safe.");
+      }
       return m_node.ledger == LayerState::Bad || m_node.encryption == LayerState::Bad ||
                      m_node.node == LayerState::Bad
                  ? tr("Nothing is sent or believed. Settings, Network says what happened.")

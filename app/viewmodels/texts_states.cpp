@@ -263,6 +263,13 @@ QString nodeTest(const LinkTest& result) {
                ? States::tr("This node belongs to another network than the link says.")
                : States::tr("This node speaks another version of the protocol.");
   }
+  if (state.ledgerFault == LedgerFault::TooOld) {
+    return States::tr("This program is too old for the network of this node. Update it.");
+  }
+  if (state.ledgerFault == LedgerFault::MaybeTooOld) {
+    return States::tr(
+        "This node shows blocks of an unknown version: it is wrong, or this program is too old.");
+  }
   if (state.ledger == LayerState::Bad) {
     return States::tr("This node shows blocks without a valid certificate. Do not use it.");
   }

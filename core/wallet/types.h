@@ -224,6 +224,8 @@ enum class LedgerHealth : std::uint8_t {
   kConflict,      // two certified headers of one height: the wallet has stopped and keeps both
   kCoverDamaged,  // being mended
   kNodeBehind,    // the node does not show the newest block that was verified here: it hides it, or lost it
+  kTooOld,        // the operator signed a block of a later version: this program needs an update
+  kMaybeTooOld,   // the node sends what may be of a later version, or nonsense: nobody signed it
 };
 
 struct WalletStatus {

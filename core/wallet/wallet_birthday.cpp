@@ -91,7 +91,7 @@ std::optional<Wallet::Impl::CertifiedHeader> Wallet::Impl::certified_header(cons
 void Wallet::Impl::on_birthday(const BlocksReply& reply) {
   const auto block = certified_header(reply, reply.from);
   if (!block) {
-    fail_sync(LedgerHealth::kBadBlock);
+    fail_sync(reply.blocks.empty() ? LedgerHealth::kBadBlock : health_by(reply.blocks.front()));
     return;
   }
   begin_coins(block->header, block->certificate);
@@ -106,6 +106,10 @@ void Wallet::Impl::on_search(const BlocksReply& reply) {
   const auto after = [](const CertifiedHeader& first, const CertifiedHeader& second) {
     return first.header.time > second.header.time || first.header.coin_count > second.header.coin_count;
   };
+  if (!block && !reply.blocks.empty()) {
+    fail_sync(health_by(reply.blocks.front()));
+    return;
+  }
   if (!block || (search.early_block && after(*search.early_block, *block)) ||
       (search.late_block && after(*block, *search.late_block))) {
     fail_sync(LedgerHealth::kBadBlock);

@@ -225,8 +225,10 @@ class Wallet::Impl {
   void on_sync_reply(const LinkReplyEvent& event);
   void on_genesis(const GenesisReply& reply);
   void on_blocks(const BlocksReply& reply);
-  bool adopt_genesis(const Bytes& bytes);
+  LedgerHealth adopt_genesis(const Bytes& bytes);
   void fail_sync(LedgerHealth health);
+  /// Of a block that was refused: bad, or of a version that is not known here.
+  LedgerHealth health_by(const BlockRecord& refused) const;
   void ask_genesis();
   void ask_blocks(std::uint64_t from);
   /// Whether the block is another one at the tip's height; then nothing goes on.

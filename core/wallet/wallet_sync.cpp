@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "protocol/chain_heads.h"
+#include "protocol/later_version.h"
 #include "wallet/wallet_impl.h"
 
 namespace tacit {
@@ -107,24 +108,43 @@ void Wallet::Impl::on_genesis(const GenesisReply& reply) {
     ask(Stage::kGenesis, GenesisRequest{m_genesis_pieces.size(), kMaxGenesisPiece});
     return;
   }
-  if (!adopt_genesis(std::exchange(m_genesis_pieces, {}))) {
-    fail_sync(LedgerHealth::kBadGenesis);
+  const LedgerHealth health = adopt_genesis(std::exchange(m_genesis_pieces, {}));
+  if (health != LedgerHealth::kGood) {
+    fail_sync(health);
     return;
   }
   begin_sync();
 }
 
-bool Wallet::Impl::adopt_genesis(const Bytes& bytes) {
-  if (genesis_id(bytes) != m_node->genesis || !load_genesis(bytes)) {
-    return false;
+LedgerHealth Wallet::Impl::adopt_genesis(const Bytes& bytes) {
+  if (genesis_id(bytes) != m_node->genesis) {
+    return LedgerHealth::kBadGenesis;
+  }
+  if (!load_genesis(bytes)) {
+    // It is the one that the link names, whatever it says.
+    const auto genesis = Genesis::parse(bytes);
+    return !genesis && genesis.error() == GenesisError::kVersion ? LedgerHealth::kTooOld
+                                                                 : LedgerHealth::kBadGenesis;
   }
   if (!m_settings.prefix.empty() && m_settings.prefix != m_network.prefix) {
     // Addresses were shown with another prefix: this is not the network they were made for.
     m_genesis.reset();
     m_network_known = m_dirty_network = false;
-    return false;
+    return LedgerHealth::kBadGenesis;
   }
-  return save();
+  return save() ? LedgerHealth::kGood : LedgerHealth::kBadGenesis;
+}
+
+LedgerHealth Wallet::Impl::health_by(const BlockRecord& refused) const {
+  switch (later_version(m_network, refused.header, refused.certificate)) {
+    case LaterVersion::kNo:
+      return LedgerHealth::kBadBlock;
+    case LaterVersion::kClaimed:
+      return LedgerHealth::kMaybeTooOld;
+    case LaterVersion::kSigned:
+      break;
+  }
+  return LedgerHealth::kTooOld;
 }
 
 bool Wallet::Impl::contradicts(const BlockRecord& block) {
@@ -134,7 +154,7 @@ bool Wallet::Impl::contradicts(const BlockRecord& block) {
   }
   const auto certificate = certificate_of(block);
   if (!certificate || !verify_certificate(m_network, header->id(m_network.genesis), *certificate)) {
-    fail_sync(LedgerHealth::kBadBlock);
+    fail_sync(health_by(block));
     return true;
   }
   // The operator signed two blocks of one height: nothing that this network says is final any more.
@@ -168,10 +188,10 @@ Result<std::vector<Wallet::Impl::CheckedBlock>, LedgerHealth> Wallet::Impl::chec
             : Result<void, LightError>(std::unexpected(LightError::kCertificate));
     if (!verdict) {
       // The blocks before it are good and are kept; what is wrong is asked for again.
-      m_ledger_health = LedgerHealth::kBadBlock;
+      m_ledger_health = health_by(record);
       if (checked.empty()) {
         return std::unexpected(verdict.error() == LightError::kPrevious ? LedgerHealth::kUnknown
-                                                                        : LedgerHealth::kBadBlock);
+                                                                        : m_ledger_health);
       }
       break;
     }
@@ -206,10 +226,10 @@ void Wallet::Impl::on_blocks(const BlocksReply& reply) {
       ask_blocks(m_chain.tip.height);  // a certified chain that leaves out our tip: let it show its own
       return;
     }
-    fail_sync(LedgerHealth::kBadBlock);
+    fail_sync(checked.error() == LedgerHealth::kUnknown ? LedgerHealth::kBadBlock : checked.error());
     return;
   }
-  const bool bad = m_ledger_health == LedgerHealth::kBadBlock;
+  const bool bad = m_ledger_health != LedgerHealth::kScanning;
   const bool ahead = !checked->empty() && !bad && checked->back().header.height < reply.tip_height;
   if (ahead) {
     // The next blocks travel while these are looked through; one reply waits at most.
@@ -225,7 +245,7 @@ void Wallet::Impl::on_blocks(const BlocksReply& reply) {
   const bool stuck =
       checked->empty() && m_asked_from > m_chain.tip.height && reply.tip_height > m_chain.tip.height;
   if (bad || stuck) {
-    fail_sync(LedgerHealth::kBadBlock);
+    fail_sync(bad ? m_ledger_health : LedgerHealth::kBadBlock);
   } else if (m_chain.tip.height < reply.tip_height && !reply.blocks.empty()) {
     ask_blocks(m_chain.tip.height + 1);
   } else {

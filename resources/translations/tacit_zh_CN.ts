@@ -2634,6 +2634,18 @@ Title of the dialog that chooses a picture of a person.</extracomment>
         <source>This node gives wrong answers. Do not use it.</source>
         <translation>该节点给出错误的应答。请不要使用它。</translation>
     </message>
+    <message>
+        <source>It is not known whether this wallet goes through a proxy</source>
+        <translation>不知道这个钱包是否经过代理</translation>
+    </message>
+    <message>
+        <source>This program is too old for the network of this node. Update it.</source>
+        <translation>对这个节点的网络来说，本程序太旧了。请更新。</translation>
+    </message>
+    <message>
+        <source>This node shows blocks of an unknown version: it is wrong, or this program is too old.</source>
+        <translation>这个节点显示未知版本的区块：要么它有错，要么本程序太旧。</translation>
+    </message>
 </context>
 <context>
     <name>StepMarks</name>
@@ -4071,6 +4083,38 @@ Title of the dialog that chooses a picture of a person.</extracomment>
         <source>Nothing about you was sent to it. Choose another node.</source>
         <translation>没有向它发送任何与你有关的内容。请选择另一个节点。</translation>
     </message>
+    <message>
+        <source>Its record is missing or damaged. Nothing was dialled; your money is safe.</source>
+        <translation>它的记录丢失或损坏。没有建立任何连接；您的钱是安全的。</translation>
+    </message>
+    <message>
+        <source>Say below which proxy it uses, or that it uses none.</source>
+        <translation>请在下面填写它使用的代理，或说明不使用代理。</translation>
+    </message>
+    <message>
+        <source>This program is too old for this network</source>
+        <translation>对这个网络来说，本程序太旧了</translation>
+    </message>
+    <message>
+        <source>The network&apos;s operator signed a block of a later version.</source>
+        <translation>网络运营者签署了一个更新版本的区块。</translation>
+    </message>
+    <message>
+        <source>Your money is safe. Update this program.</source>
+        <translation>您的钱是安全的。请更新本程序。</translation>
+    </message>
+    <message>
+        <source>The node sends blocks of an unknown version</source>
+        <translation>节点发来未知版本的区块</translation>
+    </message>
+    <message>
+        <source>Nobody signed them: this program is too old, or the node sends nonsense.</source>
+        <translation>没有人签署它们：要么本程序太旧，要么节点在乱发。</translation>
+    </message>
+    <message>
+        <source>Your money is safe. Look for an update, or choose another node.</source>
+        <translation>您的钱是安全的。请查看是否有更新，或换一个节点。</translation>
+    </message>
 </context>
 <context>
     <name>tacit::app::NoticeModel</name>
@@ -4121,6 +4165,26 @@ Title of the dialog that chooses a picture of a person.</extracomment>
     <message>
         <source>Show the words</source>
         <translation>显示单词</translation>
+    </message>
+    <message>
+        <source>This program is too old for this network</source>
+        <translation>对这个网络来说，本程序太旧了</translation>
+    </message>
+    <message>
+        <source>The node sends blocks of an unknown version</source>
+        <translation>节点发来未知版本的区块</translation>
+    </message>
+    <message>
+        <source>Your money is safe. Update this program.</source>
+        <translation>您的钱是安全的。请更新本程序。</translation>
+    </message>
+    <message>
+        <source>Your money is safe. Look for an update, or choose another node.</source>
+        <translation>您的钱是安全的。请查看是否有更新，或换一个节点。</translation>
+    </message>
+    <message>
+        <source>It is not known whether this wallet goes through a proxy, so nothing was dialled. Settings, Network asks. Your money is safe.</source>
+        <translation>不知道这个钱包是否经过代理，所以没有建立任何连接。“设置”中的“网络”会询问您。您的钱是安全的。</translation>
     </message>
 </context>
 <context>

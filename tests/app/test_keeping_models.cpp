@@ -454,7 +454,7 @@ class TestKeepingModels : public QObject {
       QVERIFY(mended(2, state));
     }
     for (const LedgerFault fault : {LedgerFault::BadCertificate, LedgerFault::BadChain, LedgerFault::Conflict,
-                                    LedgerFault::ClockAhead}) {
+                                    LedgerFault::ClockAhead, LedgerFault::TooOld, LedgerFault::MaybeTooOld}) {
       NodeState state = FixtureBackend::goodNode();
       state.ledgerFault = fault;
       QVERIFY(mended(3, state));

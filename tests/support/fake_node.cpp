@@ -6,6 +6,7 @@
 #include <mutex>
 
 #include "base/check.h"
+#include "crypto/hash.h"
 #include "ledger/rules.h"
 #include "protocol/light.h"
 
@@ -126,8 +127,13 @@ void FakeNode::push_state(LinkState state) {
 }
 
 Bytes FakeNode::certify(const Header& header) const {
+  return certify_bytes(header.encode());
+}
+
+Bytes FakeNode::certify_bytes(ByteView header) const {
   const Bytes32 genesis = m_genesis.id();
-  const auto bytes = sign_certificate(m_operator, genesis, header.id(genesis)).encode();
+  const Bytes32 id = digest("tacit/1/block", {genesis, header});
+  const auto bytes = sign_certificate(m_operator, genesis, id).encode();
   return {bytes.begin(), bytes.end()};
 }
 

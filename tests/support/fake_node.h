@@ -55,6 +55,8 @@ class FakeNode {
   BlockRecord forked_tip() const;
   /// The certificate of the operator on this header.
   Bytes certify(const Header& header) const;
+  /// The same on any bytes, as if they were a header.
+  Bytes certify_bytes(ByteView header) const;
 
   /// While true a block follows every accepted transaction.
   bool automatic = true;

@@ -42,6 +42,8 @@ class TestWalletSync : public QObject {
   void aChainWithoutItsNetworkIsDamage();
   void refusesLies_data();
   void refusesLies();
+  void aBlockOfALaterVersionIsBelievedBySignatureAlone_data();
+  void aBlockOfALaterVersionIsBelievedBySignatureAlone();
   void aNodeThatIsBehindIsToldFromOneThatIsNot();
   void repliesThatLeadNowhereArePausedAfter_data();
   void repliesThatLeadNowhereArePausedAfter();
@@ -338,6 +340,64 @@ void TestWalletSync::aChainWithoutItsNetworkIsDamage() {
   QVERIFY(commit(without));
   QCOMPARE(opening(), std::optional(WalletError::kDamaged));
   QCOMPARE(opening_with(good), std::optional<WalletError>());
+}
+
+void TestWalletSync::aBlockOfALaterVersionIsBelievedBySignatureAlone_data() {
+  QTest::addColumn<int>("version");
+  QTest::addColumn<bool>("by_operator");
+  QTest::addColumn<bool>("new_wallet");
+  QTest::addColumn<int>("health");
+  QTest::newRow("signed") << 2 << true << false << int(LedgerHealth::kTooOld);
+  QTest::newRow("signed-at-the-birthday") << 2 << true << true << int(LedgerHealth::kTooOld);
+  QTest::newRow("signed-of-any-version") << 255 << true << false << int(LedgerHealth::kTooOld);
+  QTest::newRow("claimed") << 2 << false << false << int(LedgerHealth::kMaybeTooOld);
+  QTest::newRow("claimed-at-the-birthday") << 2 << false << true << int(LedgerHealth::kMaybeTooOld);
+  QTest::newRow("another-certificate") << 1 << false << false << int(LedgerHealth::kMaybeTooOld);
+  QTest::newRow("none") << 0 << true << false << int(LedgerHealth::kBadBlock);
+}
+
+/// A node alone makes nobody look for an update, nor does an honest one pass for a liar.
+void TestWalletSync::aBlockOfALaterVersionIsBelievedBySignatureAlone() {
+  QFETCH(int, version);
+  QFETCH(bool, by_operator);
+  QFETCH(bool, new_wallet);
+  QFETCH(int, health);
+  FakeClock clock;
+  FakeNode node(clock, two_coins(), 6);
+  node.make_block();
+  TestWallet mine(clock, &node);
+  QVERIFY(new_wallet || (mine.create(true, 1) && mine.catch_up()));
+  node.make_block();
+  node.lie = [&](const LinkRequest&, LinkReply& reply) {
+    auto* blocks = std::get_if<BlocksReply>(&reply);
+    for (std::size_t i = 0; blocks && i < blocks->blocks.size(); ++i) {
+      BlockRecord& block = blocks->blocks[i];
+      if (blocks->from + i != 2) {
+        continue;
+      }
+      block.header[0] = static_cast<std::uint8_t>(version);
+      if (by_operator) {
+        block.certificate = node.certify_bytes(block.header);
+      } else if (version == 1) {
+        block.certificate[0] = 2;
+      }
+    }
+    return FakeNode::Do::kAnswer;
+  };
+  if (new_wallet) {
+    QVERIFY(mine.create(false, 1));
+  } else {
+    QVERIFY(mine.reopen());
+  }
+  QVERIFY(mine.until([&] { return int(mine.wallet->status().ledger) == health; }));
+  QVERIFY(!mine.wallet->status().caught_up);
+  QCOMPARE(mine.wallet->status().height, new_wallet ? 0u : 1u);
+  // Nothing of it stays: a node that shows what is known is followed.
+  node.lie = nullptr;
+  clock.advance(10'000);
+  QVERIFY(mine.catch_up());
+  QCOMPARE(mine.wallet->status().ledger, LedgerHealth::kGood);
+  QCOMPARE(mine.wallet->status().height, 2u);
 }
 
 void TestWalletSync::refusesLies_data() {
