@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <fstream>
@@ -17,6 +18,9 @@ namespace {
 
 using namespace tacit;
 using namespace tacit::cli;
+
+constexpr const char* kUnwritten =
+    "an answer could not be written; what was asked may have been done, see `history`";
 
 // Writing JSON puts text together on the stack.
 constexpr std::size_t kAnswerStack = 64u << 10;
@@ -238,32 +242,46 @@ Answer run(const Invocation& invocation) {
   }
   if (command.name == "shell") {
     TACIT_TRY_VOID(session.catch_up());
-    run_shell(session);
-    std::cout.flush();
+    if (!run_shell(session)) {
+      return std::unexpected(Failure{Exit::kFailed, "output", kUnwritten});
+    }
     // The thread that reads standard input may still be reading.
     return Json();
   }
   return run_command(session, command, false);
 }
 
+/// The thread that reads standard input may still be reading: nothing is taken apart under it.
+[[noreturn]] void end_shell(const Answer& answer) {
+  int status = 0;
+  if (!answer) {
+    status = static_cast<int>(answer.error().exit);
+    if (!(std::cout << answer_line(answer) << std::endl)) {
+      std::cerr << "tacit-cli: " << kUnwritten << std::endl;
+    }
+  }
+  std::_Exit(status);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   forbid_core_files();
+  // A pipe that nobody reads is an answer that can not be written, and told as one.
+  std::signal(SIGPIPE, SIG_IGN);
   // An answer may hold words or view keys: it is written from where it is wiped, not from a buffer that
   // stays.
   std::setvbuf(stdout, nullptr, _IONBF, 0);
   const std::vector<std::string> arguments(argv + 1, argv + argc);
   if (arguments.size() == 1 && arguments[0] == "--help") {
-    std::cout << usage() << '\n';
-    return 0;
+    std::cout << usage() << std::endl;
+    return std::cout ? 0 : static_cast<int>(Exit::kFailed);
   }
   auto invocation = parse_arguments(arguments);
   Answer answer = invocation ? run(*invocation) : Answer(std::unexpected(invocation.error()));
   int status = answer ? 0 : static_cast<int>(answer.error().exit);
-  if (answer && answer->is_null()) {
-    std::cout.flush();
-    std::_Exit(0);
+  if (invocation && invocation->command.name == "shell" && (!answer || answer->is_null())) {
+    end_shell(answer);
   }
   if (answer && answer->contains("exit")) {
     status = (*answer)["exit"].get<int>();
@@ -275,7 +293,7 @@ int main(int argc, char** argv) {
     std::cout << line << std::flush;
     if (!std::cout) {
       // Of `create` these are the words, which no other command shows.
-      std::cerr << "tacit-cli: the answer could not be written\n";
+      std::cerr << "tacit-cli: " << kUnwritten << '\n';
       status = static_cast<int>(Exit::kFailed);
     }
   }

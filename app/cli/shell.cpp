@@ -82,10 +82,10 @@ std::string answer_line(const Answer& answer) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-void run_shell(Session& session) {
+bool run_shell(Session& session) {
   LineReader reader(session.wallet());
   bool quit = false;
-  while (!quit) {
+  while (!quit && std::cout) {
     const std::optional<std::string> line = reader.next();
     if (!line) {
       if (reader.ended()) {
@@ -104,6 +104,7 @@ void run_shell(Session& session) {
     std::cout << answer_line(answer) << std::endl;
   }
   reader.abandon();
+  return static_cast<bool>(std::cout);
 }
 
 }  // namespace tacit::cli

@@ -2,10 +2,12 @@
 # SPDX-License-Identifier: MIT
 """Two wallets and a node, each a process of its own: what people do with them. TACIT_TEST_M chooses the set size."""
 import json
+import os
+import subprocess
 import time
 from decimal import Decimal
 
-from harness import Case, Refused, Shell, Wallet, main
+from harness import BIN, DEADLINE, Case, Refused, Shell, Wallet, main
 
 
 class Payments(Case):
@@ -106,6 +108,39 @@ class Payments(Case):
         # A file without an end is read no further than a receipt could be.
         with self.assertRaises(Refused):
             bob("verify-receipt", "/dev/zero")
+
+    def test_an_answer_that_can_not_be_written_is_an_error(self):
+        node = self.practice()
+        alice = self.wallet("alice", node)
+        told = b"could not be written"
+
+        def run(output, *arguments):
+            # Its input stays open: it ends because of its output.
+            process = subprocess.Popen([BIN / "tacit-cli", "--wallet", alice.directory, *arguments], stdin=subprocess.PIPE,
+                                       stdout=output, stderr=subprocess.PIPE, env=alice.environment())
+            try:
+                if arguments == ("shell",):
+                    process.stdin.write(b'{"command": "address"}\n' * 3)
+                    process.stdin.flush()
+                code = process.wait(DEADLINE)
+            finally:
+                process.kill()
+                _, errors = process.communicate()
+            return code, told in errors
+
+        for command in ("shell", "history", "address", "status", "accounts"):
+            with open("/dev/full", "wb") as full:
+                self.assertEqual(run(full, command), (1, True), command)
+            reading, writing = os.pipe()
+            os.close(reading)
+            self.assertEqual(run(writing, command), (1, True), command)
+            os.close(writing)
+        # And a file that is there is not written over.
+        there = self.folder / "there"
+        there.write_text("mine")
+        with self.assertRaises(Refused) as refused:
+            alice("history", "--csv", there)
+        self.assertEqual((refused.exception.answer["error"], there.read_text()), ("file-exists", "mine"))
 
     def test_everything_is_there_after_all_programs_were_killed(self):
         node = self.practice()
