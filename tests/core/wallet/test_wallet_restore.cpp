@@ -188,13 +188,14 @@ void TestWalletRestore::foldersOfEarlierProgramsOpen() {
         if (table == Table::kState && row == kChainRow) {
           bytes.resize(bytes.size() - 17);
         } else if (table == Table::kState && row == kSettingsRow) {
-          bytes.resize(bytes.size() - 4);  // the length of no text
+          bytes.resize(bytes.size() - 5);  // the length of no text, and where else it is
         }
         batch.put(table, row, bytes);
       }
     }
     QVERIFY(storage->commit(batch));
   }
+  QVERIFY(std::filesystem::remove(mine.folder() + "/proxy"));
   QVERIFY(!std::filesystem::exists(mine.folder() + "/accounts"));
   QVERIFY(mine.reopen() && mine.catch_up());
   QCOMPARE(mine.wallet->balances().front().spendable, tacit_amount(20));
