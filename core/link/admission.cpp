@@ -37,12 +37,8 @@ PeerAddress peer_address(const sockaddr_storage& address) {
   return result;
 }
 
-bool Admission::may_enter(const PeerAddress& address, SteadyTime now) const {
-  if (address.loopback) {
-    return true;
-  }
-  const auto refused = m_refused.find(address);
-  return (refused == m_refused.end() || refused->second <= now) && count(address) < m_most_per_address;
+bool Admission::full(const PeerAddress& address) const {
+  return !address.loopback && count(address) >= m_most_per_address;
 }
 
 std::size_t Admission::count(const PeerAddress& address) const {
@@ -50,8 +46,8 @@ std::size_t Admission::count(const PeerAddress& address) const {
   return present == m_per_address.end() ? 0 : present->second;
 }
 
-bool Admission::enter(const PeerAddress& address, SteadyTime now) {
-  if (full() || !may_enter(address, now)) {
+bool Admission::enter(const PeerAddress& address) {
+  if (full() || full(address)) {
     return false;
   }
   ++m_count;
@@ -66,21 +62,6 @@ void Admission::leave(const PeerAddress& address) {
   if (--present->second == 0) {
     m_per_address.erase(present);
   }
-}
-
-void Admission::refuse_until(const PeerAddress& address, SteadyTime until) {
-  if (address.loopback) {
-    return;
-  }
-  if (m_refused.size() >= kMostRefused && !m_refused.contains(address)) {
-    m_refused.erase(std::ranges::min_element(m_refused, {}, [](const auto& entry) { return entry.second; }));
-  }
-  SteadyTime& entry = m_refused[address];
-  entry = std::max(entry, until);
-}
-
-void Admission::expire(SteadyTime now) {
-  std::erase_if(m_refused, [now](const auto& entry) { return entry.second <= now; });
 }
 
 }  // namespace tacit::detail

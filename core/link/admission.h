@@ -2,17 +2,14 @@
 #pragma once
 
 #include <array>
-#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <map>
 
 #include <sys/socket.h>
 
-/// Internal to the link: who may connect. Not thread-safe; time is passed in.
+/// Internal to the link: who may connect. Not thread-safe.
 namespace tacit::detail {
-
-using SteadyTime = std::chrono::steady_clock::time_point;
 
 /// An IPv4 address, or the first 64 bits of an IPv6 address, since one person has that many of those.
 struct PeerAddress {
@@ -30,26 +27,18 @@ class Admission {
       : m_most(most), m_most_per_address(most_per_address) {}
 
   /// Counts a connection in, or says no. Loopback knows only the limit of all connections.
-  bool enter(const PeerAddress& address, SteadyTime now);
-  /// Whether nothing but the limit of all connections is in the address's way.
-  bool may_enter(const PeerAddress& address, SteadyTime now) const;
+  bool enter(const PeerAddress& address);
+  /// All places are taken, or those of the address.
   bool full() const { return m_count >= m_most; }
+  bool full(const PeerAddress& address) const;
   std::size_t count(const PeerAddress& address) const;
   void leave(const PeerAddress& address);
-  /// Says no to the address until then; not to loopback.
-  void refuse_until(const PeerAddress& address, SteadyTime until);
-  /// Forgets what is over.
-  void expire(SteadyTime now);
 
  private:
-  // So many addresses are refused at a time; a flood of them pushes out whose time ends first.
-  static constexpr std::size_t kMostRefused = 4096;
-
   std::size_t m_most;
   std::size_t m_most_per_address;
   std::size_t m_count = 0;
   std::map<PeerAddress, std::size_t> m_per_address;
-  std::map<PeerAddress, SteadyTime> m_refused;
 };
 
 }  // namespace tacit::detail

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <atomic>
-#include <chrono>
 #include <cstddef>
 #include <memory>
 #include <utility>
@@ -27,9 +26,11 @@ struct OutgoingTip {
 };
 struct Disconnection {
   ConnectionId connection = 0;
-  std::chrono::milliseconds refuse_for{0};
 };
-using Outgoing = std::variant<OutgoingReply, OutgoingTip, Disconnection>;
+struct Keeping {
+  ConnectionId connection = 0;
+};
+using Outgoing = std::variant<OutgoingReply, OutgoingTip, Disconnection, Keeping>;
 
 using Outbox = Mailbox<Outgoing>;
 

@@ -198,10 +198,10 @@ void Relay::accept_all(SteadyTime now) {
 void Relay::accept_one(Descriptor fd, const PeerAddress& address, SteadyTime now) {
   // The lowest free number was given: every one below it is in use, by whatever part of the process.
   const bool scarce = static_cast<rlim_t>(fd.get()) + kSpareDescriptors / 2 >= m_descriptor_limit;
-  if (!scarce && m_admission.full() && m_admission.may_enter(address, now)) {
-    make_room(address);
+  if (!scarce && (m_admission.full() || m_admission.full(address))) {
+    make_room(address, now);
   }
-  if (scarce || !m_admission.enter(address, now)) {
+  if (scarce || !m_admission.enter(address)) {
     close_hard(std::move(fd));
     return;
   }
@@ -228,55 +228,21 @@ void Relay::accept_one(Descriptor fd, const PeerAddress& address, SteadyTime now
   }
 }
 
-/// All places are taken: somebody who has not said hello yet goes first, so that half-open handshakes keep
-/// nobody out who completes theirs faster than others begin; then somebody of an address that has more places
-/// than the newcomer's would have.
-void Relay::make_room(const PeerAddress& address) {
-  auto leaving = stranger_to_close();
-  if (!leaving) {
-    leaving = neighbour_to_close(address);
+void Relay::make_room(const PeerAddress& address, SteadyTime now) {
+  std::vector<Place> places;
+  places.reserve(m_connections.size());
+  for (const auto& [id, connection] : m_connections) {
+    places.push_back({id, connection.address, connection.hello, connection.kept, connection.accepted,
+                      connection.last_message});
   }
+  const auto chance = random_array<2>();
+  // One of the address that goes makes room among all, too.
+  const auto leaving = m_admission.full(address)
+                           ? place_of_address(places, address, now, chance[0] + 256u * chance[1])
+                           : place_of_all(places, address);
   if (leaving) {
     cut(*leaving);
   }
-}
-
-/// The oldest of the address with most connections that have not said hello.
-std::optional<ConnectionId> Relay::stranger_to_close() const {
-  std::map<PeerAddress, std::size_t> strangers;
-  for (const auto& [id, connection] : m_connections) {
-    strangers[connection.address] += !connection.hello;
-  }
-  const Connection* worst = nullptr;
-  ConnectionId worst_id = 0;
-  for (const auto& [id, connection] : m_connections) {
-    if (connection.hello) {
-      continue;
-    }
-    const std::size_t many = strangers.at(connection.address);
-    const std::size_t worst_many = worst != nullptr ? strangers.at(worst->address) : 0;
-    if (many > worst_many || (many == worst_many && connection.accepted < worst->accepted)) {
-      worst = &connection;
-      worst_id = id;
-    }
-  }
-  return worst != nullptr ? std::optional(worst_id) : std::nullopt;
-}
-
-/// Whoever has been silent longest, of the address with most connections.
-std::optional<ConnectionId> Relay::neighbour_to_close(const PeerAddress& newcomer) const {
-  const Connection* worst = nullptr;
-  ConnectionId worst_id = 0;
-  for (const auto& [id, connection] : m_connections) {
-    const std::size_t many = m_admission.count(connection.address);
-    const std::size_t worst_many = worst != nullptr ? m_admission.count(worst->address) : 0;
-    if (many > worst_many || (many == worst_many && connection.last_message < worst->last_message)) {
-      worst = &connection;
-      worst_id = id;
-    }
-  }
-  const bool fair = worst != nullptr && m_admission.count(worst->address) > m_admission.count(newcomer) + 1;
-  return fair ? std::optional(worst_id) : std::nullopt;
 }
 
 Descriptor Relay::connect_private(ConnectionId id) const {
@@ -466,10 +432,10 @@ void Relay::cut(ConnectionId id) {
   close(id);
 }
 
-void Relay::refuse_address(ConnectionId id, SteadyTime until) {
+void Relay::keep(ConnectionId id) {
   const auto found = m_connections.find(id);
   if (found != m_connections.end()) {
-    m_admission.refuse_until(found->second.address, until);
+    found->second.kept = true;
   }
 }
 
@@ -490,7 +456,6 @@ bool Relay::overdue(const Connection& connection, SteadyTime now) const {
 }
 
 void Relay::on_tick(SteadyTime now) {
-  m_admission.expire(now);
   std::vector<ConnectionId> over;
   for (const auto& [id, connection] : m_connections) {
     if (overdue(connection, now)) {

@@ -14,6 +14,7 @@
 #include "base/result.h"
 #include "link/admission.h"
 #include "link/byte_end.h"
+#include "link/places.h"
 #include "link/server.h"
 
 /// Internal to the link: the byte-counting TCP relay before the ROUTER. A peer that never ends a multipart
@@ -63,7 +64,8 @@ class Relay {
   std::optional<ConnectionId> slowest_reader(SteadyTime now) const;
 
   void close(ConnectionId connection);
-  void refuse_address(ConnectionId connection, SteadyTime until);
+  /// Whoever needs a place takes another's, as long as there is one.
+  void keep(ConnectionId connection);
 
  private:
   // A token is 4·connection id + side; ids begin at 2, so that smaller tokens are free for the owner.
@@ -76,6 +78,7 @@ class Relay {
     PeerAddress address;
     bool admitted = false;
     bool hello = false;
+    bool kept = false;
     std::size_t unfinished = 0;  // bytes from the peer since its last whole message
     std::size_t waiting = 0;
     SteadyTime accepted;
@@ -89,10 +92,8 @@ class Relay {
   Result<void, LinkServerError> open(const LinkServerOptions& options);
   void accept_all(SteadyTime now);
   void accept_one(Descriptor fd, const PeerAddress& address, SteadyTime now);
-  void make_room(const PeerAddress& address);
+  void make_room(const PeerAddress& address, SteadyTime now);
   void cut(ConnectionId id);
-  std::optional<ConnectionId> stranger_to_close() const;
-  std::optional<ConnectionId> neighbour_to_close(const PeerAddress& newcomer) const;
   Descriptor connect_private(ConnectionId id) const;
   bool carry(Connection& connection, Side from, SteadyTime now);
   bool flush(Connection& connection, Side to, SteadyTime now);

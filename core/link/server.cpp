@@ -64,8 +64,8 @@ void LinkServer::disconnect(ConnectionId connection) {
   m_loop->outbox().post(detail::Disconnection{.connection = connection});
 }
 
-void LinkServer::disconnect_and_refuse(ConnectionId connection, std::chrono::milliseconds refuse_for) {
-  m_loop->outbox().post(detail::Disconnection{.connection = connection, .refuse_for = refuse_for});
+void LinkServer::keep(ConnectionId connection) {
+  m_loop->outbox().post(detail::Keeping{.connection = connection});
 }
 
 }  // namespace tacit

@@ -61,9 +61,11 @@ struct LinkServerOptions {
 
   // Limits. Time-outs are exact to about a second.
   /// When all are taken, a newcomer takes the place of one that has not said hello, or of one of an address
-  /// that has at least two more.
+  /// that has at least two more (places.h).
   std::size_t max_connections = 512;
-  std::size_t max_connections_per_address = 32;  ///< IPv6: per /64. Not applied to loopback.
+  /// IPv6: per /64. Not applied to loopback. When these are taken, a newcomer takes one that somebody else of
+  /// the address has had for ten seconds.
+  std::size_t max_connections_per_address = 32;
   std::size_t max_requests_per_connection = 64;  ///< unanswered; more are answered kBusy
   /// What a peer may send without completing a message. Above it lies kMaxRequestBytes with its framing, so
   /// only a message that does not end reaches it.
@@ -109,8 +111,8 @@ class LinkServer {
   std::size_t connection_count() const;
   /// Cuts a connection, for a handler that found its peer sending what no honest wallet sends.
   void disconnect(ConnectionId connection);
-  /// The same, and refuses its address (IPv6: its /64) for a while. Loopback is not refused.
-  void disconnect_and_refuse(ConnectionId connection, std::chrono::milliseconds refuse_for);
+  /// Leaves a connection its place when a newcomer needs one, as long as others can go instead.
+  void keep(ConnectionId connection);
 
  private:
   explicit LinkServer(std::unique_ptr<detail::ServerLoop> loop);

@@ -216,10 +216,11 @@ void ServerLoop::handle(const OutgoingTip& tip) {
 }
 
 void ServerLoop::handle(const Disconnection& order) {
-  if (order.refuse_for.count() > 0) {
-    m_relay->refuse_address(order.connection, m_now + order.refuse_for);
-  }
   m_relay->close(order.connection);
+}
+
+void ServerLoop::handle(const Keeping& order) {
+  m_relay->keep(order.connection);
 }
 
 /// Learns which descriptor of the ROUTER belongs to which connection. Messages carry their descriptor, and

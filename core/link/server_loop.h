@@ -73,6 +73,7 @@ class ServerLoop final : private Relay::Observer {
   void handle(OutgoingReply& reply);
   void handle(const OutgoingTip& tip);
   void handle(const Disconnection& order);
+  void handle(const Keeping& order);
   void handle_accepted();
   void handle_messages();
   void handle_message(ZmqParts& message);

@@ -2,7 +2,6 @@
 #include "node/api_server.h"
 
 #include <algorithm>
-#include <chrono>
 
 namespace tacit {
 namespace {
@@ -161,11 +160,7 @@ void ApiServer::answer(ConnectionId, const FaucetRequest& request, const Respond
 }
 
 void ApiServer::answer(ConnectionId connection, SubmitRequest& request, const Responder& respond) {
-  const bool must_cut = m_budget.must_cut(connection);
-  if (must_cut) {
-    cut(connection);
-  }
-  if (must_cut || !m_budget.begin(connection)) {
+  if (!m_budget.begin(connection)) {
     respond(SubmitReply{SubmitResult::kBusy, SubmitRefusal::kNone, 0});
     return;
   }
@@ -179,18 +174,14 @@ void ApiServer::answer(ConnectionId connection, SubmitRequest& request, const Re
 }
 
 void ApiServer::submitted(ConnectionId connection, const SubmitOutcome& outcome) {
+  LinkServer* server = m_server;
   if (m_budget.end(connection, outcome)) {
-    cut(connection);
-  }
-}
-
-/// With all others of its address, and without verifying what they have waiting.
-void ApiServer::cut(ConnectionId connection) {
-  for (const ConnectionId cut : m_budget.same_address(connection)) {
-    if (LinkServer* server = m_server) {
-      server->disconnect_and_refuse(cut, std::chrono::milliseconds(m_budget.limits().refuse_for_ms));
+    if (server) {
+      server->disconnect(connection);
     }
-    m_engine.withdraw(cut);
+    m_engine.withdraw(connection);  // what it has waiting is not verified any more
+  } else if (outcome.first && server) {
+    server->keep(connection);
   }
 }
 

@@ -31,8 +31,8 @@ class Faucet {
 
 /// Answers what wallets ask over the link. Requests that need the ledger wait in one queue per connection and
 /// are served in turn, so that a wallet that asks for much holds up no other; everything is bounded. A
-/// connection that sends invalid proofs is cut with all others of its address, and the address refused for a
-/// while: they cost the node most, and no honest wallet makes one.
+/// connection that sends what no honest wallet makes is cut, and no other of its address: that may be of many
+/// (peer_budget.h).
 class ApiServer final : public LinkHandler {
  public:
   struct Options {
@@ -75,7 +75,6 @@ class ApiServer final : public LinkHandler {
   void enqueue(ConnectionId connection, const Responder& respond, std::function<LinkOutcome()> work);
   void run_next();
   void submitted(ConnectionId connection, const SubmitOutcome& outcome);
-  void cut(ConnectionId connection);
 
   const Store& m_store;
   Engine& m_engine;

@@ -109,7 +109,7 @@ std::uint64_t EmbeddedEngine::step() {
     }
     make_block();
   }
-  return wait_ms;
+  return std::min(wait_ms, m_queue->resume().value_or(wait_ms));
 }
 
 std::uint64_t EmbeddedEngine::block_time() const {
@@ -133,6 +133,7 @@ void EmbeddedEngine::take_checked() {
     }
     for (const Answer& answer : checked.answers) {
       answer(outcome);
+      outcome.first = false;
     }
   }
   m_waiting_count = m_mempool.size();
@@ -155,7 +156,7 @@ SubmitOutcome EmbeddedEngine::accept(const VerifiedTransaction& transaction, std
     return {added.error() == MempoolFault::kConflict ? SubmitStatus::kConflict : SubmitStatus::kBusy, {}, 0};
   }
   crash_at(CrashPoint::kAccept);
-  return {SubmitStatus::kAccepted, {}, 0};
+  return {SubmitStatus::kAccepted, {}, 0, true};
 }
 
 bool EmbeddedEngine::block_is_due(std::uint64_t& wait_ms) const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -25,7 +26,14 @@ struct SubmitOutcome {
   SubmitStatus status{};
   TransactionFault fault{};  // for kRefused
   std::uint64_t height = 0;  // for kFinal
+  bool first = false;        // for kAccepted: it was not known, and this answer is for whoever brought it
 };
+
+/// Whether it takes the verification of a proof to find: milliseconds, where other faults take microseconds.
+inline bool is_costly(TransactionFault fault) {
+  return fault == TransactionFault::kMembershipProof || fault == TransactionFault::kBalanceProof ||
+         fault == TransactionFault::kAuthorisation;
+}
 
 /// What an engine announces: a block that is durable and final.
 struct FinalBlock {
@@ -37,12 +45,20 @@ struct FinalBlock {
 /// What makes a block final; the number that the genesis carries.
 enum class Finality : std::uint8_t { kOperatorSignature = 1, kValidators = 2 };
 
+/// What is known of who hands a transaction in.
+enum class Standing : std::uint8_t {
+  kProven,     // this connection brought payments that were accepted, and nothing that no honest wallet sends
+  kStranger,   // nothing
+  kSuspected,  // an invalid proof came from its address lately
+};
+inline constexpr std::size_t kStandings = 3;
+
 /// Who hands a transaction in. What is verified next goes by turns of addresses and connections
 /// (verification_turns.h).
 struct Submitter {
   std::uint64_t connection = 0;
-  Bytes address{};         // empty for this machine, whose connections count like addresses
-  bool suspected = false;  // an invalid proof came from there lately
+  Bytes address{};  // empty for this machine, whose connections count like addresses
+  Standing standing = Standing::kStranger;
 };
 
 class Engine {

@@ -6,24 +6,7 @@
 namespace tacit {
 
 bool is_dishonest(TransactionFault fault) {
-  switch (fault) {
-    case TransactionFault::kMalformed:
-    case TransactionFault::kTagRepeated:
-    case TransactionFault::kMembershipProof:
-    case TransactionFault::kBalanceProof:
-    case TransactionFault::kAuthorisation:
-      return true;
-    case TransactionFault::kTooLarge:
-    case TransactionFault::kVersion:
-    case TransactionFault::kTooManyCoverSets:
-    case TransactionFault::kFeeTooLow:
-    case TransactionFault::kExpired:
-    case TransactionFault::kTagSpent:
-    case TransactionFault::kCoverSetIllegal:
-    case TransactionFault::kLedgerUnreadable:
-      break;
-  }
-  return false;
+  return is_costly(fault) || fault == TransactionFault::kMalformed || fault == TransactionFault::kTagRepeated;
 }
 
 bool PeerBudget::begin(ConnectionId connection) {
@@ -48,13 +31,20 @@ bool PeerBudget::end(ConnectionId connection, const SubmitOutcome& outcome) {
   }
   Peer& peer = found->second;
   --peer.unverified;
-  bool cut = false;
   if (outcome.status == SubmitStatus::kConflict || outcome.status == SubmitStatus::kRefused) {
     peer.refusals += 1;
   }
-  if (outcome.status == SubmitStatus::kRefused && is_dishonest(outcome.fault)) {
-    const bool charged = charge(peer.origin);
-    cut = ++peer.invalid >= m_limits.invalid || charged;
+  if (outcome.status == SubmitStatus::kAccepted && outcome.first) {
+    peer.proven = true;
+  }
+  const bool dishonest = outcome.status == SubmitStatus::kRefused && is_dishonest(outcome.fault);
+  if (dishonest) {
+    ++peer.invalid;
+    peer.proven = false;
+  }
+  if (dishonest && is_costly(outcome.fault)) {
+    peer.costly = true;
+    suspect(peer.origin);
   }
   if (peer.gone) {
     if (peer.unverified == 0) {
@@ -62,10 +52,7 @@ bool PeerBudget::end(ConnectionId connection, const SubmitOutcome& outcome) {
     }
     return false;
   }
-  if (cut) {
-    m_origins.erase(peer.origin);  // it is refused now
-  }
-  return cut;
+  return dishonest && peer.invalid >= m_limits.invalid;
 }
 
 void PeerBudget::connected(ConnectionId connection, ByteView origin) {
@@ -75,44 +62,15 @@ void PeerBudget::connected(ConnectionId connection, ByteView origin) {
 
 Submitter PeerBudget::submitter(ConnectionId connection) {
   std::lock_guard lock(m_mutex);
-  const auto peer = m_peers.find(connection);
-  if (peer == m_peers.end()) {
-    return {connection, {}, false};
+  const auto found = m_peers.find(connection);
+  if (found == m_peers.end()) {
+    return {connection, {}, Standing::kStranger};
   }
-  const auto origin = m_origins.find(peer->second.origin);
-  const bool lately =
-      origin != m_origins.end() && m_clock.steady_ms() - origin->second.last < m_limits.refuse_for_ms;
-  // A connection's own count stands where it has no address: others of an address must not wait for ever.
-  const bool own = peer->second.origin.empty() && peer->second.invalid > 0;
-  return {connection, peer->second.origin, lately || own};
-}
-
-std::vector<ConnectionId> PeerBudget::same_address(ConnectionId connection) {
-  std::lock_guard lock(m_mutex);
-  std::vector<ConnectionId> found{connection};
-  const auto peer = m_peers.find(connection);
-  for (const auto& [id, other] : m_peers) {
-    if (peer != m_peers.end() && !other.origin.empty() && other.origin == peer->second.origin &&
-        !other.gone && id != connection) {
-      found.push_back(id);
-    }
-  }
-  return found;
-}
-
-bool PeerBudget::must_cut(ConnectionId connection) {
-  std::lock_guard lock(m_mutex);
-  const auto peer = m_peers.find(connection);
-  const auto origin = peer == m_peers.end() ? m_origins.end() : m_origins.find(peer->second.origin);
-  if (origin == m_origins.end()) {
-    return false;
-  }
-  const bool over = m_clock.steady_ms() - origin->second.last >= m_limits.refuse_for_ms;
-  const bool cut = !over && origin->second.invalid >= m_limits.invalid;
-  if (over || cut) {
-    m_origins.erase(origin);
-  }
-  return cut;
+  const Peer& peer = found->second;
+  // Where there is no address a connection answers for itself alone.
+  const bool suspected = peer.origin.empty() ? peer.costly : is_suspected(peer.origin);
+  const Standing others = suspected ? Standing::kSuspected : Standing::kStranger;
+  return {connection, peer.origin, peer.proven ? Standing::kProven : others};
 }
 
 void PeerBudget::forget(ConnectionId connection) {
@@ -127,26 +85,20 @@ void PeerBudget::forget(ConnectionId connection) {
   }
 }
 
-/// Counts an invalid transaction; true when it is one too many.
-bool PeerBudget::charge(const Bytes& origin) {
+void PeerBudget::suspect(const Bytes& origin) {
   if (origin.empty()) {
-    return false;
+    return;
   }
-  if (m_origins.size() >= kMostOrigins && !m_origins.contains(origin)) {
-    make_room();
+  if (m_suspected.size() >= kMostSuspected && !m_suspected.contains(origin)) {
+    m_suspected.erase(
+        std::ranges::min_element(m_suspected, {}, [](const auto& entry) { return entry.second; }));
   }
-  const std::uint64_t now = m_clock.steady_ms();
-  Origin& record = m_origins[origin];
-  if (now - record.last >= m_limits.refuse_for_ms) {
-    record.invalid = 0;
-  }
-  record.last = now;
-  return ++record.invalid >= m_limits.invalid;
+  m_suspected[origin] = m_clock.steady_ms();
 }
 
-void PeerBudget::make_room() {
-  m_origins.erase(
-      std::ranges::min_element(m_origins, {}, [](const auto& entry) { return entry.second.last; }));
+bool PeerBudget::is_suspected(const Bytes& origin) const {
+  const auto found = m_suspected.find(origin);
+  return found != m_suspected.end() && m_clock.steady_ms() - found->second < m_limits.suspect_for_ms;
 }
 
 }  // namespace tacit

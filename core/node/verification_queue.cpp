@@ -3,11 +3,28 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
+
+#include "base/check.h"
+#include "protocol/transaction.h"
 
 namespace tacit {
 namespace {
 
+// A transaction costs about 1 ms beside its cover sets, and each of those 40 (docs/benchmarks.md, worst).
+constexpr std::uint64_t kWorkOfTransaction = 1;
+constexpr std::uint64_t kWorkOfSet = 40;
+// The suspected rest so many times as long as they were busy.
+constexpr std::uint64_t kPause = 3;
+
 using CheckResult = VerificationQueue::Verdict;
+
+/// What has to be summed up for it; nothing for what has no form and is refused for that.
+std::vector<CoverRange> cover_sets_of(const NetworkParameters& network, const Bytes& transaction) {
+  auto form = Transaction::split(network, transaction);
+  auto sets = form ? form->cover_sets() : std::vector<CoverRange>();
+  return sets.size() <= kMostCoverSets ? sets : std::vector<CoverRange>();
+}
 
 /// Verdicts on a batch, each alone on the ledger as it is now.
 std::vector<CheckResult> check_batch(const Ledger& ledger, std::uint64_t now,
@@ -38,8 +55,7 @@ std::vector<CheckResult> check_batch(const Ledger& ledger, std::uint64_t now,
 
 bool has_invalid_proof(const CheckResult& result) {
   const auto* fault = std::get_if<TransactionFault>(&result);
-  return fault && (*fault == TransactionFault::kMembershipProof ||
-                   *fault == TransactionFault::kBalanceProof || *fault == TransactionFault::kAuthorisation);
+  return fault && is_costly(*fault);
 }
 
 VerificationTurns::Verdict verdict_of(const CheckResult& result) {
@@ -58,23 +74,24 @@ void answer_all(const std::vector<Engine::Answer>& answers, SubmitStatus status)
 
 }  // namespace
 
-void BatchSize::finished(bool with_invalid_proof) {
-  if (with_invalid_proof) {
-    m_size = std::max<std::size_t>(1, m_size / 4);
-  } else {
-    m_size = m_size > m_limit / 2 ? m_limit : 2 * m_size;
-  }
+std::size_t BatchSize::get() const {
+  return std::clamp<std::size_t>(m_good / 2, 1, m_limit);
+}
+
+void BatchSize::finished(std::size_t transactions, bool with_invalid_proof) {
+  m_good = with_invalid_proof ? 0 : std::min(2 * m_limit, m_good + transactions);
 }
 
 VerificationQueue::VerificationQueue(const Ledger& ledger, const Clock& clock, WorkerPool& pool,
-                                     const Limits& limits, std::function<void()> finished)
+                                     const Limits& limits, std::function<void()> news)
     : m_ledger(ledger),
       m_clock(clock),
       m_pool(pool),
       m_limits(limits),
-      m_finished(std::move(finished)),
-      m_batch(limits.batch),
-      m_turns(limits.batch) {}
+      m_news(std::move(news)),
+      m_turns(limits.batch) {
+  m_batch.fill(BatchSize(limits.batch));
+}
 
 VerificationQueue::~VerificationQueue() {
   Answers unanswered;
@@ -97,12 +114,16 @@ VerificationQueue::~VerificationQueue() {
 bool VerificationQueue::add(Bytes transaction, Engine::Answer& answer, const Submitter& from) {
   ReceivedTransaction received(m_ledger.network().genesis, std::move(transaction));
   Answers dropped;
-  bool added = false;
+  bool added = false, pauses = false;
   {
     std::lock_guard lock(m_mutex);
     added = !m_stopping && add_locked(std::move(received), answer, from, dropped);
+    pauses = added && pauses_locked();
   }
   answer_all(dropped, SubmitStatus::kBusy);
+  if (pauses) {
+    m_news();
+  }
   return added;
 }
 
@@ -119,7 +140,7 @@ bool VerificationQueue::add_locked(ReceivedTransaction received, Engine::Answer&
         entry.asked, [&](const Asked& asked) { return asked.connection == from.connection; });
     entry.asked.push_back({from.connection, std::move(answer)});
     if (entry.waiting && !again) {
-      m_turns.add(from, id, entry.weight);
+      m_turns.add(from, id, entry.load);
     }
   } else {
     if (m_limits.transactions == 0) {
@@ -131,10 +152,12 @@ bool VerificationQueue::add_locked(ReceivedTransaction received, Engine::Answer&
     }
     m_weight += weight;
     Entry& entry = m_entries[id];
-    entry.weight = weight;
+    entry.sets = cover_sets_of(m_ledger.network(), received.bytes());
+    const std::uint64_t sets = entry.sets.size();
+    entry.load = {weight, kWorkOfTransaction + kWorkOfSet * sets * sets};
     entry.waiting = std::move(received);
     entry.asked.push_back({from.connection, std::move(answer)});
-    m_turns.add(from, id, weight);
+    m_turns.add(from, id, entry.load);
   }
   begin_batch_locked();
   return true;
@@ -162,7 +185,7 @@ void VerificationQueue::unask_locked(Entries::iterator entry, std::uint64_t conn
   asked.erase(gone.begin(), gone.end());
   m_turns.remove(connection, entry->first);
   if (asked.empty()) {
-    m_weight -= entry->second.weight;
+    m_weight -= entry->second.load.weight;
     m_entries.erase(entry);
   }
 }
@@ -184,43 +207,68 @@ void VerificationQueue::withdraw(std::uint64_t connection) {
   answer_all(dropped, SubmitStatus::kBusy);
 }
 
+VerificationTurns::Choice VerificationQueue::may_begin_locked() const {
+  const bool rested = m_clock.steady_ms() >= m_suspected_from;
+  return {true, !m_unproven_running, !m_unproven_running && rested};
+}
+
+bool VerificationQueue::pauses_locked() const {
+  return m_turns.ready(Standing::kSuspected) && m_clock.steady_ms() < m_suspected_from;
+}
+
 void VerificationQueue::begin_batch_locked() {
-  if (m_stopping || m_running >= m_limits.batches || !m_turns.ready()) {
+  if (m_stopping || m_running >= m_limits.batches || !m_turns.whose(may_begin_locked())) {
     return;
   }
   ++m_running;
   m_pool.post([this] { run_batch(); }, WorkerPool::Priority::kUrgent);
 }
 
-std::vector<ReceivedTransaction> VerificationQueue::take_batch() {
+std::optional<std::uint64_t> VerificationQueue::resume() {
   std::lock_guard lock(m_mutex);
-  std::vector<ReceivedTransaction> batch;
-  // The suspected wait until nobody else does, but not for ever.
-  const bool first = ++m_taken % kSuspectedEvery == 0;
-  for (const bool suspected : {first, !first}) {
-    while (!m_stopping && batch.size() < m_batch.get()) {
-      const auto turn = m_turns.next(suspected);
-      if (!turn) {
-        break;
-      }
-      Entry& entry = m_entries.at(turn->id);
-      for (const Asked& asked : entry.asked) {
-        m_turns.remove(asked.connection, turn->id);  // where others sent it, too
-      }
-      entry.group = turn->group;
-      batch.push_back(*std::move(entry.waiting));
-      entry.waiting.reset();
-    }
-    if (!batch.empty()) {
+  begin_batch_locked();
+  return pauses_locked() ? std::optional(m_suspected_from - m_clock.steady_ms()) : std::nullopt;
+}
+
+/// Nothing, when another batch has taken what this one was begun for.
+VerificationQueue::Batch VerificationQueue::take_batch() {
+  std::lock_guard lock(m_mutex);
+  Batch batch;
+  const auto whose = m_stopping ? std::nullopt : m_turns.whose(may_begin_locked());
+  if (!whose) {
+    return batch;
+  }
+  batch.standing = *whose;
+  batch.begun = m_clock.steady_ms();
+  m_unproven_running |= *whose != Standing::kProven;
+  std::set<CoverRange> sets;
+  while (batch.transactions.size() < m_batch[static_cast<std::size_t>(*whose)].get()) {
+    const auto turn = m_turns.next(*whose);
+    if (!turn) {
       break;
     }
+    const std::vector<CoverRange>& more = m_entries.at(turn->id).sets;
+    sets.insert(more.begin(), more.end());
+    batch.transactions.push_back(take_turn_locked(*turn));
   }
+  m_turns.charge(*whose, kWorkOfTransaction * batch.transactions.size() + kWorkOfSet * sets.size());
   return batch;
+}
+
+ReceivedTransaction VerificationQueue::take_turn_locked(const VerificationTurns::Turn& turn) {
+  Entry& entry = m_entries.at(turn.id);
+  for (const Asked& asked : entry.asked) {
+    m_turns.remove(asked.connection, turn.id);  // where others sent it, too
+  }
+  entry.group = turn.group;
+  ReceivedTransaction received = *std::move(entry.waiting);
+  entry.waiting.reset();
+  return received;
 }
 
 void VerificationQueue::finish_locked(const Bytes32& id, Verdict result) {
   Entry entry = std::move(m_entries.extract(id).mapped());
-  m_weight -= entry.weight;
+  m_weight -= entry.load.weight;
   m_turns.finished(entry.group, verdict_of(result));
   Checked& checked = m_checked.emplace_back(Checked{std::move(result), {}});
   for (Asked& asked : entry.asked) {
@@ -228,22 +276,33 @@ void VerificationQueue::finish_locked(const Bytes32& id, Verdict result) {
   }
 }
 
+void VerificationQueue::finish_batch_locked(const Batch& batch, std::size_t transactions,
+                                            bool with_invalid_proof) {
+  m_batch[static_cast<std::size_t>(batch.standing)].finished(transactions, with_invalid_proof);
+  m_unproven_running &= batch.standing == Standing::kProven;
+  if (batch.standing == Standing::kSuspected) {
+    const std::uint64_t now = m_clock.steady_ms();
+    m_suspected_from = now + kPause * (now - batch.begun);
+  }
+}
+
 void VerificationQueue::run_batch() {
-  std::vector<ReceivedTransaction> batch = take_batch();
-  if (!batch.empty()) {
+  Batch batch = take_batch();
+  if (!batch.transactions.empty()) {
     std::vector<Bytes32> ids;
-    for (const ReceivedTransaction& transaction : batch) {
+    for (const ReceivedTransaction& transaction : batch.transactions) {
       ids.push_back(transaction.id());
     }
-    std::vector<CheckResult> results = check_batch(m_ledger, m_clock.wall_ms(), std::move(batch), m_pool);
+    std::vector<CheckResult> results =
+        check_batch(m_ledger, m_clock.wall_ms(), std::move(batch.transactions), m_pool);
     {
       std::lock_guard lock(m_mutex);
-      m_batch.finished(std::ranges::any_of(results, has_invalid_proof));
+      finish_batch_locked(batch, ids.size(), std::ranges::any_of(results, has_invalid_proof));
       for (std::size_t i = 0; i < ids.size(); ++i) {
         finish_locked(ids[i], std::move(results[i]));
       }
     }
-    m_finished();
+    m_news();
   }
   std::lock_guard lock(m_mutex);
   --m_running;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -117,6 +118,25 @@ EquationFold::Sum sum_of(std::span<const PreparedPart* const> parts, const Encod
   return fold.sum(pool);
 }
 
+using Parts = std::vector<const PreparedPart*>;
+
+/// Memberships that are summed up over the same cover set together.
+std::vector<Parts> by_cover_set(const Parts& parts) {
+  std::map<const CoverMembers*, Parts> sets;
+  for (const PreparedPart* part : parts) {
+    const CoverMembers* members = nullptr;
+    for (const Equation& equation : part->equations) {
+      members = equation.cover ? equation.cover->members.get() : members;
+    }
+    sets[members].push_back(part);
+  }
+  std::vector<Parts> sums;
+  for (auto& [members, together] : sets) {
+    sums.push_back(std::move(together));
+  }
+  return sums;
+}
+
 /// Finds the items that do not hold by folding ever smaller parts of the batch again.
 class CulpritSearch {
  public:
@@ -136,8 +156,6 @@ class CulpritSearch {
   }
 
  private:
-  using Parts = std::vector<const PreparedPart*>;
-
   void add_parts(std::size_t number, Parts& parts) const {
     for (const PreparedPart& part : m_items[number].parts) {
       if (m_judged(part.part)) {
@@ -157,7 +175,20 @@ class CulpritSearch {
     for (const std::size_t number : numbers) {
       add_parts(number, parts);
     }
-    return hold(parts);
+    return numbers.size() == 1 && !m_numbered ? hold_one_by_one(by_cover_set(parts)) : hold(parts);
+  }
+
+  /// In an order by chance, so that a single false part costs half of all on average wherever it is.
+  bool hold_one_by_one(std::vector<Parts> sums) {
+    while (!sums.empty()) {
+      const auto chance = random_array<2>();
+      const auto next = sums.begin() + (chance[0] + 256 * chance[1]) % static_cast<int>(sums.size());
+      if (!hold(*next)) {
+        return false;
+      }
+      sums.erase(next);
+    }
+    return true;
   }
 
   /// `numbers` are known not to hold together.

@@ -47,8 +47,9 @@ enum class Naming : std::uint8_t {
   /// cover sets are summed up again and again: up to five times for an item of sixteen memberships.
   kFirst,
   /// What is cheapest to find, for items of strangers, who pay nothing for a refusal: all that is no
-  /// membership is judged before any cover set is touched, and a membership is named without its number,
-  /// after one sum over the item's cover sets.
+  /// membership is judged before any cover set is touched, and a membership is named without its number.
+  /// Where an item's memberships are judged alone, its cover sets are summed up one by one, in an order that
+  /// nobody can know, until one does not hold.
   kCheapest,
 };
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include <QtTest>
 #include <cstring>
+#include <set>
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
 
 #include "link/admission.h"
+#include "link/places.h"
 
 using namespace tacit::detail;
 using namespace std::chrono_literals;
@@ -28,7 +30,15 @@ PeerAddress address(const char* text) {
   return peer_address(storage);
 }
 
-const SteadyTime kNow{};
+const SteadyTime kNow{1h};
+
+struct Said {
+  bool hello = false, kept = false;
+};
+/// One that came so long ago, and has been silent since.
+Place place(std::uint64_t id, const char* text, std::chrono::seconds since, Said said = {}) {
+  return {id, address(text), said.hello, said.kept, kNow - since, kNow - since};
+}
 
 }  // namespace
 
@@ -38,22 +48,22 @@ class TestAdmission : public QObject {
  private slots:
   void limitsAllTogether() {
     Admission admission(2, 2);
-    QVERIFY(admission.enter(address("10.0.0.1"), kNow));
-    QVERIFY(admission.enter(address("10.0.0.2"), kNow));
-    QVERIFY(!admission.enter(address("10.0.0.3"), kNow));
-    QVERIFY(!admission.enter(address("127.0.0.1"), kNow));
+    QVERIFY(admission.enter(address("10.0.0.1")));
+    QVERIFY(admission.enter(address("10.0.0.2")));
+    QVERIFY(!admission.enter(address("10.0.0.3")));
+    QVERIFY(!admission.enter(address("127.0.0.1")));
     admission.leave(address("10.0.0.1"));
-    QVERIFY(admission.enter(address("10.0.0.3"), kNow));
+    QVERIFY(admission.enter(address("10.0.0.3")));
   }
 
   void limitsOneAddress() {
     Admission admission(100, 2);
-    QVERIFY(admission.enter(address("10.0.0.1"), kNow));
-    QVERIFY(admission.enter(address("10.0.0.1"), kNow));
-    QVERIFY(!admission.enter(address("10.0.0.1"), kNow));
-    QVERIFY(admission.enter(address("10.0.0.2"), kNow));
+    QVERIFY(admission.enter(address("10.0.0.1")));
+    QVERIFY(admission.enter(address("10.0.0.1")));
+    QVERIFY(!admission.enter(address("10.0.0.1")));
+    QVERIFY(admission.enter(address("10.0.0.2")));
     admission.leave(address("10.0.0.1"));
-    QVERIFY(admission.enter(address("10.0.0.1"), kNow));
+    QVERIFY(admission.enter(address("10.0.0.1")));
   }
 
   void ipv6CountsByItsNetwork() {
@@ -66,22 +76,49 @@ class TestAdmission : public QObject {
     QVERIFY(address("127.0.0.1").loopback && address("::1").loopback && address("::ffff:127.0.0.1").loopback);
     QVERIFY(!address("::2").loopback);
     Admission admission(10, 1);
-    QVERIFY(admission.enter(address("127.0.0.1"), kNow));
-    QVERIFY(admission.enter(address("127.0.0.1"), kNow));
-    admission.refuse_until(address("127.0.0.1"), kNow + 1h);
-    QVERIFY(admission.enter(address("127.0.0.1"), kNow));
+    QVERIFY(admission.enter(address("127.0.0.1")));
+    QVERIFY(admission.enter(address("127.0.0.1")));
   }
 
-  void refusesForATime() {
-    Admission admission(10, 10);
-    admission.refuse_until(address("10.0.0.1"), kNow + 1h);
-    admission.refuse_until(address("10.0.0.1"), kNow + 1min);
-    QVERIFY(!admission.enter(address("10.0.0.1"), kNow + 30min));
-    QVERIFY(admission.enter(address("10.0.0.2"), kNow));
-    admission.expire(kNow + 30min);
-    QVERIFY(!admission.enter(address("10.0.0.1"), kNow + 30min));
-    admission.expire(kNow + 1h);
-    QVERIFY(admission.enter(address("10.0.0.1"), kNow + 1h));
+  void aNewcomerTakesThePlaceOfWhoSaidNothing() {
+    const std::vector<Place> places = {place(2, "10.0.0.1", 1s, {.hello = true}), place(3, "10.0.0.2", 3s),
+                                       place(4, "10.0.0.3", 2s), place(5, "10.0.0.3", 1s)};
+    QCOMPARE(place_of_all(places, address("10.0.0.9")), std::optional<std::uint64_t>(4));
+  }
+
+  void aNewcomerTakesOneOfWhoHasTwoMore() {
+    const auto few = [](const char* second) {
+      return std::vector<Place>{place(2, "10.0.0.1", 9s, {.hello = true}),
+                                place(3, second, 8s, {.hello = true, .kept = true}),
+                                place(4, second, 7s, {.hello = true}), place(5, second, 6s, {.hello = true})};
+    };
+    // The longest silent of those that are not kept.
+    QCOMPARE(place_of_all(few("10.0.0.2"), address("10.0.0.9")), std::optional<std::uint64_t>(4));
+    QVERIFY(!place_of_all(few("10.0.0.2"), address("10.0.0.2")).has_value());
+    QCOMPARE(place_of_all(few("10.0.0.2"), address("10.0.0.1")), std::optional<std::uint64_t>(4));
+    const std::vector<Place> each = {place(2, "10.0.0.1", 9s, {.hello = true}),
+                                     place(3, "10.0.0.2", 8s, {.hello = true})};
+    QVERIFY(!place_of_all(each, address("10.0.0.9")).has_value());
+  }
+
+  void nobodyHoldsAllPlacesOfASharedAddress() {
+    std::vector<Place> places;
+    for (std::uint64_t id = 2; id < 10; ++id) {
+      places.push_back(place(id, "10.0.0.1", id < 6 ? 10s : 9s, {.hello = true, .kept = id == 2}));
+    }
+    places.push_back(place(20, "10.0.0.2", 60s));
+    std::set<std::uint64_t> left;
+    for (std::uint64_t random = 0; random < 12; ++random) {
+      left.insert(place_of_address(places, address("10.0.0.1"), kNow, random).value());
+    }
+    // Not who has paid, not who has come lately, not who has another address.
+    QCOMPARE(left, (std::set<std::uint64_t>{3, 4, 5}));
+    places[1].hello = false;
+    for (std::uint64_t random = 0; random < 12; ++random) {
+      QCOMPARE(place_of_address(places, address("10.0.0.1"), kNow, random), std::optional<std::uint64_t>(3));
+    }
+    QVERIFY(!place_of_address(places, address("10.0.0.1"), kNow - 5s, 0).has_value());
+    QVERIFY(!place_of_address(places, address("10.0.0.9"), kNow, 0).has_value());
   }
 };
 

@@ -32,6 +32,29 @@ Bytes32 id(std::uint8_t number) {
   return Bytes32{number};
 }
 
+/// What is left of a standing in the order of its turns, all of it without an invalid proof.
+std::vector<int> order_of(VerificationTurns& turns, Standing standing) {
+  std::vector<int> order;
+  while (const auto turn = turns.next(standing)) {
+    order.push_back(turn->id[0]);
+    turns.finished(turn->group, VerificationTurns::Verdict::kOther);
+  }
+  return order;
+}
+
+/// A clock of a machine on which each batch takes 100 ms: the queue asks for the wall's time once in each.
+class BusyClock final : public Clock {
+ public:
+  std::uint64_t wall_ms() const override {
+    in_batch();
+    steady += 100;
+    return 1'000'000;
+  }
+  std::uint64_t steady_ms() const override { return steady; }
+  mutable std::atomic<std::uint64_t> steady = 50'000;
+  std::function<void()> in_batch = [] {};
+};
+
 constexpr SubmitOutcome refused(TransactionFault fault) {
   return {SubmitStatus::kRefused, fault, 0};
 }
@@ -171,9 +194,13 @@ class TestParts : public QObject {
     }
   }
 
-  void invalidProofsMakeTheNextBatchSmaller() {
-    // 41 invalid proofs and 95 that are refused for their form, by batches: 32 8 1 | 1 1 2 4 8 16 32 31.
-    const std::vector<std::size_t> expected{32, 8, 2, 1, 2, 4, 8, 16, 32, 31};
+  void afterAnInvalidProofTransactionsAreVerifiedOneByOne() {
+    // 41 invalid proofs and 95 that have expired, by batches.
+    const std::vector<std::size_t> expected{32, 1, 1, 1, 1, 1, 1, 1,  1,  1,  1, 1,
+                                            1,  1, 2, 3, 4, 6, 9, 14, 21, 31, 1};
+    std::vector<std::size_t> expected_invalid(expected.size(), 0);
+    expected_invalid[0] = 32;
+    std::fill_n(expected_invalid.begin() + 1, 9, 1);
     std::vector<std::size_t> sizes, invalid;
     WorkerPool pool(1);
     std::latch release(1), done(std::ptrdiff_t(expected.size()));
@@ -184,55 +211,94 @@ class TestParts : public QObject {
       const auto checked = queue->take();
       sizes.push_back(checked.size());
       invalid.push_back(std::size_t(std::ranges::count_if(checked, [](const auto& one) {
-        return std::get<TransactionFault>(one.result) != TransactionFault::kMalformed;
+        return std::get<TransactionFault>(one.result) != TransactionFault::kExpired;
       })));
       done.count_down();
     });
     queue = &owner;
     const Bytes good = payment({3}).bytes();
+    const Bytes late =
+        m_chain.pay_bytes(m_ledger, {.inputs = {3}, .outputs = {5}, .expiry = kTime / 1000 - 1});
     for (std::uint8_t i = 0; i < 41 + 95; ++i) {
-      Bytes bytes = good;
-      if (i < 41) {
-        bytes[bytes.size() - 20] ^= std::uint8_t(i + 1);
-      } else {
-        bytes.resize(i);
-      }
+      Bytes bytes = i < 41 ? good : late;
+      bytes[bytes.size() - 20] ^= std::uint8_t(i + 1);
       Engine::Answer answer = [](SubmitOutcome) {};
       QVERIFY(owner.add(bytes, answer, {.connection = i}));
     }
     release.count_down();
     done.wait();
     QCOMPARE(sizes, expected);
-    QCOMPARE(invalid, (std::vector<std::size_t>{32, 8, 1, 0, 0, 0, 0, 0, 0, 0}));
+    QCOMPARE(invalid, expected_invalid);
   }
 
   void addressesTakeTurnsAndTheirConnectionsWithinThem() {
     VerificationTurns turns(4);
     const Bytes crowd{1}, single{2};
     for (std::uint8_t i = 0; i < 6; ++i) {
-      turns.add({.connection = 10u + i % 2, .address = crowd}, id(i), 1);
+      turns.add({.connection = 10u + i % 2, .address = crowd}, id(i), {});
     }
-    turns.add({.connection = 20, .address = single}, id(20), 1);
-    turns.add({.connection = 30}, id(30), 1);  // of this machine: connections count alone
-    turns.add({.connection = 31}, id(31), 1);
-    std::vector<std::uint8_t> order;
-    while (const auto turn = turns.next(false)) {
-      order.push_back(turn->id[0]);
-      turns.finished(turn->group, VerificationTurns::Verdict::kValid);
+    turns.add({.connection = 20, .address = single}, id(20), {});
+    turns.add({.connection = 30}, id(30), {});  // of this machine: connections count alone
+    turns.add({.connection = 31}, id(31), {});
+    QCOMPARE(order_of(turns, Standing::kStranger), (std::vector<int>{0, 20, 30, 31, 1, 2, 3, 4, 5}));
+    QVERIFY(!turns.ready(Standing::kStranger));
+  }
+
+  void whoAsksForLessWorkIsServedFirst() {
+    VerificationTurns turns(4);
+    for (std::uint8_t i = 0; i < 8; ++i) {
+      turns.add({.connection = 10u + i, .address = Bytes{i}}, id(i), {.work = 161});
     }
-    QCOMPARE(order, (std::vector<std::uint8_t>{0, 20, 30, 31, 1, 2, 3, 4, 5}));
-    QVERIFY(!turns.ready());
+    turns.add({.connection = 30, .address = Bytes{30}}, id(30), {.work = 41});
+    QCOMPARE(turns.next(Standing::kStranger)->id, id(30));
+    QCOMPARE(turns.next(Standing::kStranger)->id, id(0));
+  }
+
+  void muchWorkWaitsForAsMuchOfOthersAndNoLonger() {
+    VerificationTurns turns(4);
+    turns.add({.connection = 2, .address = Bytes{2}}, id(200), {.work = 161});
+    std::vector<int> order;
+    for (std::uint8_t i = 0; i < 8; ++i) {  // ever new addresses
+      turns.add({.connection = 10u + i, .address = Bytes{10, i}}, id(i), {.work = 41});
+      order.push_back(turns.next(Standing::kStranger)->id[0]);
+    }
+    // Half of the work was due to it, and six of theirs are one and a half of its own.
+    QCOMPARE(order, (std::vector<int>{0, 1, 2, 3, 4, 5, 200, 6}));
+  }
+
+  void whoHadMuchWorkWaitsForThatMuchOfOthers() {
+    VerificationTurns turns(4);
+    for (std::uint8_t i = 0; i < 8; ++i) {
+      turns.add({.connection = 2, .address = Bytes{2}}, id(i), {.work = 160});
+      turns.add({.connection = 3, .address = Bytes{3}}, id(100 + i), {.work = 40});
+    }
+    // Four of a quarter of the work go with each.
+    QCOMPARE(order_of(turns, Standing::kStranger),
+             (std::vector<int>{100, 101, 102, 0, 103, 104, 105, 106, 1, 107, 2, 3, 4, 5, 6, 7}));
+  }
+
+  void comingAgainIsNoNewBeginning() {
+    VerificationTurns turns(4);
+    for (std::uint8_t i = 1; i < 4; ++i) {
+      turns.add({.connection = i, .address = Bytes{i}}, id(i), {.work = 161});
+    }
+    QCOMPARE(turns.next(Standing::kStranger)->id, id(1));
+    turns.finished({Bytes{1}, 0}, VerificationTurns::Verdict::kOther);
+    turns.forget(1);
+    turns.add({.connection = 9, .address = Bytes{1}}, id(9), {.work = 41});
+    turns.add({.connection = 10, .address = Bytes{10}}, id(10), {.work = 41});
+    QCOMPARE(order_of(turns, Standing::kStranger), (std::vector<int>{10, 2, 3, 9}));
   }
 
   void anAddressIsVerifiedTogetherAsFarAsItWasFoundValid() {
     VerificationTurns turns(4);
     const Submitter from{.connection = 10, .address = Bytes{1}};
     for (std::uint8_t i = 0; i < 40; ++i) {
-      turns.add({.connection = 10u + i % 5, .address = from.address}, id(i), 1);
+      turns.add({.connection = 10u + i % 5, .address = from.address}, id(i), {});
     }
-    const auto take_all = [&](bool suspected) {
+    const auto take_all = [&](Standing standing) {
       std::size_t taken = 0;
-      while (turns.next(suspected)) {
+      while (turns.next(standing)) {
         ++taken;
       }
       return taken;
@@ -245,44 +311,125 @@ class TestParts : public QObject {
     };
     using enum VerificationTurns::Verdict;
     for (const std::size_t expected : {1, 2, 4, 4}) {
-      QCOMPARE(take_all(false), expected);
-      QVERIFY(!turns.ready());
+      QCOMPARE(take_all(Standing::kStranger), expected);
+      QVERIFY(!turns.ready(Standing::kStranger));
       finish(expected, kValid);
     }
-    QCOMPARE(take_all(false), std::size_t(4));
+    QCOMPARE(take_all(Standing::kStranger), std::size_t(4));
     finish(3, kOther);  // a spent tag says nothing about the proofs
     finish(1, kInvalidProof);
-    QCOMPARE(take_all(false), std::size_t(0));
-    QVERIFY(turns.ready());
-    QCOMPARE(take_all(true), std::size_t(1));  // by itself, and one at a time
+    QCOMPARE(take_all(Standing::kStranger), std::size_t(0));
+    QVERIFY(turns.ready(Standing::kSuspected));
+    QCOMPARE(take_all(Standing::kSuspected), std::size_t(1));  // by itself, and one at a time
     finish(1, kOther);
-    QCOMPARE(take_all(true), std::size_t(1));
+    QCOMPARE(take_all(Standing::kSuspected), std::size_t(1));
   }
 
-  void theSuspectedWaitUntilNobodyElseDoes() {
+  void eachStandingHasItsShareOfTheWork_data() {
+    QTest::addColumn<std::vector<int>>("waiting");  // of the proven, strangers, the suspected
+    QTest::addColumn<std::vector<int>>("served");   // of 1000 units of work
+    QTest::newRow("all-wait") << std::vector{1, 1, 1} << std::vector{640, 320, 40};
+    QTest::newRow("strangers-and-the-suspected") << std::vector{0, 1, 1} << std::vector{0, 888, 112};
+    QTest::newRow("the-suspected-alone") << std::vector{0, 0, 1} << std::vector{0, 0, 1000};
+  }
+  void eachStandingHasItsShareOfTheWork() {
+    QFETCH(std::vector<int>, waiting);
+    QFETCH(std::vector<int>, served);
+    // The suspected ask for the most, four at once in turn.
+    const std::uint64_t work[kStandings] = {5, 5, 20};
+    VerificationTurns turns(1);
+    std::uint64_t units[kStandings] = {}, all = 0;
+    for (std::uint8_t i = 0; all < 4000; ++i) {
+      for (std::size_t s = 0; s < kStandings; ++s) {
+        if (waiting[s] != 0 && !turns.ready(Standing(s))) {
+          turns.add({.connection = 2 + s, .address = Bytes{std::uint8_t(s)}, .standing = Standing(s)}, id(i),
+                    {.work = work[s]});
+        }
+      }
+      const Standing whose = turns.whose({true, true, true}).value();
+      const auto turn = turns.next(whose);
+      turns.charge(whose, work[std::size_t(whose)]);
+      turns.finished(turn->group, VerificationTurns::Verdict::kOther);
+      units[std::size_t(whose)] += work[std::size_t(whose)];
+      all += work[std::size_t(whose)];
+    }
+    for (std::size_t s = 0; s < kStandings; ++s) {
+      QVERIFY2(std::abs(int(units[s] / 4) - served[s]) <= 10, qPrintable(QString::number(units[s] / 4)));
+    }
+  }
+
+  void whoComesAfterALongTimeHasNotSavedItUp() {
+    VerificationTurns turns(1);
+    const auto serve = [&](Standing standing, std::uint8_t number) {
+      turns.add({.connection = 2u + number, .standing = standing}, id(number), {});
+      const auto whose = turns.whose({true, true, true});
+      turns.charge(*whose, 1);
+      turns.finished(turns.next(*whose)->group, VerificationTurns::Verdict::kOther);
+      turns.forget(2u + number);
+      return *whose;
+    };
+    for (std::uint8_t i = 0; i < 100; ++i) {
+      QVERIFY(serve(Standing::kStranger, i) == Standing::kStranger);
+    }
+    int suspected = 0;
+    turns.add({.connection = 200, .standing = Standing::kSuspected}, id(200), {});
+    for (std::uint8_t i = 100; i < 116; ++i) {
+      turns.add({.connection = 201, .standing = Standing::kSuspected}, id(i), {});
+      suspected += serve(Standing::kStranger, std::uint8_t(i + 100)) == Standing::kSuspected;
+    }
+    QVERIFY(suspected <= 3);
+  }
+
+  void onlyTheChosenHaveATurn() {
     VerificationTurns turns(4);
-    turns.add({.connection = 1, .address = Bytes{1}, .suspected = true}, id(1), 1);
-    turns.add({.connection = 2, .address = Bytes{2}}, id(2), 1);
-    QCOMPARE(turns.next(false)->id, id(2));
-    QVERIFY(!turns.next(false).has_value());
-    QCOMPARE(turns.next(true)->id, id(1));
+    turns.add({.connection = 1, .address = Bytes{1}, .standing = Standing::kSuspected}, id(1), {});
+    QVERIFY(!turns.whose({true, true, false}).has_value());
+    QVERIFY(turns.whose({false, false, true}) == Standing::kSuspected);
+  }
+
+  void aConnectionThatHasPaidHasTurnsOfItsOwn() {
+    VerificationTurns turns(4);
+    const Bytes shared{1};
+    for (std::uint8_t i = 0; i < 6; ++i) {
+      turns.add({.connection = 10u + i, .address = shared, .standing = Standing::kSuspected}, id(i), {});
+    }
+    // What it sent before goes with it.
+    turns.add({.connection = 30, .address = shared, .standing = Standing::kSuspected}, id(30), {});
+    turns.add({.connection = 30, .address = shared, .standing = Standing::kProven}, id(31), {});
+    QVERIFY(turns.whose({true, true, true}) == Standing::kProven);
+    QCOMPARE(turns.next(Standing::kProven)->id, id(30));
+    QVERIFY(!turns.ready(Standing::kProven));  // one at a time until one was valid
+    QCOMPARE(turns.next(Standing::kSuspected)->id, id(0));
+    turns.finished({shared, 30}, VerificationTurns::Verdict::kInvalidProof);
+    QVERIFY(!turns.ready(Standing::kProven) && turns.ready(Standing::kSuspected));
+    // From now on it shares the turns of its address, which has one in verification.
+    turns.add({.connection = 30, .address = shared, .standing = Standing::kSuspected}, id(32), {});
+    QVERIFY(!turns.ready(Standing::kSuspected));
+    turns.finished({shared, 0}, VerificationTurns::Verdict::kInvalidProof);
+    QCOMPARE(order_of(turns, Standing::kSuspected), (std::vector<int>{1, 2, 3, 4, 5, 31, 32}));
   }
 
   void aConnectionThatHasGoneLeavesNothing() {
     VerificationTurns turns(4);
     const Submitter first{.connection = 1, .address = Bytes{1}}, second{.connection = 2, .address = Bytes{1}};
     for (std::uint8_t i = 0; i < 3; ++i) {
-      turns.add(first, id(i), 1);
+      turns.add(first, id(i), {});
     }
-    turns.add(second, id(9), 1);
-    const auto running = turns.next(false);
+    turns.add(second, id(9), {});
+    const auto running = turns.next(Standing::kStranger);
     turns.forget(1);
     turns.forget(1);
     turns.finished(running->group, VerificationTurns::Verdict::kValid);
-    QCOMPARE(turns.next(false)->id, id(9));
+    QCOMPARE(turns.next(Standing::kStranger)->id, id(9));
     turns.forget(2);
     QCOMPARE(turns.groups(), std::size_t(1));  // one is in verification
     turns.finished(running->group, VerificationTurns::Verdict::kOther);
+    QCOMPARE(turns.groups(), std::size_t(0));
+    // Nor where it came to be known.
+    turns.add(first, id(1), {});
+    turns.add({.connection = 1, .address = Bytes{1}, .standing = Standing::kProven}, id(2), {});
+    QCOMPARE(turns.groups(), std::size_t(1));
+    turns.forget(1);
     QCOMPARE(turns.groups(), std::size_t(0));
   }
 
@@ -350,6 +497,95 @@ class TestParts : public QObject {
     QVERIFY(std::ranges::count_if(verdicts, [](const std::string& one) { return one.ends_with("b"); }) > 200);
   }
 
+  void theSuspectedRestThreeTimesAsLongAsTheyWereBusy() {
+    WorkerPool pool(1);
+    BusyClock clock;
+    std::mutex mutex;
+    std::condition_variable changed;
+    int news = 0, answers = 0;
+    VerificationQueue* queue = nullptr;
+    VerificationQueue owner(m_ledger, clock, pool, {}, [&] {
+      std::lock_guard lock(mutex);
+      ++news;
+      answers += int(queue->take().size());
+      changed.notify_all();
+    });
+    queue = &owner;
+    const auto add = [&](std::uint64_t connection, Standing standing, std::uint8_t change) {
+      Bytes bytes = payment({3}).bytes();
+      bytes[bytes.size() - 20] ^= change;
+      Engine::Answer answer = [](SubmitOutcome) {};
+      return owner.add(bytes, answer, {.connection = connection, .standing = standing});
+    };
+    const auto wait_for = [&](int count) {
+      std::unique_lock lock(mutex);
+      return changed.wait_for(lock, std::chrono::seconds(60), [&] { return answers == count; });
+    };
+    QVERIFY(!owner.resume().has_value());
+    QVERIFY(add(2, Standing::kSuspected, 1) && wait_for(1));
+    {
+      std::lock_guard lock(mutex);
+      news = 0;
+    }
+    QVERIFY(add(3, Standing::kSuspected, 2));  // of another address: the pause is for all of them
+    QCOMPARE(news, 1);                         // so that somebody asks again
+    QCOMPARE(owner.resume(), std::optional<std::uint64_t>(300));
+    QVERIFY(add(4, Standing::kStranger, 0) && wait_for(2));  // takes 100 of it
+    clock.steady += 199;
+    QCOMPARE(owner.resume(), std::optional<std::uint64_t>(1));
+    QCOMPARE(answers, 2);
+    clock.steady += 1;
+    QVERIFY(!owner.resume().has_value());
+    QVERIFY(wait_for(3));
+  }
+
+  void theProvenWaitForNobodyElse() {
+    WorkerPool pool(2);
+    BusyClock clock;
+    std::latch entered(1), release(1);
+    std::atomic<int> batches = 0;
+    clock.in_batch = [&] {
+      if (++batches == 1) {
+        entered.count_down();
+        release.wait();
+      }
+    };
+    std::mutex mutex;
+    std::condition_variable changed;
+    std::vector<Bytes32> done;
+    VerificationQueue* queue = nullptr;
+    VerificationQueue owner(m_ledger, clock, pool, {}, [&] {
+      std::lock_guard lock(mutex);
+      for (const auto& checked : queue->take()) {
+        done.push_back(std::get<VerifiedTransaction>(checked.result).id());
+      }
+      changed.notify_all();
+    });
+    queue = &owner;
+    const auto add = [&](std::uint64_t coin, Standing standing) {
+      Engine::Answer answer = [](SubmitOutcome) {};
+      const auto verified = payment({coin});
+      if (!owner.add(verified.bytes(), answer, {.connection = coin, .standing = standing})) {
+        throw std::runtime_error("full");
+      }
+      return verified.id();
+    };
+    const auto wait_for = [&](std::size_t count) {
+      std::unique_lock lock(mutex);
+      return changed.wait_for(lock, std::chrono::seconds(60), [&] { return done.size() == count; });
+    };
+    const Bytes32 first = add(3, Standing::kStranger);
+    entered.wait();
+    const Bytes32 second = add(4, Standing::kStranger);
+    const Bytes32 proven = add(5, Standing::kProven);
+    const bool came = wait_for(1);
+    const int begun = batches;
+    release.count_down();
+    QVERIFY(came && wait_for(3));
+    QCOMPARE(begun, 2);  // the second stranger's was not among them
+    QCOMPARE(done, (std::vector<Bytes32>{proven, first, second}));
+  }
+
   void aTransactionThatTwoSentStaysWhenOneGoes() {
     WorkerPool pool(1);
     std::latch release(1), done(1);
@@ -374,19 +610,17 @@ class TestParts : public QObject {
 
   void batchesKeepWithinTheirLimits() {
     BatchSize large(300);
+    QCOMPARE(large.get(), std::size_t(300));
+    large.finished(300, false);
+    large.finished(100, true);
     std::vector<std::size_t> sizes;
-    for (const bool with_invalid_proof :
-         {true, true, true, true, false, false, false, false, false, false, false}) {
-      large.finished(with_invalid_proof);
+    for (const std::size_t good : {1, 2, 5, 30, 300, 300, 1}) {
+      large.finished(good, false);
       sizes.push_back(large.get());
     }
-    QCOMPARE(sizes, (std::vector<std::size_t>{75, 18, 4, 1, 2, 4, 8, 16, 32, 64, 128}));
-    BatchSize small(3);
-    for (const auto& [with_invalid_proof, size] :
-         {std::pair{false, 3u}, {true, 1u}, {false, 2u}, {false, 3u}}) {
-      small.finished(with_invalid_proof);
-      QCOMPARE(small.get(), std::size_t(size));
-    }
+    QCOMPARE(sizes, (std::vector<std::size_t>{1, 1, 4, 19, 169, 300, 300}));
+    large.finished(1, true);
+    QCOMPARE(large.get(), std::size_t(1));
   }
 
   void spareTimeWorkIsDoneOneStepAtATime() {
@@ -448,87 +682,111 @@ class TestParts : public QObject {
     QVERIFY(budget.end(1, refused(TransactionFault::kMalformed)));
   }
 
-  void hangingUpDoesNotBeginTheCountAgain() {
+  void whatIsCheapToRefuseCutsItsOwnConnectionAndNoOther() {
+    FakeClock clock;
+    PeerBudget budget(clock, {});
+    const Bytes shared{4, 10, 0, 0, 1};
+    budget.connected(1, shared);
+    budget.connected(2, shared);
+    for (const auto fault : {TransactionFault::kMalformed, TransactionFault::kTagRepeated}) {
+      QVERIFY(budget.begin(1) && !budget.end(1, refused(fault)));
+    }
+    QVERIFY(budget.begin(1) && budget.end(1, refused(TransactionFault::kMalformed)));
+    budget.forget(1);
+    budget.connected(3, shared);
+    for (const ConnectionId neighbour : {2, 3}) {
+      QVERIFY(budget.submitter(neighbour).standing == Standing::kStranger);
+      QVERIFY(budget.begin(neighbour) && !budget.end(neighbour, {SubmitStatus::kAccepted, {}, 0}));
+    }
+  }
+
+  void anInvalidProofMakesItsAddressSuspectedForTwoMinutes_data() {
+    QTest::addColumn<int>("after_ms");
+    QTest::addColumn<bool>("suspected");
+    QTest::newRow("at-once") << 0 << true;
+    QTest::newRow("a-moment-before-they-are-over") << 119'999 << true;
+    QTest::newRow("when-they-are-over") << 120'000 << false;
+  }
+  void anInvalidProofMakesItsAddressSuspectedForTwoMinutes() {
+    QFETCH(int, after_ms);
+    QFETCH(bool, suspected);
     FakeClock clock;
     PeerBudget budget(clock, {});
     const Bytes bad{4, 10, 0, 0, 1}, good{4, 10, 0, 0, 2};
-    const auto invalid = refused(TransactionFault::kBalanceProof);
     budget.connected(1, bad);
-    for (int i = 0; i < 4; ++i) {
-      QVERIFY(budget.begin(1));
-    }
-    budget.forget(1);
     budget.connected(2, bad);
     budget.connected(3, good);
-    budget.connected(4, {});
-    for (int i = 0; i < 3; ++i) {
-      QVERIFY(!budget.must_cut(2));
-      QVERIFY(!budget.end(1, invalid));  // there is nobody to cut any more
+    QVERIFY(budget.begin(1) && budget.begin(1));
+    QVERIFY(!budget.end(1, refused(TransactionFault::kMembershipProof)));
+    clock.now += 60'000;
+    budget.forget(1);  // hanging up changes nothing
+    QVERIFY(!budget.end(1, refused(TransactionFault::kAuthorisation)));
+    clock.now += std::uint64_t(after_ms);
+    budget.connected(4, bad);
+    for (const ConnectionId connection : {2, 4}) {
+      QCOMPARE(budget.submitter(connection).standing == Standing::kSuspected, suspected);
+      QVERIFY(budget.submitter(connection).address == bad);
     }
-    QVERIFY(!budget.must_cut(3) && !budget.must_cut(4) && !budget.must_cut(5));
-    QVERIFY(budget.must_cut(2));
-    QVERIFY(!budget.must_cut(2));  // its address is refused now
-    QVERIFY(!budget.end(1, invalid));
-    QVERIFY(!budget.end(1, invalid));  // more than it asked for: it has gone for good
-    // One invalid transaction of each of three connections.
-    for (ConnectionId connection = 10; connection < 13; ++connection) {
-      budget.connected(connection, good);
-      QVERIFY(!budget.must_cut(connection) && budget.begin(connection));
-      QCOMPARE(budget.end(connection, invalid), connection == 12);
-      budget.forget(connection);
-    }
-    // Loopback is everybody.
-    for (ConnectionId connection = 20; connection < 24; ++connection) {
-      budget.connected(connection, {});
-      QVERIFY(budget.begin(connection) && !budget.end(connection, invalid) && !budget.must_cut(connection));
-    }
+    QVERIFY(budget.submitter(3).standing == Standing::kStranger);
+    QVERIFY(budget.submitter(99).standing == Standing::kStranger);
   }
 
-  void whoSentAnInvalidProofIsSuspectedAndCutWithItsAddress() {
+  void onLoopbackAConnectionIsSuspectedForItself() {
     FakeClock clock;
     PeerBudget budget(clock, {});
-    const Bytes bad{4, 10, 0, 0, 1}, good{4, 10, 0, 0, 2};
-    const auto invalid = refused(TransactionFault::kMembershipProof);
-    for (ConnectionId connection = 1; connection < 4; ++connection) {
-      budget.connected(connection, bad);
-    }
-    budget.connected(4, good);
-    budget.connected(5, {});
-    budget.connected(6, {});
-    QVERIFY(!budget.submitter(1).suspected && budget.submitter(1).address == bad);
-    QVERIFY(budget.begin(1) && !budget.end(1, invalid));
-    QVERIFY(budget.begin(5) && !budget.end(5, invalid));
-    QVERIFY(budget.submitter(1).suspected && budget.submitter(2).suspected && budget.submitter(5).suspected);
-    QVERIFY(!budget.submitter(4).suspected && !budget.submitter(6).suspected &&
-            !budget.submitter(7).suspected);
-    clock.now += budget.limits().refuse_for_ms;
-    QVERIFY(!budget.submitter(2).suspected);
-    budget.forget(3);
-    QCOMPARE(budget.same_address(2), (std::vector<ConnectionId>{2, 1}));
-    QCOMPARE(budget.same_address(5), std::vector<ConnectionId>{5});  // loopback is everybody
-    QCOMPARE(budget.same_address(9), std::vector<ConnectionId>{9});
+    budget.connected(1, {});
+    budget.connected(2, {});
+    QVERIFY(budget.begin(1) && !budget.end(1, refused(TransactionFault::kMalformed)));
+    QVERIFY(budget.submitter(1).standing == Standing::kStranger);
+    QVERIFY(budget.begin(1) && !budget.end(1, refused(TransactionFault::kBalanceProof)));
+    QVERIFY(budget.submitter(1).standing == Standing::kSuspected);
+    QVERIFY(budget.submitter(2).standing == Standing::kStranger);
   }
 
-  void invalidTransactionsOfAnAddressAreForgottenInTime() {
+  void whoHasPaidIsKnownByThatWhateverItsNeighboursSend() {
+    FakeClock clock;
+    PeerBudget budget(clock, {});
+    const Bytes shared{4, 10, 0, 0, 1};
+    for (ConnectionId connection = 1; connection < 4; ++connection) {
+      budget.connected(connection, shared);
+    }
+    const SubmitOutcome paid{SubmitStatus::kAccepted, {}, 0, true};
+    const SubmitOutcome known{SubmitStatus::kAccepted, {}, 0, false}, final{SubmitStatus::kFinal, {}, 7};
+    QVERIFY(budget.begin(1) && !budget.end(1, paid));
+    QVERIFY(budget.begin(2) && !budget.end(2, known));  // anybody can send what others made
+    QVERIFY(budget.begin(2) && !budget.end(2, final));
+    QVERIFY(budget.begin(3) && !budget.end(3, refused(TransactionFault::kMembershipProof)));
+    QVERIFY(budget.submitter(1).standing == Standing::kProven);
+    QVERIFY(budget.submitter(2).standing == Standing::kSuspected);
+    QVERIFY(budget.begin(1) && !budget.end(1, refused(TransactionFault::kTagSpent)));
+    QVERIFY(budget.submitter(1).standing == Standing::kProven);
+    QVERIFY(budget.begin(1) && !budget.end(1, refused(TransactionFault::kMalformed)));
+    QVERIFY(budget.submitter(1).standing == Standing::kSuspected);
+  }
+
+  void suspectedAddressesAreLimitedInNumber() {
     FakeClock clock;
     PeerBudget budget(clock, {});
     const auto send = [&](ConnectionId connection, const Bytes& origin) {
       budget.connected(connection, origin);
-      const bool cut =
-          budget.begin(connection) && budget.end(connection, refused(TransactionFault::kBalanceProof));
+      const bool kept =
+          budget.begin(connection) && !budget.end(connection, refused(TransactionFault::kBalanceProof));
       budget.forget(connection);
-      return cut;
+      return kept;
     };
-    const Bytes slow{1};
-    QVERIFY(!send(1, slow) && !send(2, slow));
-    clock.now += budget.limits().refuse_for_ms;
-    QVERIFY(!send(3, slow) && !send(4, slow));
+    const auto is_suspected = [&](const Bytes& origin) {
+      budget.connected(9, origin);
+      const bool suspected = budget.submitter(9).standing == Standing::kSuspected;
+      budget.forget(9);
+      return suspected;
+    };
+    QVERIFY(send(1, Bytes{1}));
     clock.now += 1;
-    // Of 4096 other addresses the last one pushes it out.
     for (std::uint64_t i = 0; i < 4096; ++i) {
-      QVERIFY(!send(100 + i, Bytes{2, std::uint8_t(i >> 8), std::uint8_t(i)}));
+      QVERIFY(send(100 + i, Bytes{2, std::uint8_t(i >> 8), std::uint8_t(i)}));
     }
-    QVERIFY(!send(5, slow));
+    QVERIFY(!is_suspected(Bytes{1}));
+    QVERIFY(is_suspected(Bytes{2, 0, 0}) && is_suspected(Bytes{2, 15, 255}));
   }
 
   void honestRefusalsCostABudgetThatRefills() {

@@ -272,6 +272,24 @@ class TestBatchVerifier : public QObject {
              (ProofError{ProofPart::kBalance, 0, ProofFault::kFalse}));
   }
 
+  // One cover set holds a false proof, the other one is unreadable: whichever is summed up first is told.
+  void cheapestIsOneCoverSetAtATimeInAnOrderByChance() {
+    std::vector<MultiexpBase> lists[3] = {prepare(m_coins.S), prepare(m_coins.V), prepare(m_coins.A)};
+    std::memset(&lists[0][5], 0, 15 * sizeof(std::uint64_t));
+    Bundle bundle = m_bundles[1];
+    bundle.falsify(ProofPart::kMembership, 0);
+    bundle.memberships[1].statement.set.members =
+        make_cover_members(std::move(lists[0]), std::move(lists[1]), std::move(lists[2]));
+    const ProofItem item = bundle.item();
+    int members = 0;
+    for (int i = 0; i < 64; ++i) {
+      const ProofVerdict verdict = verify_proofs({&item, 1}, nullptr, Naming::kCheapest)[0];
+      QVERIFY(!verdict && verdict.error().part == ProofPart::kMembership);
+      members += verdict.error().fault == ProofFault::kMembers;
+    }
+    QVERIFY(members > 0 && members < 64);
+  }
+
   // Cover sets may lie in mapped files. A zeroed record swallows whatever else is in the sum, so that it
   // looks like the identity: neither this item nor one beside it may be accepted for that.
   void membersThatAreNoPointsAcceptNothing_data() {
