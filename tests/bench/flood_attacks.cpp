@@ -87,6 +87,32 @@ void slow_readers(const FloodMaterial& with, std::size_t, Stop stop, Count count
   }
 }
 
+/// Asks for all that there is without a pause, in ranges of every size and place, and reads the answers.
+void greedy_readers(const FloodMaterial& with, std::size_t thread, Stop stop, Count count) {
+  constexpr std::uint64_t kAtOnce = 32;
+  const LinkRequest requests[] = {CoinsRequest{0, kMaxCoinsPerRequest},
+                                  CoinsRequest{UINT64_MAX, kMaxCoinsPerRequest},
+                                  CoinsRequest{thread * 977, 1},
+                                  BlocksRequest{1, kMaxBlocksPerRequest},
+                                  BlocksRequest{UINT64_MAX - 1, kMaxBlocksPerRequest},
+                                  GenesisRequest{0, kMaxGenesisPiece},
+                                  GenesisRequest{UINT64_MAX, kMaxGenesisPiece},
+                                  StatusRequest{},
+                                  TransactionRequest{}};
+  while (!stop) {
+    const auto peer = greeted(with.node);
+    bool open = peer != nullptr;
+    for (std::uint64_t next = 1; open && !stop;) {
+      for (std::uint64_t n = 0; n < kAtOnce; ++n, ++next) {
+        count += peer->send_frame(encode_request(request_id(next), requests[next % std::size(requests)]));
+      }
+      for (std::uint64_t n = 0; open && n < kAtOnce; ++n) {
+        open = peer->receive_frame().has_value();
+      }
+    }
+  }
+}
+
 /// Frames above the limit, and whole ones of which the codec understands nothing.
 void bad_frames(const FloodMaterial& with, std::size_t thread, Stop stop, Count count) {
   const Bytes large(kMaxRequestBytes + 1, 7);
@@ -131,6 +157,7 @@ std::array<Flood, kFloods> floods() {
       {"handshakes", "connections", 4, handshakes},
       {"half-open handshakes", "connections", 4, half_open},
       {"slow readers", "requests", 4, slow_readers},
+      {"greedy readers", "requests", 8, greedy_readers},
       {"oversized and malformed frames", "frames", 4, bad_frames},
       {"false authorisations", "transactions", 8,
        [](const FloodMaterial& with, std::size_t thread, Stop stop, Count count) {
@@ -139,6 +166,10 @@ std::array<Flood, kFloods> floods() {
       {"false memberships, four cover sets", "transactions", 8,
        [](const FloodMaterial& with, std::size_t thread, Stop stop, Count count) {
          transactions(with.refused_late, with, thread, stop, count);
+       }},
+      {"false memberships, one cover set", "transactions", 8,
+       [](const FloodMaterial& with, std::size_t thread, Stop stop, Count count) {
+         transactions(with.refused_light, with, thread, stop, count);
        }},
   }};
 }

@@ -19,6 +19,7 @@ struct FloodMaterial {
   NodeLink node;
   std::vector<Bytes> refused_early;  // transactions whose last authorisation is false
   std::vector<Bytes> refused_late;   // valid but for a membership, over four cover sets
+  std::vector<Bytes> refused_light;  // the same of one input and one cover set
 };
 
 struct Flood {
@@ -29,7 +30,7 @@ struct Flood {
       run;
 };
 
-inline constexpr std::size_t kFloods = 7;
+inline constexpr std::size_t kFloods = 9;
 std::array<Flood, kFloods> floods();
 
 }  // namespace tacit::bench

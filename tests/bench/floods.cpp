@@ -19,6 +19,7 @@
 #include "bench/worlds.h"
 
 /// tacit-floods --folder DIR --tacitd PROGRAM [--payments 60] [--m 7] [--seconds 10] [--most-memory 600]
+///   [--only PART OF A FLOOD'S NAME]
 /// An honest wallet pays over a new connection each time, before, during and after each kind of flood.
 /// DIR is that of `tacit-load make` with the same --payments and --m. Fails when a payment is not final
 /// within two minutes, or when tacitd holds more than so many MB that are no files. See floods.sh.
@@ -32,10 +33,10 @@ using std::chrono::milliseconds;
 
 constexpr milliseconds kPatience{120'000};
 constexpr std::size_t kLate = 32;  // transactions of false memberships
-constexpr std::size_t kPhases = 9;
+constexpr std::size_t kPhases = 11;
 
 struct Settings {
-  std::string folder, tacitd;
+  std::string folder, tacitd, only;
   std::uint64_t payments = 60, m = 7, seconds = 10, most_memory = 600;
 };
 
@@ -49,6 +50,8 @@ Settings parse(std::span<char*> words) {
     const std::string name = words[i];
     if (name == "--folder" || name == "--tacitd") {
       (name == "--folder" ? settings.folder : settings.tacitd) = words[i + 1];
+    } else if (name == "--only") {
+      settings.only = words[i + 1];
     } else if (numbers.contains(name)) {
       *numbers.at(name) = std::stoull(words[i + 1]);
     } else {
@@ -236,6 +239,7 @@ FloodMaterial make_material(const Settings& settings, const std::vector<Bytes>& 
   const auto m = static_cast<unsigned>(settings.m);
   const std::uint64_t N = std::uint64_t{1} << (2 * m), coins = N + N / 2;
   const World world(m, coins, coins / 2);
+  const std::size_t most = std::min<std::size_t>(kLate, N / 32);
   const PaymentShape shape{.name = "flood-" + std::to_string(settings.payments),
                            .inputs = 4,
                            .outputs = 1,
@@ -243,7 +247,13 @@ FloodMaterial make_material(const Settings& settings, const std::vector<Bytes>& 
                            .families = m < 5 ? 1u : 4u,  // small sets do not get much smaller
                            .false_membership = true,
                            .skip = 2 * settings.payments};
-  material.refused_late = payments(world, shape, std::min<std::size_t>(kLate, N / 32), settings.folder);
+  material.refused_late = payments(world, shape, most, settings.folder);
+  const PaymentShape light{.name = "flood-light-" + std::to_string(settings.payments),
+                           .inputs = 1,
+                           .outputs = 1,
+                           .false_membership = true,
+                           .skip = shape.skip + most * shape.inputs};
+  material.refused_light = payments(world, light, most, settings.folder);
   return material;
 }
 
@@ -264,7 +274,9 @@ int run(const Settings& settings) {
     static_assert(kPhases == kFloods + 2);
     phases.run("nothing else", nullptr);
     for (const Flood& flood : floods()) {
-      phases.run(flood.name, &flood);
+      if (flood.name.find(settings.only) != std::string::npos) {
+        phases.run(flood.name, &flood);
+      }
     }
     phases.run("nothing else, afterwards", nullptr);
   } catch (const std::exception& error) {
