@@ -400,6 +400,7 @@ void setFault(NodeState& state, DialFault fault) {
       state.linkFault = LinkFault::UnknownName;
       break;
     case DialFault::kSilent:
+    case DialFault::kHungUp:
       state.linkFault = LinkFault::Silent;
       break;
     case DialFault::kStranger:

@@ -29,6 +29,12 @@ Failure unreachable(DialFault fault) {
       return network("Nothing answers at the node's address.");
     case DialFault::kSilent:
       return network("Something answers at the node's address, and says nothing that a node says.");
+    case DialFault::kHungUp:
+      return network(
+          "What answers at the node's address hangs up at once. A node does so while it is full, or has too "
+          "many connections from your network address. Nothing was sent and nothing is lost: try again "
+          "later, "
+          "or choose another node.");
     case DialFault::kNoProxy:
       return proxy("The proxy does not answer.");
     case DialFault::kProxySilent:

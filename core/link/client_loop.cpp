@@ -229,8 +229,14 @@ void ClientLoop::connection_ended() {
              m_conduit->bytes_from_node() == kGreetingBytes) {
     handshake_refused();
   } else {
-    hang_up(LinkState::kUnreachable, DialFault::kSilent);
+    hang_up(LinkState::kUnreachable, node_hung_up() ? DialFault::kHungUp : DialFault::kSilent);
   }
+}
+
+/// A node that has no room resets; a proxy passes that on as an end before the first byte.
+bool ClientLoop::node_hung_up() const {
+  const bool closed = m_conduit->state() == Conduit::State::kNodeClosed;
+  return m_conduit->state() == Conduit::State::kNodeReset || (closed && m_conduit->bytes_from_node() == 0);
 }
 
 /// A node that can not open our first message closes in good order after its greeting and says nothing more;

@@ -68,6 +68,7 @@ class ClientLoop {
   void handle_events();
   void handle(const ZmqEvent& event);
   void connection_ended();
+  bool node_hung_up() const;
   void handshake_refused();
   void hang_up(LinkState state, DialFault fault = DialFault::kNone);
   void give_new_id(Ticket ticket, Pending& pending);

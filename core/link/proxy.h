@@ -27,6 +27,7 @@ enum class DialFault : std::uint8_t {
   kNoName,        ///< the node's name is not known, or nobody is there to ask
   kNoConnection,  ///< nothing takes connections at the address
   kSilent,        ///< something takes the connection and says nothing
+  kHungUp,        ///< or ends it at once, as a node does that is full or has too many from the same address
   kStranger,      ///< what answers speaks another language: a web server, another program
   kEndless,       ///< a message that does not end
   kNoProxy,       ///< nothing takes connections at the proxy's address

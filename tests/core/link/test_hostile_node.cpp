@@ -69,6 +69,8 @@ class TestHostileNode : public QObject {
   void strangersAreToldFromNodes_data();
   void strangersAreToldFromNodes();
   void whoSaysNothingIsNoNode();
+  void whoHangsUpAtOnceIsTold_data();
+  void whoHangsUpAtOnceIsTold();
   void aNodeThatProvedItsKeyHasNoOther();
   void aMessageThatNeverEndsIsCut_data();
   void aMessageThatNeverEndsIsCut();
@@ -115,6 +117,25 @@ void TestHostileNode::whoSaysNothingIsNoNode() {
   TestClient client({"127.0.0.1", silent.port(), samples::filled<32>(9), samples::filled<32>(0x60)}, options);
   QVERIFY(client.until_state(LinkState::kUnreachable));
   QCOMPARE(int(client.states.back().fault), int(DialFault::kSilent));
+}
+
+void TestHostileNode::whoHangsUpAtOnceIsTold_data() {
+  QTest::addColumn<bool>("reset");
+  QTest::newRow("a-node-without-room") << true;
+  QTest::newRow("the-same-behind-a-proxy") << false;
+}
+
+void TestHostileNode::whoHangsUpAtOnceIsTold() {
+  QFETCH(bool, reset);
+  ScriptedServer full([&](int fd) {
+    const sockaddr nowhere{.sa_family = AF_UNSPEC, .sa_data = {}};
+    if (!reset || ::connect(fd, &nowhere, sizeof nowhere) != 0) {  // which resets
+      shutdown(fd, SHUT_WR);
+    }
+  });
+  TestClient client({"127.0.0.1", full.port(), samples::filled<32>(9), samples::filled<32>(0x60)});
+  QVERIFY(client.until_state(LinkState::kUnreachable));
+  QCOMPARE(int(client.states.back().fault), int(DialFault::kHungUp));
 }
 
 // A node whose patience a slow circuit wears out closes in the middle of the handshake, again and again.
