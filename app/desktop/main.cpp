@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include <QApplication>
 #include <QQuickWindow>
+#include <cstdlib>
 
 #include "base/process_memory.h"
 #include "desktop/options.h"
 #include "desktop/run.h"
 #include "desktop/self_test.h"
 #include "desktop/window.h"
+#include "viewmodels/side_thread.h"
 
 namespace {
 
@@ -48,5 +50,9 @@ int main(int argc, char** argv) {
     case Options::Mode::Window:
       break;
   }
-  return runWindow(*options);
+  const int code = runWindow(*options);
+  if (SideThread::anyLeft()) {
+    std::_Exit(code);  // the wallet is closed; what follows would be torn down under a thread that goes on
+  }
+  return code;
 }

@@ -36,7 +36,6 @@ bool PersonPayments::filterAcceptsRow(int row, const QModelIndex&) const {
 ContactModel::ContactModel(WalletBackend& backend, const People& people, const PaymentDigest& digest,
                            PaymentListModel& payments, QObject* parent)
     : QObject(parent), m_backend(backend), m_people(people), m_digest(digest), m_payments(payments, nullptr) {
-  m_pool.setMaxThreadCount(1);
   connect(&backend, &WalletBackend::nodeChanged, this, [this](const NodeState& state) {
     if (m_prefix != state.addressPrefix) {
       m_prefix = state.addressPrefix;
@@ -77,10 +76,6 @@ ContactModel::ContactModel(WalletBackend& backend, const People& people, const P
     }
   });
   connect(&digest, &PaymentDigest::changed, this, &ContactModel::follow);
-}
-
-ContactModel::~ContactModel() {
-  m_pool.waitForDone();
 }
 
 void ContactModel::setMode(Mode mode) {
@@ -179,7 +174,8 @@ void ContactModel::startEditing(const Contact& contact) {
   m_contact = contact;
   m_draft = {contact.name, contact.addresses.value(0), contact.colour, contact.picture, contact.note};
   m_picture = decodePicture(contact.picture);
-  m_saving = m_tried = m_badPicture = false;
+  m_saving = m_tried = false;
+  m_pictureFault = PictureFault::None;
   m_fault = ContactFault::None;
   m_typedAddress = m_draft.address;
   m_target = readTarget(m_typedAddress, m_prefix, texts::now());
@@ -315,7 +311,13 @@ QString ContactModel::noteProblem() const {
 }
 
 QString ContactModel::pictureProblem() const {
-  return m_badPicture || m_fault == ContactFault::Picture
+  if (m_pictureFault == PictureFault::TooManyBytes || m_pictureFault == PictureFault::TooLarge) {
+    return tr("This picture is too large: at most %1 megapixels and %2 megabytes are read. Choose another "
+              "one.")
+        .arg(kMostMegapixels)
+        .arg(kMostPictureBytes / 1024 / 1024);
+  }
+  return m_pictureFault != PictureFault::None || m_fault == ContactFault::Picture
              ? tr("This file is no picture that can be read. Choose another one.")
              : QString();
 }
@@ -368,29 +370,30 @@ void ContactModel::join() {
 
 void ContactModel::choosePicture(const QUrl& file) {
   m_readingPicture = true;
-  m_badPicture = false;
+  m_pictureFault = PictureFault::None;
   emit edited();
-  // The pool is waited for before this object goes.
-  m_pool.start([this, path = file.toLocalFile()] {
-    QMetaObject::invokeMethod(
-        this,
-        [this, png = makePicture(path)] {
-          m_readingPicture = false;
-          m_badPicture = png.isEmpty();
-          if (!png.isEmpty() && m_mode == Editing) {
-            m_draft.picture = png;
-            m_picture = decodePicture(png);
-          }
-          emit edited();
-        },
-        Qt::QueuedConnection);
-  });
+  m_thread.start(
+      [this, path = file.toLocalFile()]() -> SideThread::Answer {
+        const PictureRead read = readPictureFile(path);
+        return [this, fault = read.fault, png = makePicture(read.image)] { takePicture(fault, png); };
+      },
+      [this] { takePicture(PictureFault::NotAPicture, {}); });
+}
+
+void ContactModel::takePicture(PictureFault fault, const QByteArray& png) {
+  m_readingPicture = false;
+  m_pictureFault = fault;
+  if (!png.isEmpty() && m_mode == Editing) {
+    m_draft.picture = png;
+    m_picture = decodePicture(png);
+  }
+  emit edited();
 }
 
 void ContactModel::removePicture() {
   m_draft.picture.clear();
   m_picture = {};
-  m_badPicture = false;
+  m_pictureFault = PictureFault::None;
   emit edited();
 }
 

@@ -5,7 +5,6 @@
 #include <QSet>
 #include <QSortFilterProxyModel>
 #include <QStringList>
-#include <QThreadPool>
 #include <QUrl>
 
 #include <QtQml/qqmlregistration.h>
@@ -13,6 +12,8 @@
 #include "viewmodels/payment_digest.h"
 #include "viewmodels/payment_target.h"
 #include "viewmodels/people.h"
+#include "viewmodels/picture_file.h"
+#include "viewmodels/side_thread.h"
 
 namespace tacit::app {
 
@@ -94,7 +95,6 @@ class ContactModel : public QObject {
 
   ContactModel(WalletBackend& backend, const People& people, const PaymentDigest& digest,
                PaymentListModel& payments, QObject* parent);
-  ~ContactModel() override;
 
   Mode mode() const { return m_mode; }
   QString contactId() const { return QString::fromLatin1(m_contact.id); }
@@ -172,6 +172,7 @@ class ContactModel : public QObject {
   void take(const Contact& contact);
   void follow();
   void send(const QByteArray& id, const ContactDraft& draft);
+  void takePicture(PictureFault fault, const QByteArray& png);
   const Contact* namesake() const;
 
   WalletBackend& m_backend;
@@ -185,7 +186,7 @@ class ContactModel : public QObject {
   PaymentTarget m_target;
   QImage m_picture;
   bool m_readingPicture = false;
-  bool m_badPicture = false;
+  PictureFault m_pictureFault = PictureFault::None;
   bool m_saving = false;
   bool m_tried = false;
   quint64 m_ticket = 0;
@@ -193,7 +194,7 @@ class ContactModel : public QObject {
   QByteArray m_other;
   QString m_prefix;
   Contact m_removed;
-  QThreadPool m_pool;
+  SideThread m_thread;
 };
 
 }  // namespace tacit::app

@@ -2,20 +2,16 @@
 #include "viewmodels/person_picture.h"
 
 #include <QBuffer>
-#include <QFileInfo>
-#include <QImageReader>
 #include <QPainter>
 #include <QPainterPath>
+
+#include "viewmodels/picture_file.h"
 
 namespace tacit::app {
 
 namespace {
 
 constexpr int kSide = 128;
-constexpr int kMostSide = 20'000;
-constexpr qint64 kMostPixels = 100'000'000;
-constexpr int kReaderMegabytes = 512;
-constexpr qint64 kMostFile = 64ll << 20;
 constexpr qsizetype kMostPng = 64 << 10;
 
 /// The largest square in the middle, on white, small.
@@ -32,21 +28,7 @@ QImage squared(const QImage& image) {
 
 }  // namespace
 
-QByteArray makePicture(const QString& path) {
-  const QFileInfo file(path);
-  QImageReader reader(path);
-  reader.setAutoTransform(true);
-  reader.setAllocationLimit(kReaderMegabytes);
-  reader.setDecideFormatFromContent(true);
-  if (!file.isFile() || file.size() > kMostFile || !reader.canRead()) {
-    return {};
-  }
-  const QSize size = reader.size();
-  if (size.width() > kMostSide || size.height() > kMostSide ||
-      qint64{size.width()} * size.height() > kMostPixels) {
-    return {};
-  }
-  const QImage image = reader.read();
+QByteArray makePicture(const QImage& image) {
   if (image.isNull()) {
     return {};
   }
@@ -57,14 +39,9 @@ QByteArray makePicture(const QString& path) {
 }
 
 QImage decodePicture(const QByteArray& png) {
-  if (png.isEmpty() || png.size() > kMostPng) {
-    return {};
-  }
-  QBuffer buffer;
-  buffer.setData(png);
-  buffer.open(QIODevice::ReadOnly);
-  QImageReader reader(&buffer, "PNG");
-  return reader.size() == QSize(kSide, kSide) ? reader.read() : QImage();
+  const bool good =
+      png.size() <= kMostPng && pictureFormat(png) == "png" && readPictureSize(png) == QSize(kSide, kSide);
+  return good ? readPicture(png).image : QImage();
 }
 
 PersonPicture::PersonPicture(QQuickItem* parent) : QQuickPaintedItem(parent) {

@@ -10,9 +10,9 @@
 
 namespace tacit::app {
 
-/// The picture of a contact, from any picture file: its middle as 128 × 128 pixels, drawn anew and encoded
-/// as PNG, so that nothing of the file is kept. Empty for what is no picture or too large. Takes a while.
-QByteArray makePicture(const QString& path);
+/// The picture of a contact, from any picture: its middle as 128 × 128 pixels, drawn anew and encoded as PNG,
+/// so that nothing of the file is kept. Empty for none. Takes a while.
+QByteArray makePicture(const QImage& image);
 /// Null for anything but what `makePicture` makes.
 QImage decodePicture(const QByteArray& png);
 

@@ -10,6 +10,8 @@
 #include <QVideoFrameFormat>
 #include <QVideoSink>
 
+#include "viewmodels/picture_file.h"
+
 namespace tacit::app {
 
 namespace {
@@ -55,8 +57,9 @@ QImage mapped(const QVideoFrame& frame) {
     case QVideoFrameFormat::Format_P016:
       return plane(frame, 2, 1);
     case QVideoFrameFormat::Format_Jpeg:
-      return QImage::fromData(frame.bits(0), frame.mappedBytes(0), "JPG")
-          .convertToFormat(QImage::Format_Grayscale8);
+      return readPicture(
+                 QByteArray::fromRawData(reinterpret_cast<const char*>(frame.bits(0)), frame.mappedBytes(0)))
+          .image.convertToFormat(QImage::Format_Grayscale8);
     default:
       break;
   }

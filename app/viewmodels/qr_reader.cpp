@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "viewmodels/qr_reader.h"
 
-#include <QBuffer>
-#include <QCoreApplication>
-#include <QFile>
-#include <QFileInfo>
-#include <QImageReader>
 #include <algorithm>
-#include <array>
+
+#include "viewmodels/picture_file.h"
 
 // ZXing 1.4 gives texts as UTF-8 only to those who ask.
 #define ZX_USE_UTF8 1
@@ -17,11 +13,9 @@ namespace tacit::app {
 
 namespace {
 
-constexpr int kReaderMegabytes = 256;  // a picture's decoded size
-constexpr int kSmall = 900;            // pixels on the longer side: worth enlarging
-constexpr int kLarge = 1'600;          // worth reducing, which also mends noise and blur
+constexpr int kSmall = 900;    // pixels on the longer side: worth enlarging
+constexpr int kLarge = 1'600;  // worth reducing, which also mends noise and blur
 constexpr int kMostCodes = 8;
-constexpr std::array<const char*, 5> kFormats = {"png", "jpeg", "webp", "bmp", "gif"};
 
 std::vector<ZXing::Result> decode(const QImage& grey, ZXing::BarcodeFormats formats, bool errors) {
   const ZXing::ImageView view(grey.constBits(), grey.width(), grey.height(), ZXing::ImageFormat::Lum,
@@ -67,31 +61,26 @@ QStringList textsOf(const QImage& grey, bool& damaged) {
   return texts;
 }
 
-bool tooLarge(QSize size) {
-  return static_cast<qint64>(size.width()) * size.height() > kMostMegapixels * qint64{1'000'000};
+QrReading::Fault faultOf(PictureFault fault) {
+  switch (fault) {
+    case PictureFault::OtherFormat:
+      return QrReading::Fault::OtherFormat;
+    case PictureFault::TooManyBytes:
+      return QrReading::Fault::TooManyBytes;
+    case PictureFault::TooLarge:
+      return QrReading::Fault::TooLarge;
+    default:
+      return QrReading::Fault::NotAPicture;
+  }
 }
 
-QrReading readDevice(QIODevice& device) {
+QrReading readingOf(const PictureRead& read) {
+  if (read.fault == PictureFault::None) {
+    return readQr(read.image);
+  }
   QrReading reading;
-  QImageReader reader(&device);
-  reader.setAutoTransform(true);
-  reader.setAllocationLimit(kReaderMegabytes);
-  reader.setDecideFormatFromContent(true);
-  if (!reader.canRead()) {
-    reading.fault = QrReading::Fault::NotAPicture;
-    return reading;
-  }
-  const QByteArray format = reader.format();
-  reading.size = reader.size();
-  if (std::ranges::none_of(kFormats, [&format](const char* name) { return format == name; })) {
-    reading.fault = QrReading::Fault::OtherFormat;
-  } else if (!reading.size.isValid()) {
-    reading.fault = QrReading::Fault::NotAPicture;
-  } else if (tooLarge(reading.size)) {
-    reading.fault = QrReading::Fault::TooLarge;
-  } else {
-    return readQr(reader.read());
-  }
+  reading.fault = faultOf(read.fault);
+  reading.size = read.size;
   return reading;
 }
 
@@ -100,7 +89,7 @@ QrReading readDevice(QIODevice& device) {
 QrReading readQr(const QImage& picture) {
   QrReading reading;
   reading.size = picture.size();
-  if (picture.isNull() || tooLarge(picture.size())) {
+  if (picture.isNull() || isTooLarge(picture.size())) {
     reading.fault = picture.isNull() ? QrReading::Fault::NotAPicture : QrReading::Fault::TooLarge;
     return reading;
   }
@@ -130,48 +119,27 @@ QrReading readQr(const QImage& picture) {
 }
 
 QrReading readQrBytes(const QByteArray& bytes) {
-  if (bytes.size() > kMostPictureBytes) {
-    QrReading reading;
-    reading.fault = QrReading::Fault::TooManyBytes;
-    return reading;
-  }
-  QBuffer buffer;
-  buffer.setData(bytes);
-  buffer.open(QIODevice::ReadOnly);
-  return readDevice(buffer);
+  return readingOf(readPicture(bytes));
 }
 
 QrReading readQrFile(const QString& path) {
-  QrReading reading;
-  reading.fault = QrReading::Fault::NotAPicture;
-  // A pipe or a device can be endless, and opening one can wait for ever.
-  if (!QFileInfo(path).isFile()) {
-    return reading;
-  }
-  if (QFileInfo(path).size() > kMostPictureBytes) {
-    reading.fault = QrReading::Fault::TooManyBytes;
-    return reading;
-  }
-  QFile file(path);
-  return file.open(QIODevice::ReadOnly) ? readDevice(file) : reading;
+  return readingOf(readPictureFile(path));
 }
 
 QrReader::QrReader(QObject* parent) : QObject(parent) {
   qRegisterMetaType<QrReading>();
-  m_pool.setMaxThreadCount(1);
 }
 
-QrReader::~QrReader() {
-  m_pool.waitForDone();
-}
-
-template <class Work>
-void QrReader::start(Work work) {
-  // The pool is waited for before this object goes, so the pointer is good; an event that comes later is
-  // dropped.
-  m_pool.start([this, work = std::move(work)] {
-    QMetaObject::invokeMethod(this, [this, reading = work()] { emit done(reading); }, Qt::QueuedConnection);
-  });
+void QrReader::start(std::function<QrReading()> work) {
+  m_thread.start(
+      [this, work = std::move(work)]() -> SideThread::Answer {
+        return [this, reading = work()] { emit done(reading); };
+      },
+      [this] {
+        QrReading reading;
+        reading.fault = QrReading::Fault::TookTooLong;
+        emit done(reading);
+      });
 }
 
 void QrReader::read(QImage picture) {

@@ -7,10 +7,11 @@
 #include <QSize>
 #include <QString>
 #include <QStringList>
-#include <QThreadPool>
+
+#include "viewmodels/side_thread.h"
 
 /// Reading codes. One parser takes what a camera, the screen, the clipboard, a drop and a file give; all of
-/// it is hostile: sizes are looked at before anything is decoded, and decoding is for a thread of its own.
+/// it is hostile: picture_file.h decodes it, and that is for a thread of its own.
 namespace tacit::app {
 
 /// What a picture held.
@@ -22,8 +23,9 @@ struct QrReading {
     TooManyBytes,  // the file is too large to be looked at
     TooLarge,      // more pixels than are read
     NoCode,
-    Damaged,    // a QR code is there, but too blurred, cut or dirty to be read
-    OtherCode,  // a bar code of another kind, named by `format`
+    Damaged,      // a QR code is there, but too blurred, cut or dirty to be read
+    OtherCode,    // a bar code of another kind, named by `format`
+    TookTooLong,  // and is left to itself
   };
   Fault fault = Fault::NoCode;
   QStringList texts;  // of None: every code's text once, at most eight
@@ -31,12 +33,9 @@ struct QrReading {
   QString format;     // "EAN13"
 };
 
-inline constexpr int kMostMegapixels = 40;
-inline constexpr qint64 kMostPictureBytes = 32 * 1024 * 1024;
-
 /// Reads as it is, then inverted, then enlarged or reduced; any rotation. May take a second.
 QrReading readQr(const QImage& picture);
-/// PNG, JPEG, WebP, BMP and GIF (first frame).
+/// As readPicture and readPictureFile take it.
 QrReading readQrBytes(const QByteArray& bytes);
 QrReading readQrFile(const QString& path);
 
@@ -52,8 +51,6 @@ class QrReader : public QObject {
 
  public:
   explicit QrReader(QObject* parent = nullptr);
-  /// Waits for what runs.
-  ~QrReader() override;
   void read(QImage picture);
   void readBytes(QByteArray bytes);
   void readFile(QString path);
@@ -62,9 +59,8 @@ class QrReader : public QObject {
   void done(const tacit::app::QrReading& reading);
 
  private:
-  template <class Work>
-  void start(Work work);
-  QThreadPool m_pool;
+  void start(std::function<QrReading()> work);
+  SideThread m_thread;
 };
 
 }  // namespace tacit::app

@@ -5,6 +5,7 @@
 #include <QGuiApplication>
 #include <QMimeData>
 #include <QRegularExpression>
+#include <algorithm>
 
 #include "viewmodels/payment_target.h"
 #include "viewmodels/texts.h"
@@ -49,6 +50,19 @@ QString line(const QString& text) {
           : shown.left(kChoiceLength * 2 / 3) + QStringLiteral(" … ") + shown.right(kChoiceLength / 3);
   //: one of several codes: %1 is its kind ("a payment link"), %2 how it begins
   return QrScanner::tr("%1: %2").arg(describeCode(text), start);
+}
+
+/// The kind of picture that is offered, one of those that are read if there is one; empty without any.
+QString pictureIn(const QMimeData& data) {
+  for (const char* known : {"image/png", "image/jpeg", "image/webp", "image/bmp", "image/gif"}) {
+    if (data.hasFormat(QLatin1String(known))) {
+      return QLatin1String(known);
+    }
+  }
+  const QStringList formats = data.formats();
+  const auto other = std::ranges::find_if(
+      formats, [](const QString& format) { return format.startsWith(QLatin1String("image/")); });
+  return other == formats.end() ? QString() : *other;
 }
 
 }  // namespace
@@ -156,15 +170,13 @@ bool QrScanner::readClipboard() {
     return false;
   }
   // As bytes, so that the size is known before anything is decoded.
-  for (const QString& format : data->formats()) {
-    if (format.startsWith(QLatin1String("image/"))) {
-      if (!m_busy) {
-        begin();
-        ++m_reading;
-        m_reader.readBytes(data->data(format));
-      }
-      return true;
+  if (const QString format = pictureIn(*data); !format.isEmpty()) {
+    if (!m_busy) {
+      begin();
+      ++m_reading;
+      m_reader.readBytes(data->data(format));
     }
+    return true;
   }
   if (data->hasImage()) {  // of this very program
     if (!m_busy) {

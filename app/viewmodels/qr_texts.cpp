@@ -2,6 +2,7 @@
 #include <QCoreApplication>
 #include <QRegularExpression>
 
+#include "viewmodels/picture_file.h"
 #include "viewmodels/qr_reader.h"
 
 /// Words for codes and for pictures without one.
@@ -114,6 +115,8 @@ QString qrProblem(const QrReading& reading) {
     case QrReading::Fault::OtherCode:
       //: %1 is the name of a kind of bar code: "EAN13"
       return Codes::tr("A bar code of the kind %1 was seen; a QR code is needed.").arg(reading.format);
+    case QrReading::Fault::TookTooLong:
+      return Codes::tr("Reading this picture took too long. Cut out the code and try again.");
   }
   return {};
 }

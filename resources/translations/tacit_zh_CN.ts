@@ -508,6 +508,10 @@
         <extracomment>%1 is the name of a kind of bar code: &quot;EAN13&quot;</extracomment>
         <translation>看到的是 %1 类型的条码；需要的是二维码。</translation>
     </message>
+    <message>
+        <source>Reading this picture took too long. Cut out the code and try again.</source>
+        <translation>读取这张图片用时太久。请把二维码裁剪出来再试一次。</translation>
+    </message>
 </context>
 <context>
     <name>ColourChoice</name>
@@ -3648,6 +3652,10 @@ Title of the dialog that chooses a picture of a person.</extracomment>
         <source>%1 was removed. Their payments stay in the history.</source>
         <extracomment>%1 is a person&apos;s name</extracomment>
         <translation>已移除 %1，相关付款仍保留在记录中。</translation>
+    </message>
+    <message>
+        <source>This picture is too large: at most %1 megapixels and %2 megabytes are read. Choose another one.</source>
+        <translation>这张图片太大：最多读取 %1 百万像素和 %2 MB。请换一张。</translation>
     </message>
 </context>
 <context>

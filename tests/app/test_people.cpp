@@ -57,6 +57,10 @@ QString written(const QTemporaryDir& folder, const QString& name, const QByteArr
   return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? path : QString();
 }
 
+QByteArray made(const QString& path) {
+  return makePicture(readPictureFile(path).image);
+}
+
 }  // namespace
 
 /// Contacts, and the charts of what went to and fro.
@@ -209,14 +213,14 @@ class TestPeople : public QObject {
     QBuffer buffer(&png);
     QVERIFY(buffer.open(QIODevice::WriteOnly) && image.save(&buffer, "PNG"));
     QVERIFY(png.contains("hidden"));
-    const QByteArray made = makePicture(written(folder, QStringLiteral("a.png"), png));
-    QVERIFY(!made.isEmpty() && made.size() <= 65536);
-    QVERIFY(!made.contains("hidden"));
-    QCOMPARE(decodePicture(made).size(), QSize(128, 128));
-    QCOMPARE(decodePicture(made).pixel(5, 5), qRgb(255, 255, 255));
-    QVERIFY(makePicture(written(folder, QStringLiteral("b.png"), png.left(60))).isEmpty());
-    QVERIFY(makePicture(written(folder, QStringLiteral("c.png"), "no picture")).isEmpty());
-    QVERIFY(makePicture(folder.path()).isEmpty());
+    const QByteArray drawn = made(written(folder, QStringLiteral("a.png"), png));
+    QVERIFY(!drawn.isEmpty() && drawn.size() <= 65536);
+    QVERIFY(!drawn.contains("hidden"));
+    QCOMPARE(decodePicture(drawn).size(), QSize(128, 128));
+    QCOMPARE(decodePicture(drawn).pixel(5, 5), qRgb(255, 255, 255));
+    QVERIFY(made(written(folder, QStringLiteral("b.png"), png.left(60))).isEmpty());
+    QVERIFY(made(written(folder, QStringLiteral("c.png"), "no picture")).isEmpty());
+    QVERIFY(made(folder.path()).isEmpty());
     QVERIFY(decodePicture(png).isNull());
     // The worst that a picture can be still fits.
     QImage noise(400, 400, QImage::Format_RGB32);
@@ -229,7 +233,7 @@ class TestPeople : public QObject {
     }
     const QString path = folder.filePath(QStringLiteral("d.png"));
     QVERIFY(noise.save(path));
-    QVERIFY(!makePicture(path).isEmpty());
+    QVERIFY(!made(path).isEmpty());
   }
 
   void aChosenPictureIsKept() {
@@ -246,6 +250,12 @@ class TestPeople : public QObject {
     world.contact.choosePicture(QUrl::fromLocalFile(path));
     QTRY_VERIFY(world.contact.hasEditPicture());
     QVERIFY(world.contact.pictureProblem().isEmpty());
+    QImage huge(10'000, 5'000, QImage::Format_Mono);
+    huge.fill(1);
+    const QString large = folder.filePath(QStringLiteral("large.png"));
+    QVERIFY(huge.save(large));
+    world.contact.choosePicture(QUrl::fromLocalFile(large));
+    QTRY_VERIFY(world.contact.pictureProblem().contains(QStringLiteral("megapixels")));
     world.contact.save();
     QCOMPARE(world.people.picture("2").pixel(64, 64), qRgb(0, 0, 255));
   }

@@ -2,13 +2,23 @@
 #include <QBuffer>
 #include <QPainter>
 #include <QRandomGenerator>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QtEndian>
+#include <cerrno>
+#include <future>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "desktop/fixture/fixture_backend.h"
+#include "viewmodels/picture_file.h"
 #include "viewmodels/qr_image.h"
 #include "viewmodels/qr_reader.h"
+#include "viewmodels/side_thread.h"
 
 using namespace tacit::app;
 
@@ -34,6 +44,61 @@ QString link() {
 QString expected() {
   const qsizetype query = link().indexOf(QLatin1Char('?'));
   return link().left(query).toUpper() + link().mid(query);
+}
+
+QByteArray encoded(const QImage& picture, const char* format) {
+  QByteArray bytes;
+  QBuffer buffer(&bytes);
+  buffer.open(QIODevice::WriteOnly);
+  picture.save(&buffer, format);
+  return bytes;
+}
+
+quint32 crc32(const QByteArray& bytes) {
+  quint32 crc = ~0u;
+  for (const char byte : bytes) {
+    crc ^= static_cast<uchar>(byte);
+    for (int bit = 0; bit < 8; ++bit) {
+      crc = (crc >> 1) ^ ((crc & 1) != 0 ? 0xedb88320u : 0u);
+    }
+  }
+  return ~crc;
+}
+
+QByteArray bigEndian(quint32 number) {
+  number = qToBigEndian(number);
+  return QByteArray(reinterpret_cast<const char*>(&number), sizeof number);
+}
+
+/// A picture with `count` texts of a megabyte each, which take a kilobyte.
+QByteArray withLongTexts(QByteArray png, int count) {
+  const QByteArray text = qCompress(QByteArray(1 << 20, 'A')).mid(4);  // without Qt's own length
+  for (int i = 0; i < count; ++i) {
+    const QByteArray chunk = "zTXtk" + QByteArray::number(i) + QByteArray(2, '\0') + text;
+    png.insert(33, bigEndian(static_cast<quint32>(chunk.size() - 4)) + chunk + bigEndian(crc32(chunk)));
+  }
+  return png;
+}
+
+/// Its last pass `count` times.
+QByteArray withPasses(const QByteArray& jpeg, int count) {
+  const qsizetype last = jpeg.lastIndexOf("\xff\xda");
+  const QByteArray pass = jpeg.mid(last, jpeg.size() - 2 - last);
+  return jpeg.left(last) + pass.repeated(count) + jpeg.right(2);
+}
+
+/// Whether somebody opens the pipe at `path` while `work` goes on; they find it empty.
+bool opensPipe(const QString& path, const std::function<void()>& work) {
+  bool opened = false;
+  auto done = std::async(std::launch::async, work);
+  do {
+    const int pipe = ::open(path.toLocal8Bit().constData(), O_WRONLY | O_NONBLOCK);
+    opened = opened || pipe >= 0;
+    if (pipe >= 0) {
+      ::close(pipe);
+    }
+  } while (done.wait_for(std::chrono::milliseconds(1)) != std::future_status::ready);
+  return opened;
 }
 
 }  // namespace
@@ -172,6 +237,76 @@ class TestQr : public QObject {
     const QrReading reading = readQrBytes(bytes);
     QCOMPARE(static_cast<int>(reading.fault), fault);
     QVERIFY(!qrProblem(reading).isEmpty());
+  }
+
+  /// A vector picture names files, and a reader that looked into it would open them, a device among them.
+  void opensNothingThatAPictureNames() {
+    QTemporaryDir folder;
+    const QString pipe = folder.filePath("pipe");
+    QCOMPARE(::mkfifo(pipe.toLocal8Bit().constData(), 0600), 0);
+    const QByteArray svg =
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" "
+        "width=\"64\" height=\"64\"><image width=\"64\" height=\"64\" xlink:href=\"" +
+        pipe.toUtf8() + "\"/></svg>";
+    for (const char* name : {"x.png", "x.svg", "x.svgz", "x"}) {
+      QFile file(folder.filePath(name));
+      QVERIFY(file.open(QIODevice::WriteOnly) && file.write(svg) == svg.size());
+      file.close();
+      QVERIFY2(!opensPipe(pipe, [&file] { readQrFile(file.fileName()); }), name);
+      QCOMPARE(readPictureFile(file.fileName()).fault, PictureFault::OtherFormat);
+    }
+    QVERIFY(!opensPipe(pipe, [&svg] { readQrBytes(svg); }));
+    QVERIFY(!opensPipe(pipe, [&pipe] { readQrFile(pipe); }));
+  }
+
+  /// A name counts for nothing.
+  void aFormatIsKnownByItsFirstBytes() {
+    QTemporaryDir folder;
+    QFile file(folder.filePath("code.svg"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(encoded(qrPicture(link(), 6), "bmp"));
+    file.close();
+    QCOMPARE(readQrFile(file.fileName()).texts, QStringList{expected()});
+  }
+
+  void littleIsNotMadeIntoMuch() {
+    const QByteArray png = withLongTexts(encoded(qrPicture(link(), 6), "png"), 20);
+    QVERIFY(png.size() < 40'000);
+    const PictureRead read = readPicture(png);
+    QCOMPARE(read.fault, PictureFault::None);
+    QVERIFY(read.image.textKeys().isEmpty());
+    QCOMPARE(readQrBytes(png).texts, QStringList{expected()});
+  }
+
+  void aPictureOfManyPassesIsRefused() {
+    const QByteArray jpeg = encoded(qrPicture(link(), 6), "jpeg");
+    QCOMPARE(readPicture(withPasses(jpeg, 1)).fault, PictureFault::None);
+    QCOMPARE(readPicture(withPasses(jpeg, 101)).fault, PictureFault::NotAPicture);
+  }
+
+  /// As on a disk that hangs.
+  void whatNeverEndsIsLeftToItself() {
+    auto never = std::make_shared<QSemaphore>();
+    QStringList said;
+    const auto stuck = [never]() -> SideThread::Answer {
+      never->acquire();
+      return [] { QFAIL("answered after it was given up"); };
+    };
+    {
+      SideThread thread;
+      thread.setTimes(200, 50);
+      thread.start(stuck, [&said] { said.append("late"); });
+      thread.start([]() -> SideThread::Answer { return [] {}; }, [&said] { said.append("late as well"); });
+      QTRY_COMPARE(said, QStringList({"late", "late as well"}));
+      QVERIFY(SideThread::anyLeft());
+      thread.setTimes(60'000, 50);
+      thread.start([&said]() -> SideThread::Answer { return [&said] { said.append("next"); }; }, [] {});
+      QTRY_COMPARE(said.value(2), QStringLiteral("next"));
+      thread.start(stuck, [] { QFAIL("the time is not over"); });
+    }
+    never->release(2);
+    QTest::qWait(50);
+    QCOMPARE(said.size(), 3);
   }
 
   void aLongMessageIsDroppedBeforeTheAmount() {
