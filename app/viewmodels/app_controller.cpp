@@ -16,6 +16,7 @@ constexpr int kLatest = 5;
 constexpr int kSuggestions = 5;
 constexpr int kLockPeriod = 10'000;  // ms: how late a lock may be
 constexpr qint64 kMinute = 60'000;
+constexpr qint64 kSendingGrace = 2 * kMinute;
 
 }  // namespace
 
@@ -297,9 +298,11 @@ void AppController::setClock(std::function<qint64()> now) {
   touched();
 }
 
-/// Not while a payment is on its way, which would only be followed again after the next unlocking.
+/// A payment on its way is followed a little longer, and otherwise after the next unlocking. Not for ever: a
+/// node that takes a payment and makes no block would keep the wallet open.
 void AppController::lockWhenDue() {
-  if (m_lockAt > 0 && m_now() >= m_lockAt && m_send.stage() != SendModel::Sending) {
+  const qint64 grace = m_send.stage() == SendModel::Sending ? kSendingGrace : 0;
+  if (m_lockAt > 0 && m_now() >= m_lockAt + grace) {
     lock();
   }
 }

@@ -207,6 +207,28 @@ class TestKeepingModels : public QObject {
     QCOMPARE(app.stage(), AppController::Unlock);
   }
 
+  /// A node may take a payment and never make a block of it.
+  void aPaymentThatNeverEndsDoesNotKeepItOpen() {
+    Program program;
+    program.backend.open(100);
+    AppController& app = program.app;
+    qint64 now = 1'000'000;
+    app.setClock([&now] { return now; });
+    app.settings()->setLockChoice(2);
+    app.openLink(QStringLiteral("tacit:") + FixtureBackend::address(1) + QStringLiteral("?amount=1"));
+    QTRY_VERIFY_WITH_TIMEOUT(app.send()->armed(), kWait);
+    app.touched();
+    app.send()->confirm();
+    program.backend.progress(PaymentState::HandedOver, 1);
+    now += 5 * kMinute;
+    app.lockWhenDue();
+    QCOMPARE(app.stage(), AppController::Home);
+    QCOMPARE(app.send()->stage(), SendModel::Sending);
+    now += 2 * kMinute;
+    app.lockWhenDue();
+    QCOMPARE(app.stage(), AppController::Unlock);
+  }
+
   void whoWakesASleepingComputerFindsItLocked() {
     Program program;
     program.backend.open(1);
