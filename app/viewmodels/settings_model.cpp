@@ -33,19 +33,22 @@ SettingsModel::SettingsModel(WalletBackend& backend, QSettings& store, QObject* 
   m_hasPassword = !store.value("wallet/passwordless", false).toBool();
 
   connect(&backend, &WalletBackend::wordsShown, this, [this](const SecretWords& words) {
-    m_asking = false;
-    m_words.setWords(words.clone());
-    emit secretsChanged();
+    if (takeAnswer()) {
+      m_words.setWords(words.clone());
+      emit secretsChanged();
+    }
   });
   connect(&backend, &WalletBackend::viewKeysShown, this, [this](const ViewKeys& keys) {
-    m_asking = false;
-    m_keys = keys;
-    emit secretsChanged();
+    if (takeAnswer()) {
+      m_keys = keys;
+      emit secretsChanged();
+    }
   });
   connect(&backend, &WalletBackend::secretRefused, this, [this](OpenFault fault) {
-    m_asking = false;
-    m_secretProblem = texts::openFault(fault);
-    emit secretsChanged();
+    if (takeAnswer()) {
+      m_secretProblem = texts::openFault(fault);
+      emit secretsChanged();
+    }
   });
   connect(&backend, &WalletBackend::wordsConfirmed, this, [this](bool confirmed) {
     m_wordsConfirmed = confirmed;
@@ -69,6 +72,7 @@ SettingsModel::SettingsModel(WalletBackend& backend, QSettings& store, QObject* 
   connect(&backend, &WalletBackend::phaseChanged, this, [this](WalletPhase phase) {
     if (phase != WalletPhase::Open) {
       hideSecrets();
+      m_unanswered = m_unwanted = 0;
     }
   });
 }
@@ -156,21 +160,31 @@ QStringList SettingsModel::answerProblems() const {
   return problems;
 }
 
-void SettingsModel::showWords(QString password) {
+void SettingsModel::ask() {
   m_secretProblem.clear();
-  m_asking = true;
+  ++m_unanswered;
   emit secretsChanged();
+}
+
+bool SettingsModel::takeAnswer() {
+  m_unanswered = qMax(0, m_unanswered - 1);
+  const bool wanted = m_unwanted == 0;
+  m_unwanted = qMax(0, m_unwanted - 1);
+  return wanted;
+}
+
+void SettingsModel::showWords(QString password) {
+  ask();
   m_backend.showWords(takeSecret(password));
 }
 
 void SettingsModel::showViewKeys(QString password) {
-  m_secretProblem.clear();
-  m_asking = true;
-  emit secretsChanged();
+  ask();
   m_backend.showViewKeys(takeSecret(password));
 }
 
 void SettingsModel::hideSecrets() {
+  m_unwanted = m_unanswered;
   m_words.setWords({});
   wipeText(m_keys.incoming);
   wipeText(m_keys.full);

@@ -97,7 +97,7 @@ class SettingsModel : public QObject {
   QString incomingViewKey() const { return m_keys.incoming; }
   QString fullViewKey() const { return m_keys.full; }
   QString secretProblem() const { return m_secretProblem; }
-  bool asking() const { return m_asking; }
+  bool asking() const { return m_unanswered > m_unwanted; }
   QString newNodeLink() const { return m_newNodeLink; }
   void setNewNodeLink(const QString& link);
   QString nodeTestText() const;
@@ -111,7 +111,7 @@ class SettingsModel : public QObject {
   /// The password is wiped; a wallet without one takes an empty text.
   Q_INVOKABLE void showWords(QString password);
   Q_INVOKABLE void showViewKeys(QString password);
-  /// Forgets words and keys shown; the page calls it when it is left.
+  /// Forgets words and keys, and what was asked for and is not answered yet; a dialog calls it as it closes.
   Q_INVOKABLE void hideSecrets();
   /// Asks three of the shown words back.
   Q_INVOKABLE void beginCheck();
@@ -139,6 +139,10 @@ class SettingsModel : public QObject {
   void copied(const QString& what);
 
  private:
+  void ask();
+  /// Whether an answer is still wanted; to be called once for each.
+  bool takeAnswer();
+
   WalletBackend& m_backend;
   QSettings& m_store;
   WordListModel m_words;
@@ -150,7 +154,8 @@ class SettingsModel : public QObject {
   bool m_systemReduced = false;
   bool m_hasPassword = true;
   bool m_wordsConfirmed = true;
-  bool m_asking = false;
+  int m_unanswered = 0;  // the backend answers each in order, or locks
+  int m_unwanted = 0;    // of those, the first so many
   QList<int> m_asked;
   QStringList m_answers;
   ViewKeys m_keys;

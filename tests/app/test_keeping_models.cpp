@@ -5,12 +5,15 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <functional>
+#include <memory>
 
 #include "desktop/fixture/fixture_backend.h"
 #include "viewmodels/app_controller.h"
 #include "viewmodels/texts.h"
 
 using namespace tacit::app;
+using tacit::SecretBytes;
 
 namespace {
 
@@ -34,6 +37,29 @@ struct Program {
     settings->setValue("wallet/name", "Everyday");
     return settings;
   }
+};
+
+/// Answers when it is told to.
+class Slow : public FixtureBackend {
+ public:
+  using FixtureBackend::FixtureBackend;
+  void showWords(SecretBytes password) override {
+    hold([this, password = std::make_shared<SecretBytes>(std::move(password))] {
+      FixtureBackend::showWords(std::move(*password));
+    });
+  }
+  void showViewKeys(SecretBytes password) override {
+    hold([this, password = std::make_shared<SecretBytes>(std::move(password))] {
+      FixtureBackend::showViewKeys(std::move(*password));
+    });
+  }
+  /// The oldest question.
+  void answer() { m_held.takeFirst()(); }
+  void drop() { m_held.clear(); }
+
+ private:
+  void hold(std::function<void()> answer) { m_held.append(std::move(answer)); }
+  QList<std::function<void()>> m_held;
 };
 
 /// A folder that looks like a wallet's from outside.
@@ -227,6 +253,46 @@ class TestKeepingModels : public QObject {
     now += 2 * kMinute;
     app.lockWhenDue();
     QCOMPARE(app.stage(), AppController::Unlock);
+  }
+
+  // ---- secrets
+
+  /// Words and keys come later than their dialog is closed when the wallet is busy.
+  void secretsThatAreNotWaitedForAreDropped() {
+    Slow backend(WalletPhase::Locked);
+    QTemporaryDir folder;
+    QSettings store(folder.filePath("window.ini"), QSettings::IniFormat);
+    SettingsModel settings(backend, store, nullptr);
+    backend.open(1);
+    settings.showWords(right());
+    QVERIFY(settings.asking());
+    settings.hideSecrets();
+    QVERIFY(!settings.asking());
+    QSignalSpy changed(&settings, &SettingsModel::secretsChanged);
+    backend.answer();
+    QVERIFY(!settings.wordsShown());
+    QCOMPARE(changed.count(), 0);
+
+    settings.showViewKeys(right());
+    settings.hideSecrets();
+    // Somebody else asks, with a wrong password, before the first answer is there.
+    settings.showViewKeys(QStringLiteral("wrong"));
+    backend.answer();
+    QVERIFY(settings.incomingViewKey().isEmpty());
+    QVERIFY(settings.asking());
+    backend.answer();
+    QVERIFY(settings.incomingViewKey().isEmpty());
+    QVERIFY(!settings.secretProblem().isEmpty());
+
+    // What was asked as the wallet closed is never answered, and the next answer is the next question's.
+    settings.showWords(right());
+    backend.drop();
+    backend.lock();
+    backend.open(1);
+    settings.showWords(right());
+    backend.answer();
+    QVERIFY(settings.wordsShown());
+    QVERIFY(!settings.asking());
   }
 
   void whoWakesASleepingComputerFindsItLocked() {

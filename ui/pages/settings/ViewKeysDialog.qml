@@ -13,7 +13,7 @@ Dialog {
 
     //: Title of a dialog.
     title: qsTr("View keys")
-    onClosed: App.settings.hideSecrets()
+    onAboutToHide: App.settings.hideSecrets()
 
     Label {
         //: Explains the two view keys.

@@ -14,7 +14,7 @@ Dialog {
     //: Title of a dialog.
     title: qsTr("The words of this wallet")
     width: parent ? Math.min(Metrics.formWidth + Metrics.vast, parent.width - Metrics.huge * 2) : Metrics.formWidth
-    onClosed: App.settings.hideSecrets()
+    onAboutToHide: App.settings.hideSecrets()
 
     Label {
         //: Warns before the words are shown.
