@@ -150,6 +150,7 @@ void PaymentDetailModel::show(const QString& paymentId) {
   m_receiptFor.clear();
   m_receiptShare = 0;
   m_receiptProblem.clear();
+  stopReceipt();
   m_open = true;
   m_backend.loadDetail(m_detail.payment.id);
   emit changed();
@@ -167,6 +168,7 @@ void PaymentDetailModel::close() {
   m_receipt.clear();
   m_receiptFor.clear();
   m_receiptShare = 0;
+  stopReceipt();
   emit openChanged();
   emit changed();
   emit receiptChanged();
@@ -176,7 +178,7 @@ void PaymentDetailModel::setReceiptRecipient(int row) {
   if (row != m_receiptShare && row >= 0 && row < m_detail.shares.size()) {
     m_receiptShare = row;
     m_receipt.clear();
-    ++m_ticket;  // one that is still being made is of another
+    stopReceipt();
     emit receiptChanged();
   }
 }
@@ -195,6 +197,10 @@ void PaymentDetailModel::makeReceipt(const QString& message) {
   m_receiptFor = message;
   m_backend.makeReceipt(++m_ticket, m_detail.payment.id, m_detail.shares[m_receiptShare].output, message);
   emit receiptChanged();
+}
+
+void PaymentDetailModel::stopReceipt() {
+  ++m_ticket;
 }
 
 void PaymentDetailModel::copyReceipt() {

@@ -108,6 +108,8 @@ class PaymentDetailModel : public QObject {
   /// A receipt that this payment paid its address; with `message` (at most 64 bytes: who it is for) also the
   /// proof that this wallet paid.
   Q_INVOKABLE void makeReceipt(const QString& message);
+  /// What is being made is not wanted any more: it is of another payment, or the dialog closes.
+  Q_INVOKABLE void stopReceipt();
   Q_INVOKABLE void copyReceipt();
   /// What is to be printed or saved of the receipt that was made; App.documents does it.
   Document receiptDocument() const;

@@ -53,6 +53,9 @@ class Slow : public FixtureBackend {
       FixtureBackend::showViewKeys(std::move(*password));
     });
   }
+  void makeReceipt(quint64 ticket, QByteArray payment, int output, QString message) override {
+    hold([=, this] { FixtureBackend::makeReceipt(ticket, payment, output, message); });
+  }
   /// The oldest question.
   void answer() { m_held.takeFirst()(); }
   void drop() { m_held.clear(); }
@@ -375,6 +378,39 @@ class TestKeepingModels : public QObject {
       }
     }
     QCOMPARE(app.latest()->rowCount(), 0);
+  }
+
+  // ---- receipts
+
+  /// A receipt that is made slowly is not shown under another payment.
+  void aReceiptBelongsToItsPayment() {
+    Slow backend(WalletPhase::Locked);
+    PaymentDetailModel detail(backend, nullptr);
+    backend.open(3);
+    QSignalSpy changed(&detail, &PaymentDetailModel::receiptChanged);
+    detail.show(QStringLiteral("999"));
+    QVERIFY(detail.canProve());
+    detail.makeReceipt({});
+    detail.show(QStringLiteral("998"));
+    changed.clear();
+    backend.answer();
+    QVERIFY(detail.receipt().isEmpty());
+    QCOMPARE(changed.count(), 0);
+
+    detail.show(QStringLiteral("999"));
+    detail.makeReceipt({});
+    detail.close();
+    backend.answer();
+    QVERIFY(detail.receipt().isEmpty());
+
+    detail.show(QStringLiteral("999"));
+    detail.makeReceipt({});
+    detail.stopReceipt();
+    backend.answer();
+    QVERIFY(detail.receipt().isEmpty());
+    detail.makeReceipt({});
+    backend.answer();
+    QVERIFY(detail.receipt().contains(detail.transactionId()));
   }
 
   // ---- backup

@@ -15,6 +15,7 @@ Dialog {
 
     //: Title of a dialog.
     title: qsTr("Prove this payment")
+    onAboutToHide: App.detail.stopReceipt()
 
     Label {
         //: Explains what a receipt shows.
