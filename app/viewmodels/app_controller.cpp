@@ -130,6 +130,8 @@ void AppController::connectModels() {
     m_notices.info(tr("The password was changed"));
   });
   connect(&m_backup, &BackupModel::saved, this, [this] { m_notices.info(tr("The backup file was saved")); });
+  connect(&m_backup, &BackupModel::failed, this,
+          [this](const QString& why) { m_notices.problem(tr("Not saved"), why); });
   connect(&m_wallets, &WalletsModel::nameChanged, this, &AppController::walletNameChanged);
   connect(&m_accounts, &AccountsModel::changed, this, &AppController::walletNameChanged);
   connect(&m_wallets, &WalletsModel::failed, &m_notices, &NoticeModel::problem);

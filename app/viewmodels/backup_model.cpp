@@ -4,6 +4,7 @@
 #include <QDate>
 #include <QFileInfo>
 #include <QRegularExpression>
+#include <utility>
 
 #include "viewmodels/texts.h"
 
@@ -29,7 +30,14 @@ BackupModel::BackupModel(WalletBackend& backend, QSettings& store, QObject* pare
       return;
     }
     m_saving = false;
-    m_saveProblem = texts::backupFault(fault);
+    const QString problem = texts::backupFault(fault);
+    if (std::exchange(m_left, false)) {
+      if (!problem.isEmpty()) {
+        emit failed(problem);
+      }
+    } else {
+      m_saveProblem = problem;
+    }
     if (fault == BackupFault::None) {
       m_lastAt = texts::now();
       m_store.setValue(kLastAt, m_lastAt);
@@ -51,6 +59,7 @@ BackupModel::BackupModel(WalletBackend& backend, QSettings& store, QObject* pare
   connect(&backend, &WalletBackend::phaseChanged, this, [this](WalletPhase phase) {
     if (phase != WalletPhase::Open) {
       forget();
+      m_saving = m_left = false;
     }
   });
 }
@@ -90,6 +99,13 @@ void BackupModel::save(const QUrl& file, QString walletPassword) {
   }
   if (QFileInfo(path).suffix().isEmpty()) {
     path += kEnding;
+    // The file dialog has asked about another name.
+    if (QFileInfo::exists(path)) {
+      m_saveProblem =
+          tr("%1 exists already and was left as it is. Choose another name.").arg(QFileInfo(path).fileName());
+      emit changed();
+      return;
+    }
   }
   m_saving = true;
   m_saveProblem.clear();
@@ -136,7 +152,8 @@ QString BackupModel::testText() const {
 
 void BackupModel::forget() {
   m_password.forget();
-  m_saving = m_testing = m_tested = false;
+  m_testing = m_tested = false;
+  m_left = m_saving;
   m_saveProblem.clear();
   m_testProblem.clear();
   m_testFile.clear();

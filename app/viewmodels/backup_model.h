@@ -68,7 +68,7 @@ class BackupModel : public QObject {
   Q_INVOKABLE void save(const QUrl& file, QString walletPassword);
   Q_INVOKABLE void setTestFile(const QUrl& file);
   Q_INVOKABLE void test(QString password);
-  /// The dialogs were closed.
+  /// The dialogs were closed. A file that is being written is still written, and that is told.
   Q_INVOKABLE void forget();
 
   void retranslate() { emit changed(); }
@@ -77,6 +77,8 @@ class BackupModel : public QObject {
   void changed();
   /// The dialog closes.
   void saved();
+  /// After the dialog was closed.
+  void failed(const QString& why);
 
  private:
   WalletBackend& m_backend;
@@ -84,6 +86,7 @@ class BackupModel : public QObject {
   qint64 m_lastAt = 0;
   NewPassword m_password;
   bool m_saving = false;
+  bool m_left = false;  // the dialog, while saving
   QString m_saveProblem;
   QString m_testFile;
   bool m_testing = false;

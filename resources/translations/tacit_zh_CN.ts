@@ -3526,6 +3526,10 @@ Title of the dialog that chooses a picture of a person.</extracomment>
         <source>This backup opens.</source>
         <translation>这个备份可以打开。</translation>
     </message>
+    <message>
+        <source>%1 exists already and was left as it is. Choose another name.</source>
+        <translation>%1 已经存在，未作改动。请换一个名字。</translation>
+    </message>
 </context>
 <context>
     <name>tacit::app::BalanceModel</name>

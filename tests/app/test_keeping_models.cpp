@@ -56,6 +56,11 @@ class Slow : public FixtureBackend {
   void makeReceipt(quint64 ticket, QByteArray payment, int output, QString message) override {
     hold([=, this] { FixtureBackend::makeReceipt(ticket, payment, output, message); });
   }
+  void saveBackup(quint64 ticket, QString file, SecretBytes own, SecretBytes) override {
+    hold([this, ticket, file, own = std::make_shared<SecretBytes>(std::move(own))] {
+      FixtureBackend::saveBackup(ticket, file, std::move(*own), SecretBytes());
+    });
+  }
   /// The oldest question.
   void answer() { m_held.takeFirst()(); }
   void drop() { m_held.clear(); }
@@ -414,6 +419,53 @@ class TestKeepingModels : public QObject {
   }
 
   // ---- backup
+
+  /// The file dialog asked about the name that was typed, and not about the one with the ending.
+  void aBackupReplacesNoneThatWasNotAskedAbout() {
+    Program program;
+    program.backend.open(1);
+    BackupModel& backup = *program.app.backup();
+    const QString there = program.folder.filePath("mine.tacit-backup");
+    QFile file(there);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    backup.setPassword(kNext);
+    backup.setPasswordRepeat(kNext);
+    backup.save(QUrl::fromLocalFile(program.folder.filePath("mine")), right());
+    QVERIFY(backup.saveProblem().contains(QStringLiteral("mine.tacit-backup")));
+    QVERIFY(program.backend.savedBackup().isEmpty());
+    QVERIFY(!backup.saving());
+    backup.save(QUrl::fromLocalFile(there), right());
+    QCOMPARE(program.backend.savedBackup(), there);
+  }
+
+  void aBackupWhoseDialogWasClosedTellsItsEnd() {
+    Slow backend(WalletPhase::Locked);
+    QTemporaryDir folder;
+    QSettings store(folder.filePath("window.ini"), QSettings::IniFormat);
+    BackupModel backup(backend, store, nullptr);
+    backend.open(1);
+    QSignalSpy saved(&backup, &BackupModel::saved), failed(&backup, &BackupModel::failed);
+    const auto begin = [&](const QString& own) {
+      backup.setPassword(kNext);
+      backup.setPasswordRepeat(kNext);
+      backup.save(QUrl::fromLocalFile(QStringLiteral("/backups/mine")), own);
+      backup.forget();
+    };
+    begin(right());
+    QVERIFY(backup.saving());
+    backend.answer();
+    QCOMPARE(saved.count(), 1);
+    QVERIFY(backup.everSaved());
+    begin(QStringLiteral("wrong"));
+    backend.answer();
+    QCOMPARE(saved.count(), 1);
+    QCOMPARE(failed.count(), 1);
+    QVERIFY2(backup.saveProblem().isEmpty(), "the next one begins clean");
+    begin(right());
+    backend.drop();
+    backend.lock();
+    QVERIFY(!backup.saving());
+  }
 
   void aBackupIsSavedAndItsDayKept() {
     Program program;

@@ -68,6 +68,7 @@ Dialog {
     FileDialog {
         id: file
         fileMode: FileDialog.SaveFile
+        defaultSuffix: "tacit-backup"
         currentFolder: StandardPaths.writableLocation(StandardPaths.DocumentsLocation)
         selectedFile: file.currentFolder + "/" + encodeURIComponent(App.backup.fileName)
         //: Kinds of file in a file dialog.
