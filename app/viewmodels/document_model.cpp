@@ -14,8 +14,17 @@ namespace tacit::app {
 
 namespace {
 
+constexpr int kPrintedTime = 10 * 60'000;  // ms
 const QString kRequestName = QStringLiteral("tacit-request-%1.pdf");
 const QString kReceiptName = QStringLiteral("tacit-receipt-%1.pdf");
+
+/// In memory and gone with the session, where there is such a place.
+std::unique_ptr<QTemporaryDir> sessionFolder() {
+  const QString name = QStringLiteral("/tacit-print-XXXXXX");
+  const QString session = qEnvironmentVariable("XDG_RUNTIME_DIR");
+  auto folder = std::make_unique<QTemporaryDir>((session.isEmpty() ? QDir::tempPath() : session) + name);
+  return folder->isValid() ? std::move(folder) : std::make_unique<QTemporaryDir>(QDir::tempPath() + name);
+}
 
 }  // namespace
 
@@ -27,6 +36,9 @@ QUrl documentsFile(const QString& name) {
 DocumentModel::DocumentModel(WalletBackend& backend, const PaymentDetailModel& detail, QObject* parent)
     : QObject(parent), m_detail(detail) {
   m_pool.setMaxThreadCount(1);
+  m_clear.setSingleShot(true);
+  m_clear.setInterval(kPrintedTime);
+  connect(&m_clear, &QTimer::timeout, this, &DocumentModel::clearPrinted);
   connect(&backend, &WalletBackend::requestsLoaded, this, [this](const QList<PaymentRequest>& requests) {
     m_requests.clear();
     for (const PaymentRequest& request : requests) {
@@ -38,6 +50,7 @@ DocumentModel::DocumentModel(WalletBackend& backend, const PaymentDetailModel& d
   connect(&backend, &WalletBackend::phaseChanged, this, [this](WalletPhase phase) {
     if (phase != WalletPhase::Open) {
       m_requests.clear();
+      clearPrinted();
     }
   });
 }
@@ -109,27 +122,52 @@ void DocumentModel::save(const Document& document, const QString& file) {
 }
 
 void DocumentModel::print(const Document& document, const QString& name) {
+  m_clear.stop();
   if (!m_folder) {
-    m_folder = std::make_unique<QTemporaryDir>();
+    m_folder = sessionFolder();
   }
-  write(document, m_folder->filePath(name), true);
+  // One of its own for each: a program that shows the last one is not given another under its name.
+  const QFileInfo file(name);
+  write(document,
+        m_folder->filePath(
+            QStringLiteral("%1-%2.%3").arg(file.completeBaseName()).arg(++m_printed).arg(file.suffix())),
+        true);
+}
+
+void DocumentModel::clearPrinted() {
+  ++m_era;
+  m_clear.stop();
+  m_folder.reset();
 }
 
 void DocumentModel::write(const Document& document, const QString& file, bool open) {
   ++m_under;
   emit workingChanged();
-  m_pool.start([this, document, file, open] {
+  m_pool.start([this, document, file, open, era = m_era] {
     const bool text = file.endsWith(QLatin1String(".txt"), Qt::CaseInsensitive);
     const QByteArray bytes = text ? documentText(document).toUtf8() : documentPdf(document);
     const bool good = !file.isEmpty() && write_export(file.toStdU16String(), bytes.toStdString());
     QMetaObject::invokeMethod(
-        this, [this, good, file, open] { finish(good, file, open); }, Qt::QueuedConnection);
+        this,
+        [this, good, file, open, era] {
+          --m_under;
+          emit workingChanged();
+          if (open && era != m_era) {
+            // It may have been written while its folder went.
+            QFile::remove(file);
+            QDir().rmdir(QFileInfo(file).path());
+          } else {
+            finish(good, file, open);
+          }
+        },
+        Qt::QueuedConnection);
   });
 }
 
 void DocumentModel::finish(bool good, const QString& file, bool open) {
-  --m_under;
-  emit workingChanged();
+  if (open) {
+    m_clear.start();
+  }
   if (!good) {
     emit failed(tr("%1 could not be written. Choose another folder, or free some space.").arg(file));
   } else if (open) {

@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QTemporaryDir>
 #include <QThreadPool>
+#include <QTimer>
 #include <QUrl>
 #include <memory>
 
@@ -22,7 +23,8 @@ QUrl documentsFile(const QString& name);
 
 /// Requests and receipts as PDF and text, saved where a person says, or opened in the system's own program
 /// for PDF, which prints. Written whole or not at all, mode 0600, away from the GUI thread; what is opened
-/// lies in a private folder that goes when the program ends.
+/// lies in a private folder of the session, and goes after some minutes, when the wallet locks, and when the
+/// program ends.
 class DocumentModel : public QObject {
   Q_OBJECT
   QML_ELEMENT
@@ -46,6 +48,8 @@ class DocumentModel : public QObject {
   Q_INVOKABLE void saveReceipt(const QUrl& file);
   Q_INVOKABLE void printReceipt();
 
+  /// How long a printed document stays for the program that prints it.
+  void setPrintedTime(int ms) { m_clear.setInterval(ms); }
   Document requestDocument(const QByteArray& id) const;
 
  signals:
@@ -60,10 +64,14 @@ class DocumentModel : public QObject {
   void print(const Document& document, const QString& name);
   void write(const Document& document, const QString& file, bool open);
   void finish(bool good, const QString& file, bool open);
+  void clearPrinted();
 
   const PaymentDetailModel& m_detail;
   QHash<QByteArray, PaymentRequest> m_requests;
   std::unique_ptr<QTemporaryDir> m_folder;
+  QTimer m_clear;
+  int m_printed = 0;
+  int m_era = 0;  // of what is printed: another after each locking
   int m_under = 0;
   QThreadPool m_pool;
 };

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <QDir>
 #include <QFile>
 #include <QFontDatabase>
 #include <QPainter>
@@ -110,6 +111,45 @@ class TestDocuments : public QObject {
     QVERIFY(text.contains(detail.receipt().trimmed()));
     QVERIFY(text.contains(QStringLiteral("31.90 TACIT")));
     QVERIFY(text.contains(QStringLiteral("It does not prove who paid.")));
+  }
+
+  /// What is opened for printing shows a payment in clear.
+  void whatIsPrintedGoesWhenTheWalletLocks() {
+    qputenv("XDG_RUNTIME_DIR", m_folder.path().toLocal8Bit());
+    FixtureBackend backend(WalletPhase::Locked);
+    PaymentDetailModel detail(backend, nullptr);
+    DocumentModel documents(backend, detail, nullptr);
+    QSignalSpy opened(&documents, &DocumentModel::openRequested);
+    const auto ready = [&] {
+      backend.open(3);
+      detail.show(QStringLiteral("999"));
+      detail.makeReceipt({});
+    };
+    const auto file = [&opened](int index) { return opened[index].front().toUrl().toLocalFile(); };
+    ready();
+    documents.printReceipt();
+    documents.printReceipt();
+    QTRY_COMPARE_WITH_TIMEOUT(opened.count(), 2, kWait);
+    QVERIFY(file(0).startsWith(m_folder.path()));
+    QVERIFY2(file(0) != file(1), "the first is not replaced while it is shown");
+    QVERIFY(QFile::exists(file(0)) && QFile::exists(file(1)));
+    backend.lock();
+    QVERIFY(!QFile::exists(file(0)) && !QFile::exists(file(1)));
+
+    // One that is ready only afterwards is neither shown nor left behind.
+    ready();
+    documents.printReceipt();
+    backend.lock();
+    QTRY_VERIFY_WITH_TIMEOUT(!documents.working(), kWait);
+    QCOMPARE(opened.count(), 2);
+    QVERIFY(QDir(m_folder.path()).entryList({"tacit-print-*"}, QDir::Dirs).isEmpty());
+
+    ready();
+    documents.setPrintedTime(1);
+    documents.printReceipt();
+    QTRY_COMPARE_WITH_TIMEOUT(opened.count(), 3, kWait);
+    QTRY_VERIFY(!QFile::exists(file(2)));
+    QVERIFY(QDir(m_folder.path()).entryList({"tacit-print-*"}, QDir::Dirs).isEmpty());
   }
 
   void requestIsScannedFromPaper() {
