@@ -28,6 +28,9 @@ class TestAccessibility : public QObject {
     QCOMPARE(node->role(), QAccessible::AlertMessage);
     QVERIFY2(node->text(QAccessible::Name).contains(QStringLiteral("12.50 TACIT")),
              qPrintable(node->text(QAccessible::Name)));
+    shown.fixture().lock();
+    QTRY_COMPARE(shown.app().stage(), AppController::Unlock);
+    QVERIFY2(node->text(QAccessible::Name).isEmpty(), "a locked wallet tells nothing of it");
   }
 };
 

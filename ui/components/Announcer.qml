@@ -3,7 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Tacit.Models
 
-// Speaks to screen readers: its name is what is to be said, and the program tells them each time. It can not be seen.
+// Speaks to screen readers: its name is what is to be said, and the program tells them each time. Locked, nothing is left of it. It can not be seen.
 Item {
     id: root
     objectName: "announcer"
@@ -19,5 +19,6 @@ Item {
     Connections {
         target: App
         function onAnnounced(text) { root.said = text; }
+        function onStageChanged() { root.said = ""; }
     }
 }
