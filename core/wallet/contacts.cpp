@@ -24,12 +24,16 @@ ContactFault fault_of(AddressError error) {
 
 /// How many bytes at the front are white space. The long ones would make two names look alike.
 std::size_t leading_space(std::string_view text) {
-  for (std::string_view space : {" ", "\xC2\xA0", "\xE3\x80\x80", "\xE2\x80\xAF"}) {
+  for (std::string_view space :
+       {" ", "\xC2\xA0", "\xE1\x9A\x80", "\xE2\x80\xAF", "\xE2\x81\x9F", "\xE2\xA0\x80", "\xE3\x80\x80"}) {
     if (text.starts_with(space)) {
       return space.size();
     }
   }
-  return 0;
+  // U+2000 to U+200A
+  const bool wide =
+      text.size() > 2 && text.starts_with("\xE2\x80") && static_cast<unsigned char>(text[2]) <= 0x8A;
+  return wide ? 3 : 0;
 }
 
 /// Puts `address` first; returns the one that found no place any more.
@@ -113,8 +117,8 @@ std::optional<ContactFault> ContactBook::check(ContactId id, const Contact& cont
   if (count_characters(contact.name) > kMostContactName) {
     return ContactFault{ContactError::kNameTooLong};
   }
-  if (const auto named = m_by_name.find(contact.name); named != m_by_name.end() && named->second != id) {
-    return ContactFault{ContactError::kNameTaken, named->second};
+  if (const ContactId named = other_named(contact.name, id)) {
+    return ContactFault{ContactError::kNameTaken, named};
   }
   if (const ContactId owner = owner_of(contact.addresses.front()); owner != 0 && owner != id) {
     return ContactFault{ContactError::kAddressTaken, owner};
@@ -136,7 +140,7 @@ std::optional<ContactFault> ContactBook::check(ContactId id, const Contact& cont
 void ContactBook::put(Contact contact) {
   erase(contact.id);
   m_next = std::max(m_next, contact.id + 1);
-  m_by_name[contact.name] = contact.id;
+  m_by_name.emplace(folded_name(contact.name), contact.id);
   m_picture_bytes += contact.picture.size();
   for (const std::string& address : contact.addresses) {
     m_by_address[address] = contact.id;
@@ -149,7 +153,11 @@ void ContactBook::erase(ContactId id) {
   if (found == m_contacts.end()) {
     return;
   }
-  m_by_name.erase(found->second.name);
+  const auto [first, last] = m_by_name.equal_range(folded_name(found->second.name));
+  const auto named = std::find_if(first, last, [id](const auto& entry) { return entry.second == id; });
+  if (named != last) {
+    m_by_name.erase(named);
+  }
   m_picture_bytes -= found->second.picture.size();
   for (const std::string& address : found->second.addresses) {
     m_by_address.erase(address);
@@ -160,6 +168,12 @@ void ContactBook::erase(ContactId id) {
 const Contact* ContactBook::find(ContactId id) const {
   const auto found = m_contacts.find(id);
   return found == m_contacts.end() ? nullptr : &found->second;
+}
+
+ContactId ContactBook::other_named(std::string_view name, ContactId id) const {
+  const auto [first, last] = m_by_name.equal_range(folded_name(name));
+  const auto other = std::find_if(first, last, [id](const auto& entry) { return entry.second != id; });
+  return other == last ? 0 : other->second;
 }
 
 ContactId ContactBook::owner_of(std::string_view address) const {

@@ -57,7 +57,7 @@ enum class ContactError : std::uint8_t {
   kNoNetwork,     // the network's prefix is not known yet, so no address can be checked
   kName,          // nothing of it can be shown
   kNameTooLong,   //
-  kNameTaken,     //
+  kNameTaken,     // case aside
   kAddress,       // not an address, or mistyped
   kOtherNetwork,  // an address of another network
   kAddressTaken,  // of another contact
@@ -74,6 +74,8 @@ struct ContactFault {
 /// The name as it is kept.
 std::string contact_name(std::string_view typed);
 std::size_t count_characters(std::string_view utf8);
+/// Equal for names that differ in case alone, by Unicode's simple case folding.
+std::string folded_name(std::string_view name);
 
 class ContactBook {
  public:
@@ -87,6 +89,8 @@ class ContactBook {
   void put(Contact contact);
   void erase(ContactId id);
   const Contact* find(ContactId id) const;
+  /// Another than `id` who has this name, case aside; 0 for nobody.
+  ContactId other_named(std::string_view name, ContactId id) const;
   /// Whose address it is or was; 0 for nobody's.
   ContactId owner_of(std::string_view address) const;
   const std::map<ContactId, Contact>& all() const { return m_contacts; }
@@ -97,7 +101,8 @@ class ContactBook {
   std::optional<ContactFault> check(ContactId id, const Contact& contact, std::size_t picture_before) const;
 
   std::map<ContactId, Contact> m_contacts;
-  std::unordered_map<std::string, ContactId> m_by_address, m_by_name;
+  std::unordered_map<std::string, ContactId> m_by_address;
+  std::unordered_multimap<std::string, ContactId> m_by_name;  // folded; older books have names that are alike
   std::size_t m_picture_bytes = 0;
   ContactId m_next = 1;
 };

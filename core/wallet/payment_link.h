@@ -74,7 +74,11 @@ bool looks_like_payment_link(std::string_view text);
 /// The link's text in its one form: parameters in the order amount, asset, label, message, memo, id, exp.
 std::string format_payment_link(const PaymentLink& link);
 
-/// Text of others made fit to be shown as plain text: invalid UTF-8, control, bidirectional and zero-width
+/// Takes one code point off the front; nothing, and the text as it was, for anything but the shortest form of
+/// a scalar value. The text is not empty.
+std::optional<char32_t> take_code_point(std::string_view& text);
+
+/// Text of others made fit to be shown as plain text: invalid UTF-8, control, bidirectional and invisible
 /// characters are taken out.
 std::string display_text(std::string_view text);
 bool is_utf8(std::string_view text);

@@ -10,7 +10,39 @@ namespace tacit {
 
 namespace {
 
-/// One code point off the front; nothing for anything but the shortest form of a scalar value.
+/// Controls, marks that turn the direction of text, everything that Unicode calls default ignorable (drawn as
+/// nothing), line separators, and those that it reserves for no exchange.
+bool is_hidden(char32_t c) {
+  struct Range {
+    char32_t first, last;
+  };
+  constexpr std::array<Range, 19> kHidden{{{0x00, 0x1F},
+                                           {0x7F, 0x9F},
+                                           {0xAD, 0xAD},
+                                           {0x34F, 0x34F},
+                                           {0x61C, 0x61C},
+                                           {0x115F, 0x1160},
+                                           {0x17B4, 0x17B5},
+                                           {0x180B, 0x180F},
+                                           {0x200B, 0x200F},
+                                           {0x2028, 0x202E},
+                                           {0x2060, 0x206F},
+                                           {0x3164, 0x3164},
+                                           {0xFE00, 0xFE0F},
+                                           {0xFEFF, 0xFEFF},
+                                           {0xFFA0, 0xFFA0},
+                                           {0xFFF0, 0xFFFB},
+                                           {0x1BCA0, 0x1BCA3},
+                                           {0x1D173, 0x1D17A},
+                                           {0xE0000, 0xE0FFF}}};
+  return std::ranges::any_of(kHidden, [c](const Range& r) { return c >= r.first && c <= r.last; }) ||
+         (c & 0xFFFE) == 0xFFFE;
+}
+
+constexpr std::string_view kBase64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+
+}  // namespace
+
 std::optional<char32_t> take_code_point(std::string_view& text) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char lead = byte(0);
@@ -32,36 +64,6 @@ std::optional<char32_t> take_code_point(std::string_view& text) {
   text.remove_prefix(size);
   return value;
 }
-
-/// Controls, marks that turn the direction of text, characters without width, line separators, and those
-/// that Unicode reserves for no exchange.
-bool is_hidden(char32_t c) {
-  struct Range {
-    char32_t first, last;
-  };
-  constexpr std::array<Range, 16> kHidden{{{0x00, 0x1F},
-                                           {0x7F, 0x9F},
-                                           {0xAD, 0xAD},
-                                           {0x34F, 0x34F},
-                                           {0x61C, 0x61C},
-                                           {0x115F, 0x1160},
-                                           {0x17B4, 0x17B5},
-                                           {0x180B, 0x180F},
-                                           {0x200B, 0x200F},
-                                           {0x2028, 0x202E},
-                                           {0x2060, 0x206F},
-                                           {0x3164, 0x3164},
-                                           {0xFE00, 0xFE0F},
-                                           {0xFEFF, 0xFEFF},
-                                           {0xFFF0, 0xFFFB},
-                                           {0xE0000, 0xE0FFF}}};
-  return std::ranges::any_of(kHidden, [c](const Range& r) { return c >= r.first && c <= r.last; }) ||
-         (c & 0xFFFE) == 0xFFFE;
-}
-
-constexpr std::string_view kBase64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-
-}  // namespace
 
 bool is_utf8(std::string_view text) {
   while (!text.empty()) {

@@ -105,10 +105,8 @@ Result<Contact, ContactFault> Wallet::Impl::put_back_contact(ContactId id) {
       return std::unexpected(ContactFault{ContactError::kAddressTaken, owner});
     }
   }
-  for (const auto& [other, known] : m_contacts.all()) {
-    if (known.name == contact.name) {
-      return std::unexpected(ContactFault{ContactError::kNameTaken, other});
-    }
+  if (const ContactId other = m_contacts.other_named(contact.name, id)) {
+    return std::unexpected(ContactFault{ContactError::kNameTaken, other});
   }
   m_contacts.put(contact);
   m_dirty_contacts.insert(id);
