@@ -67,6 +67,18 @@ bool isUntouched(const PaymentRequest& request) {
   return !request.hasAmount && request.message.isEmpty() && request.received == 0;
 }
 
+/// The choice nearest to how long a request can be paid: the wallet keeps whole seconds, and the time was
+/// taken before the request was stored.
+int nearestExpiry(const PaymentRequest& request) {
+  const qint64 length = request.expiresAt == 0 ? 0 : request.expiresAt - request.createdAt;
+  int nearest = kDefaultExpiry;
+  for (int choice = 0; length > 0 && choice < kDefaultExpiry; ++choice) {
+    const auto off = [length](int i) { return qAbs(kExpiries[static_cast<std::size_t>(i)] - length); };
+    nearest = nearest == kDefaultExpiry || off(choice) < off(nearest) ? choice : nearest;
+  }
+  return nearest;
+}
+
 }  // namespace
 
 const PaymentRequest* RequestListModel::find(const QByteArray& id) const {
@@ -165,11 +177,8 @@ ReceiveModel::ReceiveModel(WalletBackend& backend, QObject* parent)
   connect(&backend, &WalletBackend::phaseChanged, this, [this](WalletPhase phase) {
     if (phase != WalletPhase::Open) {
       m_requests.load({});
-      m_request = {};
-      m_code = {};
+      clear();
       m_asked = m_networkKnown = false;
-      m_amountText.clear();
-      m_message.clear();
       emit changed();
       emit stateChanged();
     }
@@ -200,6 +209,9 @@ QStringList ReceiveModel::addressGroups() const {
 }
 
 QString ReceiveModel::codeNote() const {
+  if (ready() && !copyable()) {
+    return tr("The code comes back when the fields are right.");
+  }
   return m_code.cut ? tr("Your text is not in the code, which would be too fine to be read. The link has it.")
                     : QString();
 }
@@ -235,13 +247,24 @@ QString ReceiveModel::messageProblem() const {
              : QString();
 }
 
+bool ReceiveModel::saysAmount() const {
+  const AmountInput amount = readAmount(m_amountText);
+  return amount.set == m_request.hasAmount && (!amount.set || amount.units == m_request.amount);
+}
+
+bool ReceiveModel::settled() const {
+  return copyable() && !m_updating && !m_push.isActive();
+}
+
 QStringList ReceiveModel::expiryChoices() const {
   return {tr("for 10 minutes"), tr("for one hour"), tr("for one day"), tr("for one week"), tr("without end")};
 }
 
 void ReceiveModel::setExpiryChoice(int choice) {
-  if (m_expiryChoice != choice && choice >= 0 && choice < static_cast<int>(kExpiries.size()) && editable()) {
+  const bool another = m_expiryChoice != choice || m_ownExpiry.has_value();
+  if (another && choice >= 0 && choice < static_cast<int>(kExpiries.size()) && editable()) {
     m_expiryChoice = choice;
+    m_ownExpiry.reset();
     push();
     emit changed();
   }
@@ -292,7 +315,8 @@ double ReceiveModel::part() const {
 RequestDraft ReceiveModel::draft() const {
   const AmountInput amount = readAmount(m_amountText);
   const qint64 length = kExpiries[static_cast<std::size_t>(m_expiryChoice)];
-  return {amount.set, amount.units, m_message.trimmed(), length == 0 ? 0 : texts::now() + length};
+  const qint64 chosen = length == 0 ? 0 : texts::now() + length;
+  return {amount.set, amount.units, m_message.trimmed(), m_ownExpiry.value_or(chosen)};
 }
 
 void ReceiveModel::prepare() {
@@ -301,14 +325,22 @@ void ReceiveModel::prepare() {
   }
 }
 
-void ReceiveModel::newRequest() {
+/// Nothing of the request before goes over to the next one.
+void ReceiveModel::clear() {
   m_push.stop();
-  m_asked = true;
   m_request = {};
   m_code = {};
   m_amountText.clear();
   m_message.clear();
   m_expiryChoice = kDefaultExpiry;
+  m_ownExpiry.reset();
+  m_updating = false;
+  m_copyWanted.clear();
+}
+
+void ReceiveModel::newRequest() {
+  clear();
+  m_asked = true;
   m_backend.createRequest(++m_ticket, draft());
   emit changed();
   emit stateChanged();
@@ -323,14 +355,7 @@ void ReceiveModel::useAsTemplate(const QString& requestId) {
   newRequest();
   setAmountText(same.hasAmount ? texts::plainMoney(same.amount) : QString());
   setMessage(same.message);
-  const qint64 length = same.expiresAt == 0 ? 0 : same.expiresAt - same.createdAt;
-  // The nearest choice: the wallet keeps whole seconds, and the time was taken before the request was stored.
-  int nearest = kDefaultExpiry;
-  for (int choice = 0; length > 0 && choice < kDefaultExpiry; ++choice) {
-    const auto off = [length](int i) { return qAbs(kExpiries[static_cast<std::size_t>(i)] - length); };
-    nearest = nearest == kDefaultExpiry || off(choice) < off(nearest) ? choice : nearest;
-  }
-  setExpiryChoice(nearest);
+  setExpiryChoice(nearestExpiry(same));
 }
 
 void ReceiveModel::open(const QString& requestId) {
@@ -338,21 +363,23 @@ void ReceiveModel::open(const QString& requestId) {
   if (request == nullptr) {
     return;
   }
-  m_push.stop();
+  const PaymentRequest shown = *request;
+  clear();
   m_asked = true;
   m_ticket = 0;
-  m_request = {};
-  m_amountText = request->hasAmount ? texts::plainMoney(request->amount) : QString();
-  m_message = request->message;
-  m_expiryChoice = kDefaultExpiry;
-  take(*request);
+  m_amountText = shown.hasAmount ? texts::plainMoney(shown.amount) : QString();
+  m_message = shown.message;
+  m_expiryChoice = nearestExpiry(shown);
+  m_ownExpiry = shown.expiresAt;
+  take(shown);
   emit changed();
 }
 
 void ReceiveModel::push() {
   m_push.stop();
-  if (ready() && editable() && amountProblem().isEmpty() && messageProblem().isEmpty()) {
+  if (copyable() && editable()) {
     m_updating = true;
+    emit changed();
     m_backend.updateRequest(m_request.id, draft());
   }
 }
@@ -361,11 +388,21 @@ void ReceiveModel::take(const PaymentRequest& request) {
   const bool same = request.id == m_request.id;
   const bool done = request.state == RequestState::Paid || request.state == RequestState::Overpaid;
   const bool wasDone = m_request.state == RequestState::Paid || m_request.state == RequestState::Overpaid;
-  const bool edited = !same && (!m_amountText.isEmpty() || !m_message.isEmpty());
+  const bool edited =
+      !same && (!m_amountText.isEmpty() || !m_message.isEmpty() || m_expiryChoice != kDefaultExpiry);
   m_request = request;
   m_code = fitQr(request.link);
-  m_updating = false;
-  if (std::exchange(m_copyWanted, false)) {
+  if (!editable()) {
+    // Something arrived while it was being edited: the fields say again what is asked.
+    m_push.stop();
+    m_amountText = saysAmount()        ? m_amountText
+                   : request.hasAmount ? texts::plainMoney(request.amount)
+                                       : QString();
+    m_message = request.message;
+  }
+  // The wallet may also tell of the request for another reason, before it answers to a change.
+  m_updating = m_updating && !saysAmount();
+  if (!m_updating && std::exchange(m_copyWanted, {}) == request.id) {
     copyNow();  // not asking the wallet again, whose every answer would lead here
   }
   if (edited && m_ticket != 0) {
@@ -379,9 +416,15 @@ void ReceiveModel::take(const PaymentRequest& request) {
 }
 
 void ReceiveModel::copyLink() {
-  push();
-  m_copyWanted = m_updating;  // the link is to say what the fields say
-  if (!m_copyWanted) {
+  if (!copyable()) {
+    return;
+  }
+  if (m_push.isActive()) {
+    push();
+  }
+  if (m_updating) {
+    m_copyWanted = m_request.id;  // the link is to say what the fields say
+  } else {
     copyNow();
   }
 }

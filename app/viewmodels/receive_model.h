@@ -6,6 +6,7 @@
 #include <QStringList>
 #include <QTimer>
 #include <QUrl>
+#include <optional>
 
 #include <QtQml/qqmlregistration.h>
 
@@ -69,9 +70,14 @@ class ReceiveModel : public QObject {
   Q_PROPERTY(QStringList addressGroups READ addressGroups NOTIFY changed)
   /// What Copy takes.
   Q_PROPERTY(QString link READ link NOTIFY changed)
+  /// Code and link say what the fields say: no field has a problem, and the wallet has answered to the last
+  /// change. Else nothing is to be shown or passed on as this request.
+  Q_PROPERTY(bool settled READ settled NOTIFY changed)
+  /// `copyLink` would do something: at once, or as soon as it is settled.
+  Q_PROPERTY(bool copyable READ copyable NOTIFY changed)
   /// What the QR code carries: the link, without its message when the code would be too fine to be read.
   Q_PROPERTY(QString code READ code NOTIFY changed)
-  /// Says so; empty when the code carries everything.
+  /// Says so, or why there is none; empty when the code carries everything.
   Q_PROPERTY(QString codeNote READ codeNote NOTIFY changed)
   Q_PROPERTY(QString amountText READ amountText WRITE setAmountText NOTIFY changed)
   Q_PROPERTY(QString amountProblem READ amountProblem NOTIFY changed)
@@ -83,6 +89,7 @@ class ReceiveModel : public QObject {
   Q_PROPERTY(QString messageProblem READ messageProblem NOTIFY changed)
   /// "for 10 minutes", "for one hour", "for one day", "for one week", "without end".
   Q_PROPERTY(QStringList expiryChoices READ expiryChoices NOTIFY languageChanged)
+  /// Of a request that is shown again the nearest one; its own time stays until a choice is made.
   Q_PROPERTY(int expiryChoice READ expiryChoice WRITE setExpiryChoice NOTIFY changed)
   Q_PROPERTY(State state READ state NOTIFY stateChanged)
   /// "Waiting for 12.50 TACIT · expires in 58 minutes", "0.80 of 1.00 TACIT received", "Paid: 12.50 TACIT", …
@@ -106,6 +113,8 @@ class ReceiveModel : public QObject {
   QString address() const { return m_request.address; }
   QStringList addressGroups() const;
   QString link() const { return m_request.link; }
+  bool settled() const;
+  bool copyable() const { return ready() && amountProblem().isEmpty() && messageProblem().isEmpty(); }
   QString code() const { return m_code.text; }
   QString codeNote() const;
   QString amountText() const { return m_amountText; }
@@ -155,6 +164,8 @@ class ReceiveModel : public QObject {
 
  private:
   void copyNow();
+  void clear();
+  bool saysAmount() const;
   void take(const PaymentRequest& request);
   void push();
   RequestDraft draft() const;
@@ -167,10 +178,11 @@ class ReceiveModel : public QObject {
   QString m_amountText;
   QString m_message;
   int m_expiryChoice;
+  std::optional<qint64> m_ownExpiry;  // of a request that is shown again; 0: never
   quint64 m_ticket = 0;
   bool m_asked = false;
-  bool m_updating = false;    // the wallet has not answered to a change yet
-  bool m_copyWanted = false;  // the link is copied when it has
+  bool m_updating = false;  // the wallet has not answered to a change yet
+  QByteArray m_copyWanted;  // the request whose link is copied when it has
   bool m_networkKnown = false;
   QTimer m_push;   // gathers keystrokes
   QTimer m_clock;  // "expires in"

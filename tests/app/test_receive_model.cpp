@@ -65,9 +65,91 @@ class TestReceiveModel : public QObject {
     QTRY_VERIFY_WITH_TIMEOUT(page.receive.link().contains(QStringLiteral("amount=")), kWait);
     const QString before = page.receive.link();
     page.receive.setAmountText(QStringLiteral("12,5"));
+    QGuiApplication::clipboard()->setText(QStringLiteral("before"));
     page.receive.copyLink();
     QVERIFY(!page.receive.amountProblem().isEmpty());
     QCOMPARE(page.receive.link(), before);
+    // It does not say what the field says, so it is not passed on.
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("before"));
+    QVERIFY(!page.receive.settled() && !page.receive.copyable());
+    QVERIFY(!page.receive.codeNote().isEmpty());
+    page.receive.setAmountText(QStringLiteral("12.5"));
+    QVERIFY(page.receive.copyable());
+    QTRY_VERIFY_WITH_TIMEOUT(page.receive.settled(), kWait);
+    QVERIFY(page.receive.codeNote().isEmpty());
+  }
+
+  void isNotSettledBeforeTheWalletAnswers() {
+    Page page;
+    QVERIFY(page.receive.settled());
+    page.backend.holdRequests();
+    page.receive.setAmountText(QStringLiteral("5"));
+    QVERIFY(!page.receive.settled());
+    QGuiApplication::clipboard()->setText(QStringLiteral("before"));
+    page.receive.copyLink();
+    QVERIFY(!page.receive.settled());
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("before"));
+    page.backend.releaseRequests();
+    QVERIFY(page.receive.settled());
+    QVERIFY(QGuiApplication::clipboard()->text().contains(QStringLiteral("amount=5")));
+  }
+
+  /// Copy, and then something else at once: the wish dies with its request.
+  void aCopyIsOfTheRequestItWasWantedFor_data() {
+    QTest::addColumn<int>("then");
+    QTest::addRow("new-request") << 0;
+    QTest::addRow("another-request") << 1;
+    QTest::addRow("locked") << 2;
+  }
+  void aCopyIsOfTheRequestItWasWantedFor() {
+    QFETCH(int, then);
+    Page page;
+    page.receive.setAmountText(QStringLiteral("3"));
+    QTRY_VERIFY_WITH_TIMEOUT(page.receive.settled(), kWait);
+    const QString first = page.receive.requestId();
+    page.receive.newRequest();
+    page.backend.holdRequests();
+    page.receive.setAmountText(QStringLiteral("77"));
+    QGuiApplication::clipboard()->setText(QStringLiteral("before"));
+    page.receive.copyLink();
+    then == 0 ? page.receive.newRequest() : then == 1 ? page.receive.open(first) : page.backend.lock();
+    page.backend.releaseRequests();
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("before"));
+    if (then == 1) {
+      QVERIFY(page.receive.link().contains(QStringLiteral("amount=3")));
+    }
+  }
+
+  /// Touching the text of a request does not change until when it can be paid.
+  void aRequestThatIsShownAgainKeepsItsEnd() {
+    Page page;
+    page.receive.setExpiryChoice(1);
+    page.receive.setAmountText(QStringLiteral("7"));
+    QTRY_VERIFY_WITH_TIMEOUT(page.receive.settled(), kWait);
+    const QString id = page.receive.requestId();
+    const QString end = page.receive.link().section(QStringLiteral("exp="), 1);
+    QVERIFY(!end.isEmpty());
+    page.receive.newRequest();
+    page.receive.open(id);
+    QCOMPARE(page.receive.expiryChoice(), 1);
+    page.receive.setMessage(QStringLiteral("lunch"));
+    QTRY_VERIFY_WITH_TIMEOUT(page.receive.link().contains(QStringLiteral("lunch")), kWait);
+    QCOMPARE(page.receive.link().section(QStringLiteral("exp="), 1), end);
+    page.receive.setExpiryChoice(4);
+    QTRY_VERIFY_WITH_TIMEOUT(page.receive.settled(), kWait);
+    QVERIFY(!page.receive.link().contains(QStringLiteral("exp=")));
+  }
+
+  /// What is paid while it is being changed is what was asked, and the fields say so again.
+  void aPaymentWhileTypingBringsTheFieldsBack() {
+    Page page;
+    page.receive.setAmountText(QStringLiteral("2"));
+    QTRY_VERIFY_WITH_TIMEOUT(page.receive.settled(), kWait);
+    page.receive.setAmountText(QStringLiteral("9"));
+    page.backend.payRequest(kCoin);
+    QCOMPARE(page.receive.amountText(), QStringLiteral("2.00"));
+    QCOMPARE(page.receive.state(), ReceiveModel::Partly);
+    QVERIFY(page.receive.settled());
   }
 
   void watches_data() {

@@ -25,10 +25,13 @@ Card {
             QrView {
                 anchors.fill: parent
                 text: App.receive.code
-                opacity: root.expired ? 0.25 : 1
+                // Too faint for a camera: it does not say what the fields say.
+                opacity: root.expired || !App.receive.settled ? 0.1 : 1
                 visible: !root.paid && App.receive.ready
                 //: What a screen reader says of the QR code of a payment request.
                 name: qsTr("QR code of this request")
+
+                Behavior on opacity { NumberAnimation { duration: Motion.quick } }
             }
             Busy {
                 anchors.centerIn: parent
@@ -49,7 +52,7 @@ Card {
                 glyph: "copy"
                 //: Button: copies the link of a payment request.
                 text: qsTr("Copy link")
-                enabled: App.receive.ready && !root.expired
+                enabled: App.receive.copyable && !root.expired
                 onClicked: App.receive.copyLink()
             }
             IconButton {
@@ -59,7 +62,7 @@ Card {
                 implicitHeight: Metrics.control
                 //: Button: writes the QR code into a file.
                 name: qsTr("Save the code as a picture")
-                enabled: App.receive.ready && !root.expired
+                enabled: App.receive.settled && !root.expired
                 onClicked: file.open()
             }
             IconButton {
@@ -69,7 +72,7 @@ Card {
                 implicitHeight: Metrics.control
                 //: Button: opens a payment request as a page to print.
                 name: qsTr("Print, or save as PDF")
-                enabled: App.receive.ready && !root.expired && !App.documents.working
+                enabled: App.receive.settled && !root.expired && !App.documents.working
                 onClicked: App.documents.printRequest(App.receive.requestId)
             }
             IconButton {
@@ -79,7 +82,7 @@ Card {
                 implicitHeight: Metrics.control
                 //: Button: shows the QR code as large as the screen.
                 name: qsTr("Full screen, for a counter")
-                enabled: App.receive.ready && !root.expired
+                enabled: App.receive.settled && !root.expired
                 onClicked: counter.open()
             }
         }
