@@ -80,6 +80,29 @@ class TestKeyboard : public QObject {
     QCOMPARE(shown.app().page(), AppController::SendPage);
   }
 
+  /// Held down it is pressed once, also by what takes the keyboard meanwhile.
+  void a_held_key_presses_once() {
+    SceneWindow shown(sceneNamed(QStringLiteral("send-filled")));
+    QVERIFY(shown.settle());
+    QTRY_VERIFY_WITH_TIMEOUT(shown.app().send()->canReview(), kWait);
+    Keys keys(shown);
+    QVERIFY(keys.goTo("sendReview"));
+    const auto held = [&shown](bool repeated) {
+      QKeyEvent event(QEvent::KeyPress, Qt::Key_Return, {}, QStringLiteral("\r"), repeated);
+      QCoreApplication::sendEvent(shown.window(), &event);
+    };
+    held(false);
+    QTRY_VERIFY_WITH_TIMEOUT(shown.app().send()->armed(), kWait);
+    QVERIFY(keys.goTo("sendConfirm"));
+    for (int i = 0; i < 5; ++i) {
+      held(true);
+    }
+    QCOMPARE(shown.app().send()->stage(), SendModel::Review);
+    QCOMPARE(shown.fixture().sent(), 0);
+    held(false);
+    QCOMPARE(shown.fixture().sent(), 1);
+  }
+
   /// From Home to the end of a payment.
   void sends_by_keyboard_alone() {
     SceneWindow shown(sceneNamed(QStringLiteral("home")));

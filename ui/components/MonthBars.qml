@@ -60,8 +60,8 @@ ColumnLayout {
                 Accessible.name: month.spoken
                 //: What pressing a bar of the chart of months does.
                 Accessible.description: qsTr("Shows this month in the history")
-                Keys.onReturnPressed: month.clicked()
-                Keys.onEnterPressed: month.clicked()
+                Keys.onReturnPressed: (event) => { if (!event.isAutoRepeat) month.clicked(); }
+                Keys.onEnterPressed: (event) => { if (!event.isAutoRepeat) month.clicked(); }
                 Keys.onLeftPressed: month.nextItemInFocusChain(false).forceActiveFocus(Qt.TabFocusReason)
                 Keys.onRightPressed: month.nextItemInFocusChain().forceActiveFocus(Qt.TabFocusReason)
                 onLookedChanged: root.told = month.looked ? month.spoken : root.told === month.spoken ? "" : root.told

@@ -21,8 +21,8 @@ T.AbstractButton {
     Accessible.name: App.node.summary + ", " + App.node.network
     //: Description of the button that shows the state of the network.
     Accessible.description: qsTr("Shows the state of the network")
-    Keys.onReturnPressed: root.clicked()
-    Keys.onEnterPressed: root.clicked()
+    Keys.onReturnPressed: (event) => { if (!event.isAutoRepeat) root.clicked(); }
+    Keys.onEnterPressed: (event) => { if (!event.isAutoRepeat) root.clicked(); }
     onClicked: App.page = App.SettingsPage
 
     contentItem: RowLayout {

@@ -47,8 +47,8 @@ ColumnLayout {
             Layout.fillWidth: true
             Accessible.role: person.enabled ? Accessible.Button : Accessible.StaticText
             Accessible.name: person.spoken
-            Keys.onReturnPressed: person.clicked()
-            Keys.onEnterPressed: person.clicked()
+            Keys.onReturnPressed: (event) => { if (!event.isAutoRepeat) person.clicked(); }
+            Keys.onEnterPressed: (event) => { if (!event.isAutoRepeat) person.clicked(); }
             Keys.onUpPressed: person.nextItemInFocusChain(false).forceActiveFocus(Qt.TabFocusReason)
             Keys.onDownPressed: person.nextItemInFocusChain().forceActiveFocus(Qt.TabFocusReason)
             onClicked: App.insights.showPerson(person.index)

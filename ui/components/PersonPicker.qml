@@ -42,8 +42,8 @@ Dialog {
         Accessible.role: Accessible.List
         //: What a screen reader calls the list of people.
         Accessible.name: qsTr("Contacts")
-        Keys.onReturnPressed: list.currentItem?.clicked()
-        Keys.onEnterPressed: list.currentItem?.clicked()
+        Keys.onReturnPressed: (event) => { if (!event.isAutoRepeat) list.currentItem?.clicked(); }
+        Keys.onEnterPressed: (event) => { if (!event.isAutoRepeat) list.currentItem?.clicked(); }
 
         delegate: ContactRow {
             width: ListView.view ? ListView.view.width : implicitWidth

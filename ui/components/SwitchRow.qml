@@ -21,8 +21,8 @@ T.AbstractButton {
     Accessible.name: root.value.length > 0 ? root.text + ", " + root.value : root.text
     Accessible.checkable: root.glyph.length === 0
     Accessible.checked: root.current
-    Keys.onReturnPressed: root.clicked()
-    Keys.onEnterPressed: root.clicked()
+    Keys.onReturnPressed: (event) => { if (!event.isAutoRepeat) root.clicked(); }
+    Keys.onEnterPressed: (event) => { if (!event.isAutoRepeat) root.clicked(); }
     Keys.onUpPressed: root.nextItemInFocusChain(false).forceActiveFocus(Qt.TabFocusReason)
     Keys.onDownPressed: root.nextItemInFocusChain().forceActiveFocus(Qt.TabFocusReason)
     Layout.fillWidth: true

@@ -29,8 +29,8 @@ T.AbstractButton {
     Accessible.name: root.account.length > 0 ? root.text + ", " + root.account : root.text
     //: Description of the button with the wallet's name.
     Accessible.description: qsTr("Shows the other wallets and accounts")
-    Keys.onReturnPressed: root.clicked()
-    Keys.onEnterPressed: root.clicked()
+    Keys.onReturnPressed: (event) => { if (!event.isAutoRepeat) root.clicked(); }
+    Keys.onEnterPressed: (event) => { if (!event.isAutoRepeat) root.clicked(); }
     Layout.fillWidth: true
     onClicked: { App.wallets.refresh(); list.open(); }
 

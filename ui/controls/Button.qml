@@ -29,8 +29,8 @@ T.Button {
     font: Type.strong
     opacity: enabled ? 1 : 0.45
     Accessible.name: root.text
-    Keys.onReturnPressed: root.clicked()
-    Keys.onEnterPressed: root.clicked()
+    Keys.onReturnPressed: (event) => { if (!event.isAutoRepeat) root.clicked(); }
+    Keys.onEnterPressed: (event) => { if (!event.isAutoRepeat) root.clicked(); }
 
     contentItem: Item {
         implicitWidth: line.implicitWidth

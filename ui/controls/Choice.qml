@@ -37,8 +37,8 @@ ColumnLayout {
         Layout.fillWidth: true
         Accessible.name: root.label
         Accessible.description: box.displayText
-        Keys.onReturnPressed: box.popup.open()
-        Keys.onEnterPressed: box.popup.open()
+        Keys.onReturnPressed: (event) => { if (!event.isAutoRepeat) box.popup.open(); }
+        Keys.onEnterPressed: (event) => { if (!event.isAutoRepeat) box.popup.open(); }
         onActivated: (index) => root.chosen(index)
 
         contentItem: Label {

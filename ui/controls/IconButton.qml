@@ -19,8 +19,8 @@ T.AbstractButton {
     opacity: enabled ? 1 : 0.45
     Accessible.role: Accessible.Button
     Accessible.name: root.name
-    Keys.onReturnPressed: root.clicked()
-    Keys.onEnterPressed: root.clicked()
+    Keys.onReturnPressed: (event) => { if (!event.isAutoRepeat) root.clicked(); }
+    Keys.onEnterPressed: (event) => { if (!event.isAutoRepeat) root.clicked(); }
 
     contentItem: Icon {
         icon: root.glyph

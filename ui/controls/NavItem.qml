@@ -20,8 +20,8 @@ T.AbstractButton {
     Accessible.role: Accessible.PageTab
     Accessible.name: root.text
     Accessible.selected: root.checked
-    Keys.onReturnPressed: root.clicked()
-    Keys.onEnterPressed: root.clicked()
+    Keys.onReturnPressed: (event) => { if (!event.isAutoRepeat) root.clicked(); }
+    Keys.onEnterPressed: (event) => { if (!event.isAutoRepeat) root.clicked(); }
     Keys.onUpPressed: root.nextItemInFocusChain(false).forceActiveFocus(Qt.TabFocusReason)
     Keys.onDownPressed: root.nextItemInFocusChain().forceActiveFocus(Qt.TabFocusReason)
     Layout.fillWidth: true

@@ -51,8 +51,8 @@ Rectangle {
                 Accessible.name: choice.text
                 Accessible.checkable: true
                 Accessible.checked: choice.checked
-                Keys.onReturnPressed: choice.clicked()
-                Keys.onEnterPressed: choice.clicked()
+                Keys.onReturnPressed: (event) => { if (!event.isAutoRepeat) choice.clicked(); }
+                Keys.onEnterPressed: (event) => { if (!event.isAutoRepeat) choice.clicked(); }
                 Keys.onLeftPressed: choice.nextItemInFocusChain(choice.mirrored).forceActiveFocus(Qt.TabFocusReason)
                 Keys.onRightPressed: choice.nextItemInFocusChain(!choice.mirrored).forceActiveFocus(Qt.TabFocusReason)
                 onClicked: root.chosen(choice.index)

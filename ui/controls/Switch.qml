@@ -11,8 +11,8 @@ T.Switch {
     implicitHeight: Math.max(Metrics.smallControl, contentItem.implicitHeight)
     spacing: Metrics.medium
     Accessible.name: root.text
-    Keys.onReturnPressed: root.toggle()
-    Keys.onEnterPressed: root.toggle()
+    Keys.onReturnPressed: (event) => { if (!event.isAutoRepeat) root.toggle(); }
+    Keys.onEnterPressed: (event) => { if (!event.isAutoRepeat) root.toggle(); }
 
     indicator: Rectangle {
         id: track

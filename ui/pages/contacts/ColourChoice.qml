@@ -30,8 +30,8 @@ Flow {
             Accessible.name: choice.modelData
             Accessible.checkable: true
             Accessible.checked: choice.checked
-            Keys.onReturnPressed: choice.clicked()
-            Keys.onEnterPressed: choice.clicked()
+            Keys.onReturnPressed: (event) => { if (!event.isAutoRepeat) choice.clicked(); }
+            Keys.onEnterPressed: (event) => { if (!event.isAutoRepeat) choice.clicked(); }
             Keys.onLeftPressed: choice.nextItemInFocusChain(false).forceActiveFocus(Qt.TabFocusReason)
             Keys.onRightPressed: choice.nextItemInFocusChain().forceActiveFocus(Qt.TabFocusReason)
             onClicked: App.contact.editColour = choice.index

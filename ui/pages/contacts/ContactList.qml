@@ -23,8 +23,8 @@ ListView {
     Accessible.role: Accessible.List
     //: What a screen reader calls the list of people.
     Accessible.name: qsTr("Contacts")
-    Keys.onReturnPressed: root.currentItem?.clicked()
-    Keys.onEnterPressed: root.currentItem?.clicked()
+    Keys.onReturnPressed: (event) => { if (!event.isAutoRepeat) root.currentItem?.clicked(); }
+    Keys.onEnterPressed: (event) => { if (!event.isAutoRepeat) root.currentItem?.clicked(); }
 
     delegate: ContactRow {
         width: ListView.view ? ListView.view.width : implicitWidth

@@ -25,8 +25,8 @@ T.ItemDelegate {
     Accessible.role: Accessible.ListItem
     Accessible.name: root.spoken
     Accessible.selected: root.chosen
-    Keys.onReturnPressed: root.clicked()
-    Keys.onEnterPressed: root.clicked()
+    Keys.onReturnPressed: (event) => { if (!event.isAutoRepeat) root.clicked(); }
+    Keys.onEnterPressed: (event) => { if (!event.isAutoRepeat) root.clicked(); }
 
     contentItem: RowLayout {
         spacing: Metrics.medium

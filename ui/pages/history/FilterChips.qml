@@ -31,8 +31,8 @@ Flow {
             Accessible.role: Accessible.Button
             //: What a screen reader calls the button that takes a filter away. %1 is what it shows: "Last 7 days".
             Accessible.name: qsTr("Remove the filter %1").arg(chip.text)
-            Keys.onReturnPressed: chip.clicked()
-            Keys.onEnterPressed: chip.clicked()
+            Keys.onReturnPressed: (event) => { if (!event.isAutoRepeat) chip.clicked(); }
+            Keys.onEnterPressed: (event) => { if (!event.isAutoRepeat) chip.clicked(); }
             onClicked: App.history.clearChip(chip.index)
 
             contentItem: RowLayout {

@@ -24,8 +24,8 @@ ListView {
     Accessible.role: Accessible.List
     //: What a screen reader calls the list of all payments.
     Accessible.name: qsTr("Payments")
-    Keys.onReturnPressed: root.currentItem?.clicked()
-    Keys.onEnterPressed: root.currentItem?.clicked()
+    Keys.onReturnPressed: (event) => { if (!event.isAutoRepeat) root.currentItem?.clicked(); }
+    Keys.onEnterPressed: (event) => { if (!event.isAutoRepeat) root.currentItem?.clicked(); }
 
     // Not attached to the view: a leap by pixels ends where a long list shows nothing, because its heights are estimates, and
     // from there the view makes every row on the way back. So the bar leaps by rows.

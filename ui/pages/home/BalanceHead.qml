@@ -50,8 +50,8 @@ ColumnLayout {
         Accessible.name: qsTr("Balance %1 %2").arg(number.text).arg(App.balance.ticker)
         //: Description of the balance, which can be pressed.
         Accessible.description: qsTr("Shows what can be spent now")
-        Keys.onReturnPressed: number.clicked()
-        Keys.onEnterPressed: number.clicked()
+        Keys.onReturnPressed: (event) => { if (!event.isAutoRepeat) number.clicked(); }
+        Keys.onEnterPressed: (event) => { if (!event.isAutoRepeat) number.clicked(); }
         onClicked: parts.open()
 
         contentItem: BigAmount {

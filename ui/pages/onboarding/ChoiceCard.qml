@@ -21,8 +21,8 @@ T.AbstractButton {
     Accessible.description: root.detail
     Accessible.checkable: root.checkable
     Accessible.checked: root.checked
-    Keys.onReturnPressed: root.clicked()
-    Keys.onEnterPressed: root.clicked()
+    Keys.onReturnPressed: (event) => { if (!event.isAutoRepeat) root.clicked(); }
+    Keys.onEnterPressed: (event) => { if (!event.isAutoRepeat) root.clicked(); }
 
     contentItem: RowLayout {
         spacing: Metrics.large
