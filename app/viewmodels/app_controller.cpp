@@ -102,6 +102,9 @@ void AppController::connectModels() {
   connect(&m_send, &SendModel::copyExchanged, this, exchanged);
   connect(&m_receive, &ReceiveModel::copyExchanged, this, exchanged);
   connect(&m_links, &LinkQueue::opened, this, [this] { setPage(SendPage); });
+  connect(&m_links, &LinkQueue::repeated, this, [this] {
+    m_notices.info(tr("You have opened this link already"), tr("Its payment is on this page, made once."));
+  });
   connect(&m_receive, &ReceiveModel::paid, this, &AppController::announced);
   connect(&m_receive, &ReceiveModel::saveFailed, this,
           [this](const QString& why) { m_notices.problem(tr("Not saved"), why); });

@@ -208,7 +208,7 @@ class AppController : public QObject {
   void applyLanguage();
   void retranslate();
   void followPeople();
-  void payPerson(const QString& name);
+  void payPerson(const QString& contactId);
 
   WalletBackend& m_backend;
   std::unique_ptr<QSettings> m_store;

@@ -11,13 +11,13 @@ void AppController::followPeople() {
     QJSEngine::setObjectOwnership(model, QJSEngine::CppOwnership);
   }
   m_send.setPeople(m_people);
+  m_send.setPayments(m_payments);
   connect(&m_contact, &ContactModel::opened, this, [this] { setPage(ContactsPage); });
   connect(&m_contact, &ContactModel::payWanted, this, &AppController::payPerson);
-  connect(&m_contact, &ContactModel::requestWanted, this, [this](const QString& name) {
+  // Empty: the name that somebody has in this wallet stays in it.
+  connect(&m_contact, &ContactModel::requestWanted, this, [this] {
     setPage(ReceivePage);
     m_receive.newRequest();
-    //: What a payment is asked for, as the payer sees it. %1 is their name
-    m_receive.setMessage(tr("For %1").arg(name));
   });
   connect(&m_contact, &ContactModel::historyWanted, this, [this](const QString&, const QString& name) {
     m_history.showPerson(name);
@@ -34,16 +34,17 @@ void AppController::followPeople() {
   connect(&m_insights, &InsightsModel::personWanted, &m_contact, &ContactModel::show);
 }
 
-void AppController::payPerson(const QString& name) {
+/// Nothing that was typed for somebody else goes along.
+void AppController::payPerson(const QString& contactId) {
   if (m_send.stage() == SendModel::Sending) {
     m_notices.problem(tr("A payment is under way"), tr("Pay the next one when it is done."));
     return;
   }
-  if (m_send.stage() != SendModel::Form) {
-    m_send.again();
-  }
   setPage(SendPage);
-  m_send.setTarget(name);
+  if (m_send.stage() != SendModel::Form || m_send.contact() != contactId.toLatin1()) {
+    m_send.again();
+    m_send.payContact(contactId);
+  }
 }
 
 }  // namespace tacit::app

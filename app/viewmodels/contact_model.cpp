@@ -3,7 +3,9 @@
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <algorithm>
 
+#include "viewmodels/look_alike.h"
 #include "viewmodels/payment_list_model.h"
 #include "viewmodels/person_picture.h"
 #include "viewmodels/texts.h"
@@ -142,17 +144,18 @@ void ContactModel::show(const QString& contactId) {
 
 void ContactModel::close() {
   m_saving = false;
+  dropPicture();
   m_picture = {};
   setMode(Closed);
   take({});
 }
 
 void ContactModel::pay() {
-  emit payWanted(m_contact.name);
+  emit payWanted(contactId());
 }
 
 void ContactModel::request() {
-  emit requestWanted(m_contact.name);
+  emit requestWanted();
 }
 
 void ContactModel::showPayments() {
@@ -173,6 +176,7 @@ void ContactModel::assign(const QString& paymentId, const QString& contactId) {
 void ContactModel::startEditing(const Contact& contact) {
   m_contact = contact;
   m_draft = {contact.name, contact.addresses.value(0), contact.colour, contact.picture, contact.note};
+  dropPicture();
   m_picture = decodePicture(contact.picture);
   m_saving = m_tried = false;
   m_pictureFault = PictureFault::None;
@@ -200,7 +204,15 @@ void ContactModel::addWith(const QString& address, const QString& name) {
   }
   add();
   setEditAddress(address);
-  setEditName(name);
+  suggestName(name);
+}
+
+/// Not a name that would be taken for somebody known: it was written by a stranger.
+void ContactModel::suggestName(const QString& name) {
+  const QList<Contact> all = m_people.sorted();
+  if (std::ranges::none_of(all, [&](const Contact& known) { return looksLike(name, known.name); })) {
+    setEditName(name.left(static_cast<int>(kMostContactName)));
+  }
 }
 
 void ContactModel::edit() {
@@ -212,6 +224,7 @@ void ContactModel::edit() {
 void ContactModel::cancel() {
   if (m_mode == Editing) {
     m_saving = false;
+    dropPicture();
     isNew() ? close() : setMode(Shown);
   }
 }
@@ -232,7 +245,7 @@ void ContactModel::setEditAddress(const QString& text) {
   m_fault = ContactFault::None;
   m_target = readTarget(text, m_prefix, texts::now());
   if (m_draft.name.isEmpty() && !m_target.label.isEmpty()) {
-    m_draft.name = m_target.label.left(static_cast<int>(kMostContactName));
+    suggestName(m_target.label);
   }
   emit edited();
 }
@@ -256,8 +269,7 @@ QString ContactModel::editInitials() const {
 }
 
 const Contact* ContactModel::namesake() const {
-  const Contact* other = m_people.byName(m_draft.name);
-  return other != nullptr && other->id != m_contact.id ? other : nullptr;
+  return m_people.otherNamed(m_draft.name, m_contact.id);
 }
 
 QString ContactModel::nameProblem() const {
@@ -332,7 +344,7 @@ bool ContactModel::canSave() const {
 }
 
 QString ContactModel::joinText() const {
-  const Contact* other = namesake();
+  const Contact* other = m_people.byName(m_draft.name);  // one of several would be a guess
   const bool good =
       m_target.kind == PaymentTarget::Kind::Address || m_target.kind == PaymentTarget::Kind::Link;
   return m_mode == Editing && isNew() && other != nullptr && good && addressProblem().isEmpty()
@@ -364,26 +376,38 @@ void ContactModel::join() {
   if (joinText().isEmpty() || m_saving) {
     return;
   }
-  const Contact other = *namesake();
+  const Contact other = *m_people.byName(m_draft.name);
   send(other.id, {other.name, m_target.address, other.colour, other.picture, other.note});
 }
 
+/// What is still being read is no longer wanted.
+void ContactModel::dropPicture() {
+  ++m_pictureTicket;
+  m_readingPicture = false;
+}
+
 void ContactModel::choosePicture(const QUrl& file) {
+  dropPicture();
   m_readingPicture = true;
   m_pictureFault = PictureFault::None;
   emit edited();
   m_thread.start(
-      [this, path = file.toLocalFile()]() -> SideThread::Answer {
+      [this, ticket = m_pictureTicket, path = file.toLocalFile()]() -> SideThread::Answer {
         const PictureRead read = readPictureFile(path);
-        return [this, fault = read.fault, png = makePicture(read.image)] { takePicture(fault, png); };
+        return [this, ticket, fault = read.fault, png = makePicture(read.image)] {
+          takePicture(ticket, fault, png);
+        };
       },
-      [this] { takePicture(PictureFault::NotAPicture, {}); });
+      [this, ticket = m_pictureTicket] { takePicture(ticket, PictureFault::NotAPicture, {}); });
 }
 
-void ContactModel::takePicture(PictureFault fault, const QByteArray& png) {
+void ContactModel::takePicture(quint64 ticket, PictureFault fault, const QByteArray& png) {
+  if (ticket != m_pictureTicket) {
+    return;
+  }
   m_readingPicture = false;
   m_pictureFault = fault;
-  if (!png.isEmpty() && m_mode == Editing) {
+  if (!png.isEmpty()) {
     m_draft.picture = png;
     m_picture = decodePicture(png);
   }
@@ -391,6 +415,7 @@ void ContactModel::takePicture(PictureFault fault, const QByteArray& png) {
 }
 
 void ContactModel::removePicture() {
+  dropPicture();
   m_draft.picture.clear();
   m_picture = {};
   m_pictureFault = PictureFault::None;

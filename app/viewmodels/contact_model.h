@@ -70,7 +70,7 @@ class ContactModel : public QObject {
   Q_PROPERTY(bool isNew READ isNew NOTIFY modeChanged)
   Q_PROPERTY(QString editName READ editName WRITE setEditName NOTIFY edited)
   Q_PROPERTY(QString nameProblem READ nameProblem NOTIFY edited)
-  /// Takes a link as well, and its label as the name.
+  /// Takes a link as well, and its label as the name unless that looks like somebody's.
   Q_PROPERTY(QString editAddress READ editAddress WRITE setEditAddress NOTIFY edited)
   Q_PROPERTY(QString addressProblem READ addressProblem NOTIFY edited)
   Q_PROPERTY(QString editNote READ editNote WRITE setEditNote NOTIFY edited)
@@ -161,8 +161,8 @@ class ContactModel : public QObject {
   void languageChanged();
   void removedChanged();
   void opened();
-  void payWanted(const QString& address);
-  void requestWanted(const QString& name);
+  void payWanted(const QString& contactId);
+  void requestWanted();
   void historyWanted(const QString& contactId, const QString& name);
   void copied(const QString& what);
 
@@ -172,8 +172,10 @@ class ContactModel : public QObject {
   void take(const Contact& contact);
   void follow();
   void send(const QByteArray& id, const ContactDraft& draft);
-  void takePicture(PictureFault fault, const QByteArray& png);
+  void takePicture(quint64 ticket, PictureFault fault, const QByteArray& png);
   const Contact* namesake() const;
+  void suggestName(const QString& name);
+  void dropPicture();
 
   WalletBackend& m_backend;
   const People& m_people;
@@ -186,6 +188,7 @@ class ContactModel : public QObject {
   PaymentTarget m_target;
   QImage m_picture;
   bool m_readingPicture = false;
+  quint64 m_pictureTicket = 0;  // of the one that is wanted for what is being edited
   PictureFault m_pictureFault = PictureFault::None;
   bool m_saving = false;
   bool m_tried = false;

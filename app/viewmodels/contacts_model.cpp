@@ -69,8 +69,11 @@ QVariant ContactsModel::data(const QModelIndex& index, int role) const {
   }
   const Contact& contact = m_rows[index.row()];
   const qint64 last = m_digest.value().dealings(contact.id).last;
-  //: %1 is a time: "yesterday 18:02"
-  const QString detail = last != 0 ? tr("Last payment %1").arg(texts::moment(last)) : tr("No payments yet");
+  // Names that are alike are told apart by their addresses.
+  const QString detail = m_people.isShared(contact.name) ? texts::shortAddress(contact.addresses.value(0))
+                         //: %1 is a time: "yesterday 18:02"
+                         : last != 0 ? tr("Last payment %1").arg(texts::moment(last))
+                                     : tr("No payments yet");
   switch (role) {
     case IdRole:
       return QString::fromLatin1(contact.id);

@@ -43,6 +43,13 @@ bool LinkQueue::add(const QString& text) {
   if (!isOutsideLink(link)) {
     return false;
   }
+  if (link == m_send.target() && m_send.stage() != SendModel::Refused) {
+    if (m_send.stage() >= SendModel::Sending) {
+      emit repeated();
+    }
+    emit opened();
+    return true;
+  }
   if (!m_links.contains(link)) {
     if (count() >= kMostLinks) {
       return false;

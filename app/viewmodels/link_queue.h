@@ -15,7 +15,8 @@ class SendModel;
 /// Payment links that came from outside: from the command line or from a program that handed one over. Each
 /// waits its turn, oldest first, until the wallet is open, has caught up, and no other payment is on the
 /// page; then it fills Send and goes to Review. None is ever sent by itself. A page that holds something is
-/// overwritten only when the person says so. At most eight wait; the same one twice waits once.
+/// overwritten only when the person says so. At most eight wait; the same one twice waits once, and one that
+/// is on the page already, as a double click makes it, does not wait at all.
 class LinkQueue : public QObject {
   Q_OBJECT
   QML_ELEMENT
@@ -56,6 +57,8 @@ class LinkQueue : public QObject {
   void changed();
   /// The next one fills the page of Send; show it.
   void opened();
+  /// The last one is of the payment that the page shows being made, or made.
+  void repeated();
 
  private:
   void look();

@@ -86,7 +86,7 @@ QString PaymentDetailModel::expires() const {
 }
 
 QString PaymentDetailModel::label() const {
-  return m_detail.payment.label == title() ? QString() : m_detail.payment.label;
+  return m_detail.payment.person.isEmpty() ? QString() : m_detail.payment.label;  // the title says it
 }
 
 QStringList PaymentDetailModel::recipientChoices() const {

@@ -37,10 +37,6 @@ bool hasState(const Payment& payment, PaymentFilter::State wanted) {
 
 }  // namespace
 
-QString personOf(const Payment& payment) {
-  return payment.person.isEmpty() ? payment.label : payment.person;
-}
-
 QString foldedText(const QString& text) {
   if (isPlain(text)) {
     return text.toLower();
@@ -55,7 +51,7 @@ QString foldedText(const QString& text) {
 }
 
 QString searchTextOf(const Payment& payment) {
-  return foldedText(personOf(payment) + QLatin1Char('\n') + payment.label + QLatin1Char('\n') + payment.memo +
+  return foldedText(payment.person + QLatin1Char('\n') + payment.label + QLatin1Char('\n') + payment.memo +
                     QLatin1Char('\n') + payment.ownNote);
 }
 
@@ -122,7 +118,7 @@ bool PaymentMatcher::matches(const Payment& payment, const QString& searchText) 
   const bool inTime =
       payment.time >= m_filter.from && (m_filter.before == 0 || payment.time < m_filter.before);
   return inTime && hasState(payment, m_filter.state) &&
-         (m_filter.person.isEmpty() || personOf(payment) == m_filter.person) &&
+         (m_filter.person.isEmpty() || payment.person == m_filter.person) &&
          (m_filter.address.isEmpty() || pays(payment, m_filter.address)) &&
          (m_filter.ticker.isEmpty() || payment.ticker == m_filter.ticker) &&
          matchesSearch(payment, searchText);

@@ -17,7 +17,7 @@ struct PaymentFilter {
   QString search;
   Direction direction = Direction::Both;
   State state = State::Any;
-  QString person;   // as `personOf` tells it
+  QString person;   // a contact's name; what a link says is none
   QString address;  // whole
   QString ticker;
   qint64 from = 0;
@@ -25,9 +25,6 @@ struct PaymentFilter {
 
   bool operator==(const PaymentFilter&) const = default;
 };
-
-/// Who a payment is with, as far as the wallet knows; empty when it does not.
-QString personOf(const Payment& payment);
 
 /// Made alike for comparing: without case, accents and full-width forms.
 QString foldedText(const QString& text);

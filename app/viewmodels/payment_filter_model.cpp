@@ -384,8 +384,9 @@ void PaymentFilterModel::refreshChoices() {
   QHash<QString, int> assets;
   for (const Payment& payment : m_source.rows()) {
     ++assets[payment.ticker];
-    if (const QString person = personOf(payment); !person.isEmpty()) {
-      ++people[person];
+    // What a link calls itself is nobody's name.
+    if (!payment.person.isEmpty()) {
+      ++people[payment.person];
     }
   }
   m_people = people.keys();

@@ -150,7 +150,8 @@ QVariant PaymentListModel::data(const QModelIndex& index, int role) const {
     case DayRole:
       return texts::day(payment.time);
     case InitialsRole:
-      return texts::initials(texts::title(payment));
+      return texts::initials(payment.person.isEmpty() && !payment.label.isEmpty() ? payment.label
+                                                                                  : texts::title(payment));
     case TickerRole:
       return payment.ticker;
     case SpokenRole:

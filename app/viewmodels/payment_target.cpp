@@ -6,6 +6,7 @@
 
 #include "protocol/address.h"
 #include "viewmodels/qr_reader.h"
+#include "wallet/contacts.h"
 #include "wallet/payment_link.h"
 
 namespace tacit::app {
@@ -156,6 +157,16 @@ QString linkProblem(const LinkTextFault& fault) {
   }
 }
 
+/// A name is no longer than a contact's.
+QString shortened(const QString& name) {
+  const QList<uint> characters = name.toUcs4();
+  constexpr auto kMost = static_cast<qsizetype>(kMostContactName);
+  return characters.size() <= kMost
+             ? name
+             : QString::fromUcs4(reinterpret_cast<const char32_t*>(characters.constData()), kMost - 1) +
+                   QChar(0x2026);
+}
+
 PaymentTarget fromLink(const PaymentLink& link, qint64 now) {
   if (link.expiry != 0 && static_cast<quint64>(now / kSecond) > link.expiry) {
     return bad(Targets::tr("This request has expired. Ask for a new one."));
@@ -167,7 +178,7 @@ PaymentTarget fromLink(const PaymentLink& link, qint64 now) {
   }
   target.address = target.parts.front().address;
   target.hasAmount = link.parts.front().amount.has_value();
-  target.label = QString::fromStdString(link.label);
+  target.label = shortened(QString::fromStdString(link.label));
   target.message = QString::fromStdString(link.message);
   target.memo =
       QByteArray(reinterpret_cast<const char*>(link.memo.data()), static_cast<qsizetype>(link.memo.size()));

@@ -18,7 +18,7 @@ struct PaymentTarget {
   QString address;           // lower case; of the first recipient
   bool hasAmount = false;    // of the first recipient
   QList<PaymentPart> parts;  // recipients; the amount of a single one may be zero, which is none
-  QString label;             // who asks
+  QString label;             // who asks, by their own word; at most 64 characters
   QString message;           // what for
   QByteArray memo;           // to be sent
   QByteArray requestId;      // hex

@@ -14,7 +14,7 @@ namespace {
 constexpr qint64 kNewFor = 14 * 86'400'000ll;  // ms
 
 QString folded(const QString& name) {
-  return name.simplified().toCaseFolded();
+  return name.normalized(QString::NormalizationForm_KC).simplified().toCaseFolded();
 }
 
 }  // namespace
@@ -63,7 +63,7 @@ void People::put(const Contact& contact) {
 
 void People::take(const QByteArray& id) {
   const Contact contact = m_contacts.take(id);
-  m_byName.remove(folded(contact.name));
+  m_byName.remove(folded(contact.name), id);
   m_pictures.remove(id);
   for (const QString& address : contact.addresses) {
     m_byAddress.remove(address);
@@ -81,8 +81,21 @@ const Contact* People::byAddress(const QString& address) const {
 }
 
 const Contact* People::byName(const QString& name) const {
-  const auto found = m_byName.constFind(folded(name));
-  return found == m_byName.cend() ? nullptr : find(*found);
+  const QList<QByteArray> named = m_byName.values(folded(name));
+  return named.size() == 1 ? find(named.front()) : nullptr;
+}
+
+bool People::isShared(const QString& name) const {
+  return m_byName.count(folded(name)) > 1;
+}
+
+const Contact* People::otherNamed(const QString& name, const QByteArray& id) const {
+  for (const QByteArray& named : m_byName.values(folded(name))) {
+    if (named != id) {
+      return find(named);
+    }
+  }
+  return nullptr;
 }
 
 QString People::resolved(const QString& typed) const {

@@ -28,9 +28,13 @@ class People : public QObject {
   const Contact* find(const QByteArray& id) const;
   /// Whose address it is or was.
   const Contact* byAddress(const QString& address) const;
-  /// Without regard to case and white space around it.
+  /// The only one with this name, without regard to case and white space around it.
   const Contact* byName(const QString& name) const;
-  /// The address to pay when `typed` is somebody's name, else `typed` itself.
+  /// Several have this name, case aside; byName then names none of them.
+  bool isShared(const QString& name) const;
+  /// The first other than `id` whose name this is; null when it is nobody's.
+  const Contact* otherNamed(const QString& name, const QByteArray& id) const;
+  /// The address to pay when `typed` is one person's name, else `typed` itself.
   QString resolved(const QString& typed) const;
   /// Null when there is none.
   QImage picture(const QByteArray& id) const { return m_pictures.value(id); }
@@ -46,7 +50,7 @@ class People : public QObject {
 
   QHash<QByteArray, Contact> m_contacts;
   QHash<QString, QByteArray> m_byAddress;
-  QHash<QString, QByteArray> m_byName;  // folded
+  QMultiHash<QString, QByteArray> m_byName;  // folded
   QHash<QByteArray, QImage> m_pictures;
 };
 

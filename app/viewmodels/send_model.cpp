@@ -92,6 +92,8 @@ void SendModel::setStage(Stage stage) {
   m_stage = stage;
   m_armed = false;
   if (stage == Review) {
+    m_moved = false;
+    m_samePaidAt = paidTheSameAt();
     checkPaste();
   }
   stage == Review ? m_armTimer.start() : m_armTimer.stop();
@@ -201,6 +203,9 @@ void SendModel::setOwnNote(const QString& text) {
 }
 
 QString SendModel::formProblem() const {
+  if (m_moved) {
+    return tr("Your contacts were changed, and with them who is paid. Look at the payment once more.");
+  }
   if (m_plan.fault == PlanFault::NotCaughtUp || (!m_caughtUp && targetGood() && amountSet())) {
     return tr("The wallet is still catching up with the network. You can pay as soon as it has.");
   }
@@ -282,7 +287,11 @@ void SendModel::useEverything() {
 }
 
 void SendModel::retranslate() {
+  const bool understood = targetGood();
   parseTarget();
+  if (understood && !targetGood()) {
+    formEdited();  // a link that has expired
+  }
   m_recipients->retranslate();
   m_whoSees->retranslate();
   m_stages->retranslate();

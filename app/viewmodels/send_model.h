@@ -18,6 +18,7 @@
 namespace tacit::app {
 
 class BalanceModel;
+class PaymentListModel;
 class People;
 
 /// Roles: `what` (string), `you`, `recipient`, `others` (bool), `detail` (string, may be empty).
@@ -96,6 +97,8 @@ class SendModel : public QObject {
   // ---- Form
   /// One field for an address, a `tacit:` link or the name of a contact.
   Q_PROPERTY(QString target READ target WRITE setTarget NOTIFY formChanged)
+  /// What contacts are looked for by: what was typed, and nothing once somebody was chosen.
+  Q_PROPERTY(QString searched READ searched NOTIFY formChanged)
   Q_PROPERTY(QString targetProblem READ targetProblem NOTIFY formChanged)
   Q_PROPERTY(bool targetGood READ targetGood NOTIFY formChanged)
   /// A mistyped address in groups, where its wrong characters could be located; else empty. `typoMarks` has a
@@ -107,8 +110,12 @@ class SendModel : public QObject {
   Q_PROPERTY(tacit::app::RecipientModel* recipients READ recipients CONSTANT)
   /// "3 people get 31.90 TACIT together", empty unless several.
   Q_PROPERTY(QString severalText READ severalText NOTIFY formChanged)
-  /// From a link: who asks, and what for. Plain text.
+  /// From a link: who asks, and what for. Plain text that anybody can write.
   Q_PROPERTY(QString askedBy READ askedBy NOTIFY formChanged)
+  /// "Asked by “Bob”, as the link says"; empty when the link names nobody.
+  Q_PROPERTY(QString askedByText READ askedByText NOTIFY formChanged)
+  /// The link takes the name of a contact whose address it does not have; empty when it does not.
+  Q_PROPERTY(QString askedByWarning READ askedByWarning NOTIFY formChanged)
   Q_PROPERTY(QString askedFor READ askedFor NOTIFY formChanged)
   Q_PROPERTY(QString amountText READ amountText WRITE setAmountText NOTIFY formChanged)
   Q_PROPERTY(QString amountProblem READ amountProblem NOTIFY formChanged)
@@ -142,10 +149,13 @@ class SendModel : public QObject {
   Q_PROPERTY(QString total READ total NOTIFY planChanged)
   /// "1 252.3992 stay with you, ready again when this payment is final"
   Q_PROPERTY(QString change READ change NOTIFY planChanged)
+  /// A contact's name, "3 people", or that the address is nobody's who is known; never what a link says.
   Q_PROPERTY(QString recipient READ recipient NOTIFY planChanged)
   /// "First payment to this address" or "Paid 4 times, last on 3 November".
   Q_PROPERTY(QString recipientHistory READ recipientHistory NOTIFY planChanged)
   Q_PROPERTY(bool firstPayment READ firstPayment NOTIFY planChanged)
+  /// "You paid exactly this 3 minutes ago", when that was within a day; else empty.
+  Q_PROPERTY(QString repeatWarning READ repeatWarning NOTIFY stageChanged)
   /// What is paid is not what was pasted, or the clipboard was changed since; empty when all is well.
   Q_PROPERTY(QString pasteWarning READ pasteWarning NOTIFY stageChanged)
   Q_PROPERTY(QString address READ address NOTIFY planChanged)
@@ -186,6 +196,9 @@ class SendModel : public QObject {
   Stage stage() const { return m_stage; }
   QString target() const { return m_target; }
   void setTarget(const QString& text);
+  QString searched() const { return m_contact.isEmpty() ? m_target : QString(); }
+  /// Who was chosen from the contacts; empty when a text was typed.
+  QByteArray contact() const { return m_contact; }
   QString targetProblem() const;
   bool targetGood() const { return m_parsed.good(); }
   QStringList typoGroups() const;
@@ -196,6 +209,8 @@ class SendModel : public QObject {
   /// Nothing was entered and nothing is under way.
   bool untouched() const;
   QString askedBy() const { return m_parsed.label; }
+  QString askedByText() const;
+  QString askedByWarning() const;
   QString askedFor() const { return m_parsed.message; }
   QString amountText() const { return m_amountText; }
   void setAmountText(const QString& text);
@@ -221,6 +236,7 @@ class SendModel : public QObject {
   QString recipient() const;
   QString recipientHistory() const;
   bool firstPayment() const { return m_plan.newAddresses > 0; }
+  QString repeatWarning() const;
   QString pasteWarning() const { return m_pasteWarning; }
   QString address() const { return m_parsed.address; }
   QStringList addressGroups() const;
@@ -241,6 +257,8 @@ class SendModel : public QObject {
   QString speed() const;
   QString paymentId() const;
 
+  /// Pays a contact, whoever else has a name like theirs.
+  Q_INVOKABLE void payContact(const QString& contactId);
   /// Takes what the clipboard holds: text, a picture or a picture file.
   Q_INVOKABLE void paste();
   /// For the keys that paste into the field: as `paste` when the clipboard holds a picture or something that
@@ -262,6 +280,8 @@ class SendModel : public QObject {
   void openLink(const QString& link);
   /// From now on the field takes their names too.
   void setPeople(const People& people);
+  /// From now on a payment that was made a moment ago is told from a new one.
+  void setPayments(const PaymentListModel& payments) { m_payments = &payments; }
   void retranslate();
 
  signals:
@@ -278,7 +298,11 @@ class SendModel : public QObject {
   void announced(const QString& text);
 
  private:
+  QString meant() const;
   void parseTarget();
+  void onPeople();
+  void backToForm();
+  qint64 paidTheSameAt() const;
   void takeLinkAmount();
   void checkPaste();
   bool amountSet() const;
@@ -292,14 +316,18 @@ class SendModel : public QObject {
   WalletBackend& m_backend;
   const BalanceModel& m_balance;
   const People* m_people = nullptr;
+  const PaymentListModel* m_payments = nullptr;
   WhoSeesModel* m_whoSees;
   StageModel* m_stages;
   RecipientModel* m_recipients;
   QrScanner* m_scanner;
   Stage m_stage = Form;
-  PaymentTarget m_parsed;
+  PaymentTarget m_parsed;  // outside the form it stays what was planned
   QString m_target;
-  QString m_pasted;  // the address that the clipboard held when it was pasted
+  QByteArray m_contact;
+  bool m_moved = false;     // the contacts changed what the target means
+  qint64 m_samePaidAt = 0;  // when exactly this was paid before; 0: not within a day
+  QString m_pasted;         // the address that the clipboard held when it was pasted
   QString m_pasteWarning;
   QString m_amountText;
   bool m_everything = false;

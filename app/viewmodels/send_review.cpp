@@ -1,10 +1,23 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "viewmodels/payment_list_model.h"
 #include "viewmodels/people.h"
 #include "viewmodels/send_model.h"
 #include "viewmodels/texts.h"
 
 /// The second half of SendModel: from the review to the outcome.
 namespace tacit::app {
+
+namespace {
+
+constexpr qint64 kRepeatedWithin = 86'400'000;  // ms: what is paid every day is not warned of
+
+bool isSame(const PaymentPart& a, const PaymentPart& b) {
+  return a.address == b.address && a.amount == b.amount;
+}
+
+}  // namespace
 
 void SendModel::review() {
   if (m_stage == Form && canReview()) {
@@ -16,8 +29,7 @@ void SendModel::review() {
 
 void SendModel::back() {
   if (m_stage == Review) {
-    setStage(Form);
-    formEdited();
+    backToForm();
   }
 }
 
@@ -43,9 +55,35 @@ QString SendModel::recipient() const {
   if (const Contact* contact = m_people && !several() ? m_people->byAddress(m_parsed.address) : nullptr) {
     return contact->name;
   }
-  return !m_parsed.label.isEmpty() ? m_parsed.label
-         : several()               ? tr("%n people", "", static_cast<int>(m_parsed.parts.size()))
-                                   : tr("This address");
+  return several() ? tr("%n people", "", static_cast<int>(m_parsed.parts.size()))
+                   : tr("An address not in your contacts");
+}
+
+/// When exactly this was paid to exactly these; 0 when that is longer ago than a day.
+qint64 SendModel::paidTheSameAt() const {
+  QList<PaymentPart> wanted = m_parsed.parts;
+  if (wanted.size() == 1) {
+    wanted.front().amount = m_plan.amount;
+  }
+  const qint64 since = texts::now() - kRepeatedWithin;
+  for (const Payment& payment : m_payments ? m_payments->rows() : QList<Payment>()) {
+    const bool made = !payment.incoming && payment.time > since && payment.state != PaymentState::Refused &&
+                      payment.state != PaymentState::Cancelled;
+    const QList<PaymentPart> parts =
+        payment.parts.isEmpty() ? QList<PaymentPart>{{payment.address, payment.amount}} : payment.parts;
+    if (made && std::ranges::equal(parts, wanted, isSame)) {
+      return payment.time;
+    }
+  }
+  return 0;
+}
+
+QString SendModel::repeatWarning() const {
+  return m_stage != Review || m_samePaidAt == 0
+             ? QString()
+             //: %1 says when: "3 minutes ago"
+             : tr("You paid exactly this %1. Go on only if you want to pay it once more.")
+                   .arg(texts::ago(m_samePaidAt));
 }
 
 QString SendModel::recipientHistory() const {
@@ -134,8 +172,7 @@ void SendModel::onProgress(const SendProgress& progress) {
         setStage(Refused);
         break;
       }
-      setStage(Form);
-      formEdited();
+      backToForm();
       return;
     default:
       return;
@@ -208,6 +245,8 @@ QString SendModel::paymentId() const {
 void SendModel::again() {
   m_planTimer.stop();
   m_target.clear();
+  m_contact.clear();
+  m_moved = false;
   m_pasted.clear();
   m_pasteWarning.clear();
   m_recipients->setParts({});

@@ -2,7 +2,9 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMimeData>
+#include <algorithm>
 
+#include "viewmodels/look_alike.h"
 #include "viewmodels/people.h"
 #include "viewmodels/send_model.h"
 #include "viewmodels/texts.h"
@@ -15,11 +17,25 @@ void SendModel::setTarget(const QString& text) {
   if (m_target == text || m_stage != Form) {
     return;
   }
-  m_reviewWhenPlanned = false;
+  m_reviewWhenPlanned = m_moved = false;
+  m_contact.clear();
   m_target = text;
   m_scanner->stop();
   parseTarget();
   takeLinkAmount();
+  formEdited();
+}
+
+void SendModel::payContact(const QString& contactId) {
+  const Contact* contact = m_people == nullptr ? nullptr : m_people->find(contactId.toLatin1());
+  if (contact == nullptr || m_stage != Form) {
+    return;
+  }
+  m_reviewWhenPlanned = m_moved = false;
+  m_contact = contact->id;
+  m_target = contact->name;
+  m_scanner->stop();
+  parseTarget();
   formEdited();
 }
 
@@ -32,17 +48,54 @@ void SendModel::takeLinkAmount() {
 
 void SendModel::setPeople(const People& people) {
   m_people = &people;
-  connect(&people, &People::changed, this, [this] {
-    if (m_stage == Form && m_people->byName(m_target) != nullptr) {
-      parseTarget();
-      formEdited();
-    }
-    emit planChanged();
-  });
+  connect(&people, &People::changed, this, &SendModel::onPeople);
 }
 
+/// The address of the contact that was chosen or is named, else what was typed. A contact that was removed
+/// has none, so that nobody else who is called alike is paid.
+QString SendModel::meant() const {
+  if (m_people == nullptr) {
+    return m_target;
+  }
+  const Contact* contact = m_people->find(m_contact);
+  return contact != nullptr    ? contact->addresses.value(0)
+         : m_contact.isEmpty() ? m_people->resolved(m_target)
+                               : m_target;
+}
+
+/// What was looked at is not what would be paid any more, or a name means nothing any more: back to the form.
+void SendModel::onPeople() {
+  const bool open = m_stage == Form || m_stage == Review;
+  if (open && m_parsed.kind != PaymentTarget::Kind::Link &&
+      readTarget(meant(), m_prefix, texts::now()).address != m_parsed.address) {
+    const bool reviewed = m_stage == Review;
+    m_moved = m_parsed.good();
+    m_reviewWhenPlanned = false;
+    backToForm();
+    if (reviewed && m_people->count() > 0) {  // and not because the wallet was locked
+      emit announced(formProblem());
+    }
+  }
+  parseTarget();
+  emit formChanged();
+  emit planChanged();
+}
+
+void SendModel::backToForm() {
+  setStage(Form);
+  parseTarget();
+  formEdited();
+}
+
+/// In the form alone. After it nothing is looked up anew: what is shown is what is paid.
 void SendModel::parseTarget() {
-  m_parsed = readTarget(m_people ? m_people->resolved(m_target) : m_target, m_prefix, texts::now());
+  if (m_stage != Form) {
+    return;
+  }
+  m_parsed = readTarget(meant(), m_prefix, texts::now());
+  if (m_contact.isEmpty() && m_people != nullptr && m_people->isShared(m_target)) {
+    m_parsed.problem = tr("Several of your contacts are called so. Choose one from the list.");
+  }
   m_recipients->setParts(m_parsed.several() ? m_parsed.parts : QList<PaymentPart>());
 }
 
@@ -63,6 +116,37 @@ QStringList SendModel::typoMarks() const {
     marks.append(mark);
   }
   return marks;
+}
+
+QString SendModel::askedByText() const {
+  QString name = m_parsed.label;
+  // Nothing in it is to look like the end of what is quoted.
+  name.replace(QChar(0x201C), QChar(0x2018)).replace(QChar(0x201D), QChar(0x2019));
+  //: Shown when a payment link names who asks. %1 is a name that anybody could have written.
+  return name.isEmpty() ? QString() : tr("Asked by “%1”, as the link says").arg(name);
+}
+
+QString SendModel::askedByWarning() const {
+  if (m_people == nullptr || m_parsed.label.isEmpty()) {
+    return {};
+  }
+  QString name;
+  for (const Contact& contact : m_people->sorted()) {
+    if (!looksLike(m_parsed.label, contact.name)) {
+      continue;
+    }
+    if (std::ranges::any_of(m_parsed.parts, [&contact](const PaymentPart& part) {
+          return contact.addresses.contains(part.address);
+        })) {
+      return {};
+    }
+    name = name.isEmpty() ? contact.name : name;
+  }
+  return name.isEmpty() ? QString()
+                        //: %1 is a person in the contacts
+                        : tr("This is no address of %1 in your contacts, and anybody can write a name into a "
+                             "link. Ask %1 before you pay.")
+                              .arg(name);
 }
 
 QString SendModel::targetProblem() const {

@@ -191,7 +191,10 @@ QString title(const Payment& payment) {
     return payment.person;
   }
   if (!payment.label.isEmpty()) {
-    return payment.label;
+    return payment.incoming
+               ? payment.label
+               //: Title of a payment that a link asked for. %1 is a name that anybody could have written.
+               : Texts::tr("Asked by “%1”").arg(payment.label);
   }
   if (!payment.ownNote.isEmpty()) {
     return payment.ownNote;

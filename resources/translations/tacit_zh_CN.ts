@@ -2031,11 +2031,6 @@ Title of the dialog that chooses a picture of a person.</extracomment>
 <context>
     <name>ReviewRecipient</name>
     <message>
-        <source>To this address</source>
-        <extracomment>When a payment link does not name who asks.</extracomment>
-        <translation>付到此地址</translation>
-    </message>
-    <message>
         <source>Copy the address</source>
         <extracomment>Button: copies the address alone, without amount and purpose.</extracomment>
         <translation>复制地址</translation>
@@ -2186,11 +2181,6 @@ Title of the dialog that chooses a picture of a person.</extracomment>
         <source>Paste an address, a link or a picture</source>
         <extracomment>Button: takes the address, link or picture that was copied.</extracomment>
         <translation>粘贴地址、链接或图片</translation>
-    </message>
-    <message>
-        <source>Asked by “%1”, as the link says</source>
-        <extracomment>Shown when a payment link names who asks. %1 is a name that anybody could have written.</extracomment>
-        <translation>链接称由“%1”请求</translation>
     </message>
     <message>
         <source>Amount</source>
@@ -2979,6 +2969,10 @@ Title of the dialog that chooses a picture of a person.</extracomment>
         <extracomment>a date in any year, and the time of that day with seconds</extracomment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>Asked by “%1”</source>
+        <translation>“%1”请求的付款</translation>
+    </message>
 </context>
 <context>
     <name>Toast</name>
@@ -3452,11 +3446,6 @@ Title of the dialog that chooses a picture of a person.</extracomment>
         <translation>它不是付款链接，或等待的链接已太多。没有付款。</translation>
     </message>
     <message>
-        <source>For %1</source>
-        <extracomment>What a payment is asked for, as the payer sees it. %1 is their name</extracomment>
-        <translation>致 %1</translation>
-    </message>
-    <message>
         <source>A payment is under way</source>
         <translation>正在付款</translation>
     </message>
@@ -3495,6 +3484,14 @@ Title of the dialog that chooses a picture of a person.</extracomment>
     <message>
         <source>The backup file was saved</source>
         <translation>备份文件已保存</translation>
+    </message>
+    <message>
+        <source>You have opened this link already</source>
+        <translation>您已经打开过这个链接</translation>
+    </message>
+    <message>
+        <source>Its payment is on this page, made once.</source>
+        <translation>它的付款就在此页，只会付一次。</translation>
     </message>
 </context>
 <context>
@@ -4655,6 +4652,10 @@ Title of the dialog that chooses a picture of a person.</extracomment>
             <numerusform>文字超出 %n 字节。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The code comes back when the fields are right.</source>
+        <translation>填写正确后二维码会重新出现。</translation>
+    </message>
 </context>
 <context>
     <name>tacit::app::RecipientModel</name>
@@ -4773,10 +4774,6 @@ Title of the dialog that chooses a picture of a person.</extracomment>
         <translation>%1 留在您手中，其中 %2 在付款最终确认时找回</translation>
     </message>
     <message>
-        <source>This address</source>
-        <translation>此地址</translation>
-    </message>
-    <message>
         <source>First payment to this address</source>
         <translation>首次付款到此地址</translation>
     </message>
@@ -4878,6 +4875,33 @@ Title of the dialog that chooses a picture of a person.</extracomment>
         <translation>
             <numerusform>其中 %n 个地址是首次付款</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Your contacts were changed, and with them who is paid. Look at the payment once more.</source>
+        <translation>您的联系人刚才变了，收款人也随之改变。请再看一遍这笔付款。</translation>
+    </message>
+    <message>
+        <source>An address not in your contacts</source>
+        <translation>不在联系人中的地址</translation>
+    </message>
+    <message>
+        <source>You paid exactly this %1. Go on only if you want to pay it once more.</source>
+        <extracomment>%1 says when: &quot;3 minutes ago&quot;</extracomment>
+        <translation>您%1付过完全相同的一笔。只有想再付一次时才继续。</translation>
+    </message>
+    <message>
+        <source>Several of your contacts are called so. Choose one from the list.</source>
+        <translation>您有几位联系人叫这个名字。请从列表中选择一位。</translation>
+    </message>
+    <message>
+        <source>Asked by “%1”, as the link says</source>
+        <extracomment>Shown when a payment link names who asks. %1 is a name that anybody could have written.</extracomment>
+        <translation>链接上写的请求者是“%1”</translation>
+    </message>
+    <message>
+        <source>This is no address of %1 in your contacts, and anybody can write a name into a link. Ask %1 before you pay.</source>
+        <extracomment>%1 is a person in the contacts</extracomment>
+        <translation>这不是您联系人 %1 的地址，而链接里的名字谁都可以写。付款前请先问 %1。</translation>
     </message>
 </context>
 <context>

@@ -119,6 +119,35 @@ class TestAppController : public QObject {
     QCOMPARE(program.backend.sent(), 1);
   }
 
+  /// As a double click makes it: the second is the first, whatever becomes of that.
+  void aLinkPressedTwiceIsOnePayment() {
+    Program program(WalletPhase::Locked);
+    program.backend.open(100);
+    AppController& app = *program.app;
+    app.openLink(payment(1));
+    app.openLink(payment(1));
+    QCOMPARE(app.links()->count(), 0);
+    QVERIFY(!app.links()->asking());
+    SendModel& send = *app.send();
+    QTRY_VERIFY_WITH_TIMEOUT(send.armed(), kWait);
+    app.setPage(AppController::HomePage);
+    app.openLink(payment(1));
+    QCOMPARE(app.page(), AppController::SendPage);
+    send.confirm();
+    app.openLink(payment(1));
+    program.backend.progress(PaymentState::Final, 1);
+    app.openLink(payment(1));
+    QCOMPARE(app.links()->count(), 0);
+    send.again();
+    QCoreApplication::processEvents();
+    QCOMPARE(send.stage(), SendModel::Form);
+    QVERIFY(send.untouched());
+    // Pressed again on purpose it is a new one.
+    app.openLink(payment(1));
+    QTRY_COMPARE_WITH_TIMEOUT(send.stage(), SendModel::Review, kWait);
+    QCOMPARE(program.backend.sent(), 1);
+  }
+
   void linksWaitInOrderAndAreBounded() {
     Program program(WalletPhase::Locked);
     program.app->start();
@@ -341,7 +370,26 @@ class TestAppController : public QObject {
     QVERIFY(!app.send()->targetGood());
   }
 
-  void aPersonIsAskedByName() {
+  void nothingTypedForSomebodyElseGoesAlong() {
+    Program program(WalletPhase::Locked);
+    program.backend.meetPeople();
+    program.backend.open(10);
+    AppController& app = *program.app;
+    app.send()->setTarget(FixtureBackend::address(9));
+    app.send()->setAmountText(QStringLiteral("70"));
+    app.send()->setNote(QStringLiteral("the results, please"));
+    app.contact()->show(QStringLiteral("2"));
+    app.contact()->pay();
+    QCOMPARE(app.send()->address(), FixtureBackend::address(6));
+    QVERIFY(app.send()->amountText().isEmpty());
+    QVERIFY(app.send()->note().isEmpty());
+    app.send()->setAmountText(QStringLiteral("5"));
+    app.contact()->pay();  // the same person: still being written
+    QCOMPARE(app.send()->amountText(), QStringLiteral("5"));
+  }
+
+  /// The name that somebody has here is not told to whoever reads the request.
+  void aRequestDoesNotNameTheContact() {
     Program program(WalletPhase::Locked);
     program.backend.meetPeople();
     program.backend.open(10);
@@ -350,8 +398,9 @@ class TestAppController : public QObject {
     QCOMPARE(app.page(), AppController::ContactsPage);
     app.contact()->request();
     QCOMPARE(app.page(), AppController::ReceivePage);
-    QVERIFY(app.receive()->message().contains(QStringLiteral("Lin")));
-    QTRY_VERIFY_WITH_TIMEOUT(app.receive()->link().contains(QStringLiteral("Lin")), kWait);
+    QVERIFY(app.receive()->ready());
+    QVERIFY(app.receive()->message().isEmpty());
+    QVERIFY(!app.receive()->link().contains(QStringLiteral("Lin")));
   }
 
   void leavingTheContactsForgetsWhatCouldBeUndone() {

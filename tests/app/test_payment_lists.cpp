@@ -140,7 +140,7 @@ class TestPaymentLists : public QObject {
     backend.open(3);
     detail.show(QStringLiteral("999"));
     QVERIFY(detail.isOpen());
-    QCOMPARE(detail.title(), QStringLiteral("Book shop"));
+    QCOMPARE(detail.title(), QStringLiteral("Asked by “Book shop”"));  // nobody's who is known
     QVERIFY(detail.canProve());
     QCOMPARE(detail.fee(), QStringLiteral("0.0008"));
     QCOMPARE(detail.addressGroups().join(QString()), detail.address());

@@ -137,7 +137,7 @@ class TestPeople : public QObject {
     QCOMPARE(world.contact.payments()->index(0, 0).data(PaymentListModel::ContactRole).toString(),
              QStringLiteral("1"));
     world.contact.pay();
-    QCOMPARE(pay.value(0).value(0).toString(), QStringLiteral("Book shop"));
+    QCOMPARE(pay.value(0).value(0).toString(), QStringLiteral("1"));
     world.backend.lock();
     QCOMPARE(world.contact.mode(), ContactModel::Closed);
     QCOMPARE(world.contact.payments()->count(), 0);
@@ -177,7 +177,8 @@ class TestPeople : public QObject {
 
   void aKnownNameTakesANewAddress() {
     World world;
-    world.contact.addWith(FixtureBackend::address(42), QStringLiteral("lin"));
+    world.contact.addWith(FixtureBackend::address(42), {});
+    world.contact.setEditName(QStringLiteral("lin"));
     QVERIFY(!world.contact.canSave());
     QVERIFY(world.contact.joinText().contains(QStringLiteral("Lin")));
     world.contact.join();
@@ -188,6 +189,43 @@ class TestPeople : public QObject {
     // An address that is known leads to its person.
     world.contact.addWith(FixtureBackend::address(9), QStringLiteral("x"));
     QCOMPARE(world.contact.name(), QStringLiteral("Dr. Weber"));
+  }
+
+  void namesThatAreAlikeAreToldApart() {
+    World world;
+    Contact other = *world.people.find("2");
+    other.id = "9";
+    other.name = QStringLiteral("LIN");
+    other.addresses = {FixtureBackend::address(70)};
+    emit world.backend.contactChanged(0, other);
+    QVERIFY(world.people.byName(QStringLiteral("lin")) == nullptr);
+    QVERIFY(world.people.isShared(QStringLiteral("lin")));
+    QCOMPARE(world.people.resolved(QStringLiteral("lin")), QStringLiteral("lin"));
+    world.suggestions.setSearch(QStringLiteral("Lin"));
+    QCOMPARE(world.suggestions.count(), 2);
+    QVERIFY(world.suggestions.index(0).data(ContactsModel::DetailRole).toString().startsWith("tacittest1"));
+    QVERIFY(world.suggestions.index(0).data(ContactsModel::DetailRole) !=
+            world.suggestions.index(1).data(ContactsModel::DetailRole));
+    world.contact.addWith(FixtureBackend::address(71), {});
+    world.contact.setEditName(QStringLiteral("Lin"));
+    QVERIFY(!world.contact.nameProblem().isEmpty());
+    QVERIFY(world.contact.joinText().isEmpty());  // to which of them?
+    emit world.backend.contactRemoved("2");
+    QCOMPARE(world.people.resolved(QStringLiteral("lin")), FixtureBackend::address(70));
+  }
+
+  /// A stranger's link does not write a known name into the editor, where it would join their addresses.
+  void aLinkDoesNotTakeAKnownName() {
+    World world;
+    const QString link = QStringLiteral("tacit:") + FixtureBackend::address(40) + QStringLiteral("?label=");
+    world.contact.add();
+    world.contact.setEditAddress(link + QStringLiteral("L%C3%ADn"));
+    QVERIFY(world.contact.editName().isEmpty());
+    QVERIFY(world.contact.joinText().isEmpty());
+    world.contact.addWith(FixtureBackend::address(40), QStringLiteral("Lin"));
+    QVERIFY(world.contact.editName().isEmpty());
+    world.contact.addWith(FixtureBackend::address(40), QStringLiteral("Bakery"));
+    QCOMPARE(world.contact.editName(), QStringLiteral("Bakery"));
   }
 
   void removingCanBeUndone() {
@@ -258,6 +296,30 @@ class TestPeople : public QObject {
     QTRY_VERIFY(world.contact.pictureProblem().contains(QStringLiteral("megapixels")));
     world.contact.save();
     QCOMPARE(world.people.picture("2").pixel(64, 64), qRgb(0, 0, 255));
+  }
+
+  /// Reading takes a while, and the page may show somebody else by then.
+  void aPictureIsForThePersonItWasChosenFor() {
+    World world;
+    QTemporaryDir folder;
+    QImage image(1500, 1500, QImage::Format_RGB32);
+    image.fill(Qt::red);
+    const QString path = folder.filePath(QStringLiteral("red.png"));
+    QVERIFY(image.save(path));
+    world.contact.add();
+    world.contact.choosePicture(QUrl::fromLocalFile(path));
+    world.contact.cancel();
+    world.contact.add();
+    world.contact.setEditName(QStringLiteral("Somebody else"));
+    world.contact.setEditAddress(FixtureBackend::address(44));
+    QVERIFY(world.contact.canSave());  // not waiting for the other's picture
+    QTest::qWait(500);
+    QVERIFY(!world.contact.hasEditPicture());
+    world.contact.choosePicture(QUrl::fromLocalFile(path));
+    world.contact.removePicture();
+    QTest::qWait(500);
+    QVERIFY(!world.contact.hasEditPicture());
+    QVERIFY(world.contact.canSave());
   }
 
   // ---- charts

@@ -10,6 +10,7 @@
 #include "desktop/fixture/fixture_backend.h"
 #include "viewmodels/balance_model.h"
 #include "viewmodels/payment_list_model.h"
+#include "viewmodels/people.h"
 #include "viewmodels/qr_image.h"
 #include "viewmodels/qr_reader.h"
 #include "viewmodels/send_model.h"
@@ -40,6 +41,30 @@ struct Page {
     }
     send.review();
     return QTest::qWaitFor([this] { return send.armed(); }, kWait);
+  }
+};
+
+/// The same wallet, which knows Lin (address 6, before that 30) and three more.
+struct PageWithPeople : Page {
+  People people{backend, nullptr};
+
+  PageWithPeople() {
+    send.setPeople(people);
+    backend.lock();
+    backend.meetPeople();
+    backend.open(100);
+  }
+  bool armFor(const QString& target) {
+    send.setTarget(target);
+    send.setAmountText(QStringLiteral("1.5"));
+    if (!QTest::qWaitFor([this] { return send.canReview(); }, kWait)) {
+      return false;
+    }
+    send.review();
+    return QTest::qWaitFor([this] { return send.armed(); }, kWait);
+  }
+  void moveLin(int address) {
+    backend.saveContact(900, "2", {QStringLiteral("Lin"), FixtureBackend::address(address), 1, {}, {}});
   }
 };
 
@@ -292,6 +317,184 @@ class TestSendModel : public QObject {
     page.send.back();
     QCOMPARE(page.send.stage(), SendModel::Form);
     QCOMPARE(page.send.amountText(), QStringLiteral("31.90"));
+  }
+
+  /// Who asks is what the link says, and never who is paid.
+  void aLinksLabelIsNotTheRecipient() {
+    PageWithPeople page;
+    page.send.openLink(QStringLiteral("tacit:") + FixtureBackend::address(60) +
+                       QStringLiteral("?amount=1&label=Baker%20(paid%204%20times,%20last%20on%203%20May)"));
+    QTRY_COMPARE_WITH_TIMEOUT(page.send.stage(), SendModel::Review, kWait);
+    QCOMPARE(page.send.recipient(), QStringLiteral("An address not in your contacts"));
+    QVERIFY(page.send.askedByText().startsWith(QStringLiteral("Asked by “Baker (paid 4 times")));
+    QVERIFY(page.send.askedByText().endsWith(QStringLiteral("”, as the link says")));
+    QVERIFY(page.send.askedByWarning().isEmpty());
+    page.send.again();
+    page.send.setTarget(QStringLiteral("tacit:") + FixtureBackend::address(60) +
+                        QStringLiteral("?label=A%E2%80%9D%20and%20") + QString(200, QLatin1Char('b')));
+    QCOMPARE(page.send.askedBy().size(), 64);
+    QVERIFY(page.send.askedBy().endsWith(QChar(0x2026)));
+    QCOMPARE(page.send.askedByText().count(QChar(0x201D)), 1);
+    // Each address to its contact, whatever the link says.
+    page.send.setTarget(QStringLiteral("tacit:") + FixtureBackend::address(6) +
+                        QStringLiteral("?amount=1&label=Adele"));
+    QCOMPARE(page.send.recipient(), QStringLiteral("Lin"));
+  }
+
+  void aLabelLikeAContactIsWarnedOf_data() {
+    QTest::addColumn<QByteArray>("label");
+    QTest::addColumn<int>("address");
+    QTest::addColumn<bool>("warned");
+    QTest::addRow("the-name") << QByteArray("Lin") << 60 << true;
+    QTest::addRow("of-their-own-address") << QByteArray("Lin") << 6 << false;
+    QTest::addRow("of-their-earlier-address") << QByteArray("Lin") << 30 << false;
+    QTest::addRow("of-another-contacts-address") << QByteArray("Lin") << 9 << true;
+    QTest::addRow("capitals") << QByteArray("LIN") << 60 << true;
+    QTest::addRow("an-accent") << QByteArray("L%C3%ADn") << 60 << true;
+    QTest::addRow("an-invisible-letter") << QByteArray("Lin%EF%BE%A0") << 60 << true;
+    QTest::addRow("an-invisible-note") << QByteArray("Lin%F0%9D%85%B3") << 60 << true;
+    QTest::addRow("a-letter-of-another-script") << QByteArray("L%D1%96n") << 60 << true;
+    QTest::addRow("a-digit-for-a-letter") << QByteArray("L1n") << 60 << true;
+    QTest::addRow("full-width") << QByteArray("%EF%BC%AC%EF%BD%89%EF%BD%8E") << 60 << true;
+    QTest::addRow("with-more-behind") << QByteArray("Lin%20(paid%204%20times)") << 60 << true;
+    QTest::addRow("with-more-before") << QByteArray("From%20Lin!") << 60 << true;
+    QTest::addRow("letters-apart") << QByteArray("L-i-n") << 60 << true;
+    QTest::addRow("cyrillic-contact-in-small-letters")
+        << QByteArray("%D0%B0%D0%B4%D0%B5%D0%BB%D1%8C%20%D0%BA%D0%B8%D0%BC") << 60 << true;
+    QTest::addRow("part-of-a-word") << QByteArray("Linda") << 60 << false;
+    QTest::addRow("somebody-else") << QByteArray("Bakery") << 60 << false;
+  }
+  void aLabelLikeAContactIsWarnedOf() {
+    QFETCH(QByteArray, label);
+    QFETCH(int, address);
+    QFETCH(bool, warned);
+    PageWithPeople page;
+    page.send.setTarget(QStringLiteral("tacit:") + FixtureBackend::address(address) +
+                        QStringLiteral("?amount=1&label=") + QString::fromLatin1(label));
+    QVERIFY(page.send.targetGood());
+    QCOMPARE(!page.send.askedByWarning().isEmpty(), warned);
+  }
+
+  void theSamePaymentAgainIsSaid() {
+    PageWithPeople page;
+    page.send.setPayments(page.payments);
+    QVERIFY(page.armFor(FixtureBackend::address(60)));
+    QVERIFY(page.send.repeatWarning().isEmpty());
+    Payment made;
+    made.id = "77";
+    made.amount = 150'000'000;
+    made.address = FixtureBackend::address(60);
+    made.parts = {{made.address, made.amount}};
+    made.time = QDateTime::currentMSecsSinceEpoch() - 180'500;
+    emit page.backend.paymentsChanged({made});
+    const auto said = [&page](const QString& amount) {
+      page.send.again();
+      page.send.setTarget(FixtureBackend::address(60));
+      page.send.setAmountText(amount);
+      return QTest::qWaitFor([&page] { return page.send.canReview(); }, kWait) &&
+             (page.send.review(), page.send.stage() == SendModel::Review) &&
+             page.send.repeatWarning().contains(QStringLiteral("exactly this 3 minute"));
+    };
+    QVERIFY(said(QStringLiteral("1.5")));
+    QVERIFY(!said(QStringLiteral("1.6")));
+    made.state = PaymentState::Refused;
+    emit page.backend.paymentsChanged({made});
+    QVERIFY(!said(QStringLiteral("1.5")));
+  }
+
+  /// Two with one name, as an old backup can hold them: neither is meant until one is chosen.
+  void namesThatAreAlikeAreChosenBetween() {
+    PageWithPeople page;
+    Contact other = *page.people.find("2");
+    other.id = "9";
+    other.name = QStringLiteral("lin");
+    other.addresses = {FixtureBackend::address(70)};
+    emit page.backend.contactChanged(0, other);
+    page.send.setTarget(QStringLiteral("Lin"));
+    QVERIFY(!page.send.targetGood());
+    QVERIFY(page.send.targetProblem().contains(QStringLiteral("Choose one")));
+    page.send.payContact(QStringLiteral("9"));
+    QVERIFY(page.send.targetGood());
+    QCOMPARE(page.send.address(), FixtureBackend::address(70));
+    QVERIFY(page.send.searched().isEmpty());
+    page.send.payContact(QStringLiteral("2"));
+    QCOMPARE(page.send.address(), FixtureBackend::address(6));
+    // Gone with the one who was chosen; the other is not taken for them.
+    page.backend.removeContact("2");
+    QVERIFY(!page.send.targetGood());
+    page.send.setTarget(QStringLiteral("LIN"));
+    QCOMPARE(page.send.address(), FixtureBackend::address(70));
+  }
+
+  /// A name means another address now: nothing that was looked at is paid any more.
+  void aContactThatChangesDuringTheReviewIsLookedAtAgain() {
+    PageWithPeople page;
+    QVERIFY(page.armFor(QStringLiteral("Lin")));
+    QCOMPARE(page.send.address(), FixtureBackend::address(6));
+    page.moveLin(50);
+    QCOMPARE(page.send.stage(), SendModel::Form);
+    QCOMPARE(page.send.address(), FixtureBackend::address(50));
+    QVERIFY(page.send.formProblem().contains(QStringLiteral("contacts")));
+    page.send.confirm();
+    QCOMPARE(page.backend.sent(), 0);
+    QTRY_VERIFY_WITH_TIMEOUT(page.send.canReview(), kWait);
+    QCOMPARE(page.send.stage(), SendModel::Form);
+    QCOMPARE(page.backend.lastDraft().parts.front().address, FixtureBackend::address(50));
+    page.send.review();
+    QCOMPARE(page.send.stage(), SendModel::Review);
+    page.backend.removeContact("2");
+    QCOMPARE(page.send.stage(), SendModel::Form);
+    QVERIFY(!page.send.targetGood());
+  }
+
+  void aContactRemovedWhileTheFormHoldsTheNameIsNotPaid() {
+    PageWithPeople page;
+    page.send.setTarget(QStringLiteral("Lin"));
+    page.send.setAmountText(QStringLiteral("1"));
+    QVERIFY(page.send.targetGood());
+    page.backend.removeContact("2");
+    QVERIFY(!page.send.targetGood());
+    QVERIFY(!page.send.targetProblem().isEmpty());
+  }
+
+  /// Hiding the amounts or choosing another language words the page anew; it looks nothing up anew.
+  void whatIsShownStaysWhatIsPaid() {
+    PageWithPeople page;
+    QVERIFY(page.armFor(QStringLiteral("Lin")));
+    page.send.retranslate();
+    QCOMPARE(page.send.address(), FixtureBackend::address(6));
+    page.send.confirm();
+    page.moveLin(50);
+    page.send.retranslate();
+    QCOMPARE(page.send.stage(), SendModel::Sending);
+    QCOMPARE(page.send.address(), FixtureBackend::address(6));
+    page.backend.progress(PaymentState::Final, 1);
+    page.send.retranslate();
+    QCOMPARE(page.send.address(), FixtureBackend::address(6));
+    QCOMPARE(page.backend.lastDraft().parts.front().address, FixtureBackend::address(6));
+  }
+
+  void aCancelledPaymentLooksTheNameUpAgain() {
+    PageWithPeople page;
+    QVERIFY(page.armFor(QStringLiteral("Lin")));
+    page.send.confirm();
+    page.moveLin(50);
+    page.send.cancel();
+    QCOMPARE(page.send.stage(), SendModel::Form);
+    QCOMPARE(page.send.address(), FixtureBackend::address(50));
+  }
+
+  void aLinkThatExpiresDuringTheReviewStaysWhatItWas() {
+    Page page;
+    const qint64 soon = QDateTime::currentSecsSinceEpoch() + 2;
+    page.send.openLink(link(QStringLiteral("?amount=1&exp=%1").arg(soon)));
+    QTRY_COMPARE_WITH_TIMEOUT(page.send.stage(), SendModel::Review, kWait);
+    QTRY_VERIFY_WITH_TIMEOUT(QDateTime::currentSecsSinceEpoch() > soon, kWait);
+    page.send.retranslate();
+    QCOMPARE(page.send.address(), FixtureBackend::address(1));
+    page.send.back();
+    QVERIFY(!page.send.targetGood());
+    QVERIFY(page.send.targetProblem().contains(QStringLiteral("expired")));
   }
 
   void outcomes_data() {

@@ -13,7 +13,6 @@ RowLayout {
     required property string paymentId
     required property string contactId
     required property string address
-    required property string name
     required property bool incoming
 
     spacing: Metrics.medium
@@ -55,7 +54,7 @@ RowLayout {
         visible: root.contactId.length === 0 && !root.incoming
         //: Button: keeps an address that was paid under a name.
         text: qsTr("Save as contact")
-        onClicked: App.contact.addWith(root.address, root.name)
+        onClicked: App.contact.addWith(root.address, "")
     }
     Button {
         objectName: "detailWhose"

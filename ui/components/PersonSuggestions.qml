@@ -13,7 +13,7 @@ Rectangle {
     required property string typed
     property int current: -1
     readonly property bool open: App.suggestions.count > 0
-    signal chosen(string name)
+    signal chosen(string contactId)
 
     function step(by: int) { root.current = Math.max(-1, Math.min(root.current + by, App.suggestions.count - 1)); }
     function take(): bool { return rows.itemAt(root.current)?.choose() ?? false; }
@@ -69,9 +69,9 @@ Rectangle {
                 Accessible.role: Accessible.ListItem
                 Accessible.name: row.spoken
                 Accessible.selected: root.current === row.index
-                Keys.onReturnPressed: row.clicked()
-                Keys.onEnterPressed: row.clicked()
-                onClicked: root.chosen(row.name)
+                Keys.onReturnPressed: (event) => { if (!event.isAutoRepeat) row.clicked(); }
+                Keys.onEnterPressed: (event) => { if (!event.isAutoRepeat) row.clicked(); }
+                onClicked: root.chosen(row.contactId)
 
                 contentItem: RowLayout {
                     spacing: Metrics.medium

@@ -53,7 +53,6 @@ FocusScope {
                 paymentId: App.detail.paymentId
                 contactId: App.detail.contactId
                 address: App.detail.address
-                name: App.detail.label
                 incoming: App.detail.incoming
             }
             Notice {

@@ -24,11 +24,17 @@ Card {
             ColumnLayout {
                 spacing: 0
                 Label {
-                    //: When a payment link does not name who asks.
-                    text: App.send.askedBy.length > 0 || App.send.several || mark.known ? App.send.recipient : qsTr("To this address")
+                    text: App.send.recipient
                     font: Type.strong
                     maximumLineCount: 2
                     elide: Text.ElideRight
+                    Layout.fillWidth: true
+                }
+                Label {
+                    text: App.send.askedByText
+                    font: Type.small
+                    color: Theme.colors.soft
+                    visible: text.length > 0
                     Layout.fillWidth: true
                 }
                 Label {
@@ -48,6 +54,18 @@ Card {
                 Layout.alignment: Qt.AlignTop
                 onClicked: App.send.copyAddress()
             }
+        }
+        Notice {
+            objectName: "sendNameWarning"
+            kind: Notice.Warning
+            text: App.send.askedByWarning
+            visible: text.length > 0
+        }
+        Notice {
+            objectName: "sendRepeatWarning"
+            kind: Notice.Warning
+            text: App.send.repeatWarning
+            visible: text.length > 0
         }
         Notice {
             kind: Notice.Warning

@@ -48,9 +48,9 @@ ColumnLayout {
     PersonSuggestions {
         id: people
         Layout.topMargin: -Metrics.small
-        typed: App.send.target
-        onChosen: (name) => {
-            App.send.target = name;
+        typed: App.send.searched
+        onChosen: (contactId) => {
+            App.send.payContact(contactId);
             amount.input.forceActiveFocus(Qt.TabFocusReason);
         }
     }
@@ -61,8 +61,12 @@ ColumnLayout {
     Notice {
         visible: App.send.askedBy.length > 0 || App.send.askedFor.length > 0
         title: App.send.askedFor
-        //: Shown when a payment link names who asks. %1 is a name that anybody could have written.
-        text: App.send.askedBy.length > 0 ? qsTr("Asked by “%1”, as the link says").arg(App.send.askedBy) : ""
+        text: App.send.askedByText
+    }
+    Notice {
+        kind: Notice.Warning
+        text: App.send.askedByWarning
+        visible: text.length > 0
     }
     Card {
         visible: App.send.several
