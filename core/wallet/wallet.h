@@ -82,6 +82,16 @@ class Wallet {
                                                             const SecretBytes& password,
                                                             const SecretBytes& view_key_text,
                                                             WalletEnvironment environment);
+  /// For a wallet whose records are damaged while its keys are whole: makes it anew over what is there, as
+  /// `over` does, from its own keys and with its own password. Its accounts, the limit above which the
+  /// password is asked, and whether the words were asked back stay as `accounts` tells them; the rest of
+  /// `options` is as for restore. kMissing, kWrongPassword and kDamaged (the keys) change nothing.
+  static Result<std::unique_ptr<Wallet>, WalletError> rebuild(const CreateOptions& options,
+                                                              const SecretBytes& password,
+                                                              WalletEnvironment environment);
+  /// Whether the keys in the folder can be read and are of this password, whatever its records are like.
+  static Result<void, WalletError> check_keys(const std::filesystem::path& folder,
+                                              const SecretBytes& password);
   /// With `proxy`: as use_proxy, before anything is dialled.
   static Result<std::unique_ptr<Wallet>, WalletError> open(
       const std::filesystem::path& folder, const SecretBytes& password, WalletEnvironment environment,

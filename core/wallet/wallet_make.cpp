@@ -152,6 +152,50 @@ Result<std::unique_ptr<Wallet>, WalletError> Wallet::watch(const CreateOptions& 
   return std::unexpected(WalletError::kBadViewKey);
 }
 
+Result<std::unique_ptr<Wallet>, WalletError> Wallet::rebuild(const CreateOptions& options,
+                                                             const SecretBytes& password,
+                                                             WalletEnvironment environment) {
+  auto lock = FolderLock::take(options.folder);
+  if (!lock) {
+    return std::unexpected(WalletError::kInUse);
+  }
+  const auto secrets = read_vault(options.folder, password);
+  if (!secrets) {
+    return std::unexpected(wallet_error(secrets.error()));
+  }
+  AccountBook book;
+  {
+    TACIT_TRY(const auto damaged, WalletFolder::open(options.folder, std::move(*lock), *secrets));
+    book = damaged->book();
+  }  // and its lock
+  CreateOptions over = options;
+  over.over = true;
+  over.words_confirmed = book.words_confirmed;
+  TACIT_TRY(auto wallet, create_from(over, password, NewKeys{secrets->words, secrets->watch, true},
+                                     std::move(environment)));
+  // The wallet is there and whole; what can not be written now is added again by hand.
+  Impl& impl = *wallet->m_impl;
+  impl.m_folder->book().ask_above = book.ask_above;
+  bool written = !book.ask_above || impl.m_folder->save_book();
+  for (std::size_t i = 1; i < book.accounts.size() && written; ++i) {
+    written = impl.add_account(book.accounts[i].name, true).has_value();
+  }
+  return wallet;
+}
+
+Result<void, WalletError> Wallet::check_keys(const std::filesystem::path& folder,
+                                             const SecretBytes& password) {
+  const auto lock = FolderLock::take(folder);
+  if (!lock) {
+    return std::unexpected(WalletError::kInUse);
+  }
+  const auto secrets = read_vault(folder, password);
+  if (!secrets) {
+    return std::unexpected(wallet_error(secrets.error()));
+  }
+  return {};
+}
+
 Result<std::unique_ptr<Wallet>, WalletError> Wallet::open(const std::filesystem::path& folder,
                                                           const SecretBytes& password,
                                                           WalletEnvironment environment,
