@@ -12,6 +12,9 @@ namespace tacit::app {
 namespace {
 
 constexpr int kMostPeople = 8;
+// Of a chart's width, so that a step that was just made is no wall at its end.
+constexpr double kShelf = 0.03;
+constexpr qint64 kDay = 86'400'000;
 
 double part(quint64 of, quint64 most) {
   return most == 0 ? 0 : static_cast<double>(of) / static_cast<double>(most);
@@ -174,9 +177,9 @@ quint64 InsightsModel::top() const {
 
 QPointF InsightsModel::place(const BalanceSeries::Point& point) const {
   const BalanceSeries& s = series();
-  return {part(static_cast<quint64>(point.time - s.begin),
-               static_cast<quint64>(qMax<qint64>(1, s.end - s.begin))),
-          part(point.level, top())};
+  const double along = part(static_cast<quint64>(point.time - s.begin),
+                            static_cast<quint64>(qMax<qint64>(1, s.end - s.begin)));
+  return {along * (1 - kShelf), part(point.level, top())};
 }
 
 QList<QPointF> InsightsModel::line() const {
@@ -185,6 +188,7 @@ QList<QPointF> InsightsModel::line() const {
     for (const BalanceSeries::Point& point : series().line) {
       points.append(place(point));
     }
+    points.back().setX(1);
   }
   return points;
 }
@@ -203,7 +207,8 @@ QString InsightsModel::middleText() const {
 }
 
 QString InsightsModel::beginText() const {
-  return texts::date(series().begin);
+  return series().end - series().begin < 2 * kDay ? texts::moment(series().begin)
+                                                  : texts::date(series().begin);
 }
 
 QString InsightsModel::endText() const {
@@ -227,8 +232,14 @@ QString InsightsModel::description() const {
 }
 
 QPointF InsightsModel::readingPoint() const {
-  return m_reading < 0 || m_reading >= series().readings.size() ? QPointF()
-                                                                : place(series().readings[m_reading]);
+  if (m_reading < 0 || m_reading >= series().readings.size()) {
+    return {};
+  }
+  QPointF spot = place(series().readings[m_reading]);
+  if (m_reading == series().readings.size() - 1) {
+    spot.setX(1);
+  }
+  return spot;
 }
 
 QString InsightsModel::readingText() const {

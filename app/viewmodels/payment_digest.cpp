@@ -12,6 +12,7 @@ namespace tacit::app {
 
 namespace {
 
+constexpr qint64 kMinute = 60'000;
 constexpr qint64 kDay = 86'400'000;
 constexpr int kDelay = 150;    // ms: a burst of payments is worked out once
 constexpr int kNewest = 10;    // payments kept for a person
@@ -79,8 +80,9 @@ void drawColumns(BalanceSeries& series, Steps::const_iterator first, Steps::cons
       most = qMax(most, level);
     }
     if (least != most) {
-      series.line.append({begin + width / 2, least});
-      series.line.append({begin + width / 2, most});
+      const qint64 middle = qMin(begin + width / 2, series.end);  // the last column may be narrower
+      series.line.append({middle, least});
+      series.line.append({middle, most});
     }
     series.line.append({qMin(begin + width, series.end), level});
   }
@@ -154,12 +156,14 @@ DigestValue digest(const QList<Payment>& payments, quint64 balance, qint64 clock
     }
   }
   const Steps steps = stepsOf(payments, balance);
+  // Nothing is drawn of the time before the first payment but a little, so that its step is seen: a line at
+  // zero for a month and a wall at its end say nothing.
+  const qint64 oldest = steps.size() > 1 ? steps[steps.size() - 2].time : now - kDay;
+  const qint64 life = oldest - qBound(kMinute, (now - oldest) / 4, kDay);
   for (std::size_t range = 0; range < kDays.size(); ++range) {
-    value.series[range] = seriesOf(steps, now - kDays[range] * kDay, now, kReadings[range]);
+    value.series[range] = seriesOf(steps, qMax(life, now - kDays[range] * kDay), now, kReadings[range]);
   }
-  // A day before the first payment, so that its step is seen.
-  const qint64 oldest = steps.size() > 1 ? steps[steps.size() - 2].time - kDay : now - kDay;
-  value.series.back() = seriesOf(steps, qMin(oldest, now - kDay), now, kReadings.back());
+  value.series.back() = seriesOf(steps, life, now, kReadings.back());
   return value;
 }
 

@@ -343,6 +343,32 @@ class TestPeople : public QObject {
     QCOMPARE(value.series[3].begin, now - 11 * kDay);
   }
 
+  /// Whatever range: the step of the only payment stands within the chart, not at its end.
+  void oneNewPaymentIsNoWall_data() {
+    QTest::addColumn<qint64>("age");
+    QTest::addRow("at-once") << qint64(0);
+    QTest::addRow("a-minute") << qint64(60'000);
+    QTest::addRow("an-hour") << qint64(3'600'000);
+    QTest::addRow("a-day") << kDay;
+    QTest::addRow("six-days") << 6 * kDay;
+  }
+  void oneNewPaymentIsNoWall() {
+    QFETCH(qint64, age);
+    World world;
+    const qint64 now = QDateTime::currentMSecsSinceEpoch();
+    emit world.backend.paymentsLoaded({moved(1, true, 100, now - age)});
+    QTRY_COMPARE_WITH_TIMEOUT(world.digest.value().payments, 1, 5'000);
+    for (int range = 0; range < DigestValue::kRanges; ++range) {
+      world.insights.setRange(range);
+      const QList<QPointF> line = world.insights.line();
+      QVERIFY(line.size() >= 4);
+      QCOMPARE(line.back().x(), 1.0);
+      const QPointF step = line[line.size() - 2];
+      QVERIFY2(step.x() <= 0.975, qPrintable(QString::number(step.x())));
+      QVERIFY2(age < 60'000 || range == 0 || step.x() < 0.9, qPrintable(QString::number(step.x())));
+    }
+  }
+
   void aBlockAheadOfTheClockCounts() {
     const qint64 now = QDateTime::currentMSecsSinceEpoch();
     const DigestValue value = digest({moved(1, true, 100, now + 90'000)}, 100, now);
