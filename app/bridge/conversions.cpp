@@ -171,6 +171,10 @@ void setLedger(NodeState& state, const WalletStatus& status) {
       fail(LedgerFault::MaybeTooOld);
       break;
   }
+  if (state.ledger == LayerState::Working && status.link != LinkHealth::kConnected) {
+    state.ledger = LayerState::Unknown;  // nothing is being checked
+    state.ledgerFault = LedgerFault::None;
+  }
 }
 
 }  // namespace

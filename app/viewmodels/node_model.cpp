@@ -76,7 +76,7 @@ Line linkLine(const NodeState& state) {
       break;
     case LinkFault::Silent:
       line.text = texts::linkFault(state);
-      line.reason = NodeModel::tr("It may be no node, or one that is overloaded.");
+      line.reason = NodeModel::tr("It may be a web server or another program, or a node that is overloaded.");
       line.mend = NodeModel::tr("It is tried again by itself.");
       break;
     case LinkFault::ProxyUnknown:

@@ -32,11 +32,14 @@ SendModel::SendModel(WalletBackend& backend, const BalanceModel& balance, QObjec
   connect(&backend, &WalletBackend::sendProgressed, this, &SendModel::onProgress);
   connect(&backend, &WalletBackend::nodeChanged, this, [this](const NodeState& state) {
     const bool caughtUp = state.ledger == LayerState::Good;
-    if (state.addressPrefix == m_prefix && caughtUp == m_caughtUp) {
+    const bool connected = state.link == LayerState::Good && state.encryption == LayerState::Good &&
+                           state.node == LayerState::Good;
+    if (state.addressPrefix == m_prefix && caughtUp == m_caughtUp && connected == m_connected) {
       return;
     }
     m_prefix = state.addressPrefix;
     m_caughtUp = caughtUp;
+    m_connected = connected;
     if (m_stage == Form) {
       const bool understood = targetGood();
       parseTarget();
@@ -55,7 +58,7 @@ SendModel::SendModel(WalletBackend& backend, const BalanceModel& balance, QObjec
   connect(&backend, &WalletBackend::phaseChanged, this, [this](WalletPhase phase) {
     if (phase != WalletPhase::Open) {
       m_prefix.clear();
-      m_caughtUp = false;
+      m_caughtUp = m_connected = false;
       again();
     }
   });
@@ -207,7 +210,9 @@ QString SendModel::formProblem() const {
     return tr("Your contacts were changed, and with them who is paid. Look at the payment once more.");
   }
   if (m_plan.fault == PlanFault::NotCaughtUp || (!m_caughtUp && targetGood() && amountSet())) {
-    return tr("The wallet is still catching up with the network. You can pay as soon as it has.");
+    return m_connected
+               ? tr("The wallet is still catching up with the network. You can pay as soon as it has.")
+               : tr("There is no connection to the network. You can pay as soon as it is back.");
   }
   return m_plan.fault == PlanFault::Internal
              ? tr("The payment could not be prepared. Nothing was sent; please try again.")

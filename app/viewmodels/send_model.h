@@ -335,6 +335,7 @@ class SendModel : public QObject {
   QString m_ownNote;
   QString m_prefix;
   bool m_caughtUp = false;
+  bool m_connected = false;
   Plan m_plan;
   quint64 m_ticket = 0;  // of the form as it stands now
   bool m_planning = false;

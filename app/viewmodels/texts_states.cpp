@@ -242,6 +242,12 @@ QString nodeTest(const LinkTest& result) {
   if (state.link == LayerState::Bad) {
     return state.linkFault == LinkFault::Unreachable
                ? States::tr("Nothing answers at %1. Check the link and your connection.").arg(state.endpoint)
+           : state.linkFault == LinkFault::Silent
+               ? States::tr(
+                     "%1 takes the connection and says nothing. It may be no node but a web server or "
+                     "another "
+                     "program. Check the link.")
+                     .arg(state.endpoint)
                //: %1 says what is wrong: "The proxy 127.0.0.1:9050 does not answer"
                : States::tr("%1. Nothing was sent to the node.").arg(linkFault(state));
   }

@@ -110,6 +110,10 @@ void TestNodeFaults::connections() {
   QVERIFY(desk.isBad());
   QVERIFY(isExplained(desk, row));
   QVERIFY(isSafe(desk));
+  QVERIFY(desk.app().send()->formProblem().contains("no connection"));
+  // Nothing is being checked meanwhile.
+  QCOMPARE(levelOf(desk, kLedger), int(NodeModel::NotKnown));
+  QVERIFY(!desk.app().node()->index(kLedger).data(NodeModel::TextRole).toString().contains("Checking"));
   QVERIFY(!desk.app().balance()->age().isEmpty());
   node.connect_as(LinkState::kConnected);
   QVERIFY(desk.isGood());

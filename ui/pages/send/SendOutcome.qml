@@ -70,7 +70,8 @@ ScrollArea {
                 }
                 Button {
                     objectName: "sendAgain"
-                    kind: Button.Primary
+                    // Not what to do next while nobody knows whether this one is paid.
+                    kind: App.send.stage === SendModel.Unknown ? Button.Secondary : Button.Primary
                     focus: true
                     //: Button: an empty form for the next payment.
                     text: qsTr("New payment")
