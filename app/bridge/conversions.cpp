@@ -200,8 +200,11 @@ OpenFault toFault(WalletError error) {
     case WalletError::kWrongPassword:
       return OpenFault::WrongPassword;
     case WalletError::kDamaged:
-    case WalletError::kNewerVersion:
       return OpenFault::Damaged;
+    case WalletError::kNewerVersion:
+      return OpenFault::Newer;
+    case WalletError::kNoMemory:
+      return OpenFault::NoMemory;
     case WalletError::kBadWords:
       return OpenFault::WrongWords;
     case WalletError::kBadNode:
@@ -214,7 +217,6 @@ OpenFault toFault(WalletError error) {
       return OpenFault::Watching;
     case WalletError::kMissing:
     case WalletError::kStorage:
-    case WalletError::kNoMemory:
     case WalletError::kNoAccount:
     case WalletError::kTooManyAccounts:
     case WalletError::kBadName:
@@ -234,8 +236,9 @@ OpenFault toFault(BackupError error) {
     case BackupError::kBadProxy:
       return OpenFault::NoNetwork;
     case BackupError::kStorage:
-    case BackupError::kNoMemory:
       return OpenFault::Storage;
+    case BackupError::kNoMemory:
+      return OpenFault::NoMemory;
     case BackupError::kWrongPassword:
       return OpenFault::WrongPassword;
     case BackupError::kMissing:

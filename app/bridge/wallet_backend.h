@@ -39,6 +39,7 @@ class WalletBackend : public QObject {
     QDate started;      // null: since the network's beginning
     QString nodeLink;
     QString proxy{};
+    bool over = false;  // over the wallet that is in the folder, whose files move aside
   };
 
   struct WatchWallet {
@@ -47,6 +48,7 @@ class WalletBackend : public QObject {
     QDate started;        // null: since the network's beginning
     QString nodeLink;
     QString proxy{};
+    bool over = false;
   };
   struct RestoreBackup {
     QString file;
@@ -54,6 +56,14 @@ class WalletBackend : public QObject {
     SecretBytes password;  // of the wallet from now on
     QString nodeLink;      // empty: the one that the backup names
     QString proxy{};       // the same
+    bool over = false;
+  };
+  /// From the keys of the wallet in the folder, whose records are damaged, and over it.
+  struct RebuildWallet {
+    SecretBytes password;  // of that wallet, and of the new one
+    QDate started;         // null: since the network's beginning
+    QString nodeLink;
+    QString proxy{};
   };
 
   virtual WalletPhase phase() const = 0;
@@ -65,6 +75,7 @@ class WalletBackend : public QObject {
   virtual void restore(RestoreWallet wallet) = 0;
   virtual void watch(WatchWallet wallet) = 0;
   virtual void restoreBackup(RestoreBackup wallet) = 0;
+  virtual void rebuild(RebuildWallet wallet) = 0;
   virtual void unlock(SecretBytes password) = 0;
   virtual void lock() = 0;
 
@@ -157,6 +168,9 @@ class WalletBackend : public QObject {
  signals:
   void phaseChanged(tacit::app::WalletPhase phase);
   void openFailed(tacit::app::OpenFault fault);
+  /// Files that were in the wallet's folder were moved into `folder` to make room for what was restored;
+  /// before the phase is Open, or before openFailed.
+  void setAside(const QString& folder);
   void wordsMade(const tacit::app::SecretWords& words);
 
   /// What the open wallet can see and do; once after opening.

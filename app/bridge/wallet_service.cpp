@@ -4,6 +4,7 @@
 #include <QSet>
 #include <algorithm>
 #include <filesystem>
+#include <set>
 #include <thread>
 #include <utility>
 
@@ -37,25 +38,45 @@ std::uint64_t startedMs(const QDate& day) {
              : 0;
 }
 
+OpenFault toFault(OpenFault fault) {
+  return fault;
+}
+
+/// The folders that hold what was moved out of the way of a restored wallet.
+std::set<std::filesystem::path> asides(const std::filesystem::path& folder) {
+  std::set<std::filesystem::path> found;
+  std::error_code problem;
+  for (std::filesystem::directory_iterator entry(folder, problem), end; !problem && entry != end;
+       entry.increment(problem)) {
+    if (entry->path().filename().string().starts_with("set-aside-")) {
+      found.insert(entry->path());
+    }
+  }
+  return found;
+}
+
 QString shown(const SecretBytes& text) {
   return QString::fromLatin1(reinterpret_cast<const char*>(text.expose().data()),
                              static_cast<qsizetype>(text.size()));
 }
 
-/// An empty field says nothing about a proxy that the folder or a backup knows of.
-std::optional<std::string> saidProxy(const QString& proxy) {
-  return proxy.isEmpty() ? std::nullopt : std::optional(proxy.toStdString());
+/// An empty field says nothing about a proxy that the folder or a backup knows of. Who restores over a wallet
+/// of which none is known was asked, and has none.
+std::optional<std::string> saidProxy(const QString& proxy, const std::filesystem::path& over = {}) {
+  const bool none = !over.empty() && !Wallet::proxy_before(over);
+  return proxy.isEmpty() && !none ? std::nullopt : std::optional(proxy.toStdString());
 }
 
 /// For keys that were there before this folder: their words are written down, and they have a past.
 Wallet::CreateOptions knownKeys(const std::filesystem::path& folder, const QString& nodeLink,
-                                const QString& proxy, QDate started) {
+                                const QString& proxy, QDate started, bool over) {
   Wallet::CreateOptions options;
   options.folder = folder;
   options.node_link = nodeLink.toStdString();
-  options.proxy = saidProxy(proxy);
+  options.proxy = saidProxy(proxy, over ? folder : std::filesystem::path());
   options.words_confirmed = true;
   options.started_ms = startedMs(started);
+  options.over = over;
   return options;
 }
 
@@ -86,22 +107,32 @@ void WalletService::setPhase(WalletPhase phase) {
 
 // ---- opening
 
+/// When it fails the phase is what the folder tells: a restore over a wallet may have moved it aside before
+/// the disk refused the rest.
 template <class Open>
-void WalletService::openWith(Open open, WalletPhase otherwise) {
+void WalletService::openWith(Open open) {
   setPhase(WalletPhase::Opening);
-  m_worker.post([this, otherwise, open = std::move(open)](WalletWorker& worker) mutable {
-    auto opened = open(worker.environment());
-    if (!opened) {
-      const OpenFault fault = toFault(opened.error());
-      tell([this, fault, otherwise] {
-        setPhase(otherwise);
-        emit openFailed(fault);
+  m_worker.post(
+      [this, folder = pathOf(m_places.walletDir), open = std::move(open)](WalletWorker& worker) mutable {
+        const std::set<std::filesystem::path> before = asides(folder);
+        auto opened = open(worker.environment());
+        for (const std::filesystem::path& aside : asides(folder)) {
+          if (!before.contains(aside)) {
+            tell([this, path = QString::fromStdU16String(aside.u16string())] { emit setAside(path); });
+          }
+        }
+        if (!opened) {
+          const OpenFault fault = toFault(opened.error());
+          const WalletPhase phase = Wallet::exists(folder) ? WalletPhase::Locked : WalletPhase::Missing;
+          tell([this, fault, phase] {
+            setPhase(phase);
+            emit openFailed(fault);
+          });
+          return;
+        }
+        worker.setWallet(std::move(*opened));
+        introduce(worker);
       });
-      return;
-    }
-    worker.setWallet(std::move(*opened));
-    introduce(worker);
-  });
 }
 
 /// Tells everything that is known, once; from here on changes are told.
@@ -140,59 +171,68 @@ void WalletService::newWords() {
 }
 
 void WalletService::create(CreateWallet wallet) {
-  openWith(
-      [this, folder = pathOf(m_places.walletDir),
-       wallet = std::move(wallet)](const WalletEnvironment& environment) {
-        Wallet::CreateOptions options;
-        options.folder = folder;
-        options.node_link = wallet.nodeLink.toStdString();
-        options.proxy = saidProxy(wallet.proxy);
-        options.words_confirmed = wallet.wordsChecked;
-        return Wallet::create(options, wallet.password, wallet.words.expose(), environment);
-      },
-      m_phase);
+  openWith([this, folder = pathOf(m_places.walletDir),
+            wallet = std::move(wallet)](const WalletEnvironment& environment) {
+    Wallet::CreateOptions options;
+    options.folder = folder;
+    options.node_link = wallet.nodeLink.toStdString();
+    options.proxy = saidProxy(wallet.proxy);
+    options.words_confirmed = wallet.wordsChecked;
+    return Wallet::create(options, wallet.password, wallet.words.expose(), environment);
+  });
 }
 
 void WalletService::restore(RestoreWallet wallet) {
-  openWith(
-      [folder = pathOf(m_places.walletDir),
-       wallet = std::move(wallet)](const WalletEnvironment& environment) {
-        const Wallet::CreateOptions options =
-            knownKeys(folder, wallet.nodeLink, wallet.proxy, wallet.started);
-        return Wallet::restore(options, wallet.password, wallet.words, environment);
-      },
-      m_phase);
+  openWith([folder = pathOf(m_places.walletDir),
+            wallet = std::move(wallet)](const WalletEnvironment& environment) {
+    const Wallet::CreateOptions options =
+        knownKeys(folder, wallet.nodeLink, wallet.proxy, wallet.started, wallet.over);
+    return Wallet::restore(options, wallet.password, wallet.words, environment);
+  });
 }
 
 void WalletService::watch(WatchWallet wallet) {
-  openWith(
-      [folder = pathOf(m_places.walletDir),
-       wallet = std::move(wallet)](const WalletEnvironment& environment) {
-        const Wallet::CreateOptions options =
-            knownKeys(folder, wallet.nodeLink, wallet.proxy, wallet.started);
-        return Wallet::watch(options, wallet.password, wallet.viewKey, environment);
-      },
-      m_phase);
+  openWith([folder = pathOf(m_places.walletDir),
+            wallet = std::move(wallet)](const WalletEnvironment& environment) {
+    const Wallet::CreateOptions options =
+        knownKeys(folder, wallet.nodeLink, wallet.proxy, wallet.started, wallet.over);
+    return Wallet::watch(options, wallet.password, wallet.viewKey, environment);
+  });
 }
 
 void WalletService::restoreBackup(RestoreBackup wallet) {
-  openWith(
-      [folder = pathOf(m_places.walletDir),
-       wallet = std::move(wallet)](const WalletEnvironment& environment) {
-        Wallet::CreateOptions options;
-        options.folder = folder;
-        options.node_link = wallet.nodeLink.toStdString();
-        options.proxy = saidProxy(wallet.proxy);
-        return Wallet::restore_backup(options, pathOf(wallet.file), wallet.backupPassword, wallet.password,
-                                      environment);
-      },
-      m_phase);
+  openWith([folder = pathOf(m_places.walletDir),
+            wallet = std::move(wallet)](const WalletEnvironment& environment) {
+    Wallet::CreateOptions options;
+    options.folder = folder;
+    options.node_link = wallet.nodeLink.toStdString();
+    options.proxy = saidProxy(wallet.proxy);
+    options.over = wallet.over;
+    return Wallet::restore_backup(options, pathOf(wallet.file), wallet.backupPassword, wallet.password,
+                                  environment);
+  });
+}
+
+void WalletService::rebuild(RebuildWallet wallet) {
+  openWith([folder = pathOf(m_places.walletDir),
+            wallet = std::move(wallet)](const WalletEnvironment& environment) {
+    const Wallet::CreateOptions options =
+        knownKeys(folder, wallet.nodeLink, wallet.proxy, wallet.started, true);
+    return Wallet::rebuild(options, wallet.password, environment);
+  });
 }
 
 void WalletService::unlock(SecretBytes password) {
   openWith([folder = pathOf(m_places.walletDir), password = std::move(password)](
-               const WalletEnvironment& environment) { return Wallet::open(folder, password, environment); },
-           WalletPhase::Locked);
+               const WalletEnvironment& environment) -> Result<std::unique_ptr<Wallet>, OpenFault> {
+    auto opened = Wallet::open(folder, password, environment);
+    if (opened) {
+      return std::move(*opened);
+    }
+    // Keys that are whole bring back what the records have lost.
+    const bool records = opened.error() == WalletError::kDamaged && Wallet::check_keys(folder, password);
+    return std::unexpected(records ? OpenFault::Records : toFault(opened.error()));
+  });
 }
 
 void WalletService::lock() {

@@ -44,6 +44,7 @@ class WalletService final : public WalletBackend, private WalletObserver {
   void restore(RestoreWallet wallet) override;
   void watch(WatchWallet wallet) override;
   void restoreBackup(RestoreBackup wallet) override;
+  void rebuild(RebuildWallet wallet) override;
   void unlock(SecretBytes password) override;
   void lock() override;
   void checkBackup(quint64 ticket, QString file, SecretBytes password) override;
@@ -115,7 +116,7 @@ class WalletService final : public WalletBackend, private WalletObserver {
   /// Tells the payments that are somebody else's now, and those of `changed`, whose name may be another.
   void restamp(ContactId changed);
   template <class Open>
-  void openWith(Open open, WalletPhase otherwise);
+  void openWith(Open open);
   void introduce(WalletWorker& worker);
   void tellAccounts(Wallet& wallet);
   void tellAskAbove(Wallet& wallet);

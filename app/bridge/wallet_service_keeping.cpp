@@ -47,7 +47,11 @@ void WalletService::switchAccount(quint32 number) {
     worker.setWallet(opened ? std::move(*opened) : std::move(from));
     introduce(worker);
     if (!opened) {
-      tell([this, fault = toFault(opened.error())] { emit accountFailed(fault); });
+      // The keys are whole: another account is open.
+      const bool damaged = opened.error() == WalletError::kDamaged;
+      tell([this, fault = damaged ? OpenFault::Records : toFault(opened.error())] {
+        emit accountFailed(fault);
+      });
     }
   });
 }

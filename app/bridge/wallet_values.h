@@ -19,13 +19,16 @@ enum class WalletPhase { Missing, Locked, Opening, Open };
 enum class OpenFault {
   WrongPassword,
   InUse,       // another program has this folder open
-  Damaged,     // neither `keys` nor one of its copies can be read
+  Damaged,     // neither `keys` nor one of its copies can be read; or a backup file is damaged
   WrongWords,  // restore: the words are no valid phrase
   Storage,     // the folder can not be written
   NoNetwork,   // the node was needed and could not be asked
   Exists,      // create or restore into a folder that holds a wallet
   BadViewKey,  // watch: no view key of a known kind
   Watching,    // the wallet holds view keys alone
+  Records,     // the keys are whole; what the wallet knew of its money and payments is damaged
+  Newer,       // a later version of this program made it
+  NoMemory,    // too little for the password's key
 };
 
 /// What a wallet without spend keys sees: everything (None is a wallet that can pay), what arrives, or both

@@ -20,6 +20,7 @@ constexpr int kPatience = 10'000;  // ms for a scene to reach its state
 constexpr QSize kWindow(1140, 740);
 constexpr QSize kNarrow(720, 640);
 constexpr QSize kWide(1920, 1080);
+const QString kFolder = QStringLiteral("/home/lin/.local/share/tacit/wallets/wallet");
 constexpr const char* kThemes[] = {"light", "dark"};
 
 /// One way to draw every page, in a folder of that name.
@@ -97,7 +98,7 @@ class Shown {
     store->setValue("display/theme", look.theme + 1);
     store->setValue("display/motion", 2);
     store->setValue("wallet/name", QStringLiteral("Everyday"));
-    m_app = std::make_unique<AppController>(m_fixture, std::move(store));
+    m_app = std::make_unique<AppController>(m_fixture, std::move(store), WalletPlaces{{}, kFolder});
     m_pseudo = pseudo ? std::make_unique<PseudoLanguage>() : nullptr;
     m_engine = std::make_unique<QQmlApplicationEngine>();
     m_window = loadWindow(*m_engine, *m_app);

@@ -2,6 +2,7 @@
 #include "viewmodels/app_controller.h"
 
 #include <QDesktopServices>
+#include <QDir>
 #include <QGuiApplication>
 #include <QLocale>
 
@@ -17,6 +18,9 @@ constexpr int kSuggestions = 5;
 constexpr int kLockPeriod = 10'000;  // ms: how late a lock may be
 constexpr qint64 kMinute = 60'000;
 constexpr qint64 kSendingGrace = 2 * kMinute;
+// Of this wallet, readable without its password and when its own files are not: by which way it is connected.
+constexpr const char* kNode = "wallet/node";
+constexpr const char* kProxy = "wallet/proxy";
 
 }  // namespace
 
@@ -66,6 +70,13 @@ AppController::AppController(WalletBackend& backend, std::unique_ptr<QSettings> 
   connect(&backend, &WalletBackend::watchChanged, this, [this](WatchKind kind) {
     m_watch = kind;
     emit watchChanged();
+  });
+  connect(&backend, &WalletBackend::nodeChanged, this, &AppController::onNode);
+  connect(&backend, &WalletBackend::setAside, this, [this](const QString& folder) { m_setAside = folder; });
+  connect(&m_onboarding, &OnboardingModel::left, this, [this] {
+    m_onboarding.setLastNode(m_wallets.lastNode());
+    m_onboarding.setLastProxy(m_wallets.lastProxy());
+    onPhase(m_backend.phase());
   });
   connectModels();
   m_onboarding.setLastNode(m_wallets.lastNode());
@@ -217,7 +228,15 @@ QString AppController::windowName() const {
 }
 
 QString AppController::unlockProblem() const {
-  return m_unlockFailed ? texts::openFault(m_unlockFault) : QString();
+  return m_unlockFailed && !damaged() ? texts::openFault(m_unlockFault) : QString();
+}
+
+bool AppController::damaged() const {
+  return m_unlockFailed && (m_unlockFault == OpenFault::Damaged || m_unlockFault == OpenFault::Records);
+}
+
+QString AppController::damage() const {
+  return damaged() ? texts::openFault(m_unlockFault) : QString();
 }
 
 QString AppController::version() const {
@@ -265,6 +284,26 @@ void AppController::unlock(QString password) {
   m_unlockFailed = false;
   emit unlockChanged();
   m_backend.unlock(takeSecret(password));
+}
+
+/// Whoever typed a wrong password has none for the wallet's own keys.
+void AppController::restoreOver() {
+  if (m_backend.phase() != WalletPhase::Locked || m_unlocking) {
+    return;
+  }
+  OnboardingModel::Old old;
+  old.name = m_wallets.name();
+  old.folder = m_wallets.folder();
+  old.ownKeys = !m_unlockFailed || m_unlockFault == OpenFault::Records;
+  old.passwordless = !m_settings.hasPassword();
+  old.practice = m_store->value("wallet/practice", false).toBool();
+  old.nodeLink = m_store->value(kNode).toString();
+  old.proxy = m_wallets.folderProxy();
+  if (old.proxy.isEmpty()) {
+    old.proxy = m_store->value(kProxy).toString();
+  }
+  m_onboarding.restoreOver(std::move(old));
+  setStage(Welcome);
 }
 
 void AppController::lock() {
@@ -319,6 +358,9 @@ void AppController::onPhase(WalletPhase phase) {
       break;
     case WalletPhase::Locked:
       m_unlocking = false;
+      if (m_onboarding.over()) {
+        break;  // it says what went wrong, or goes on
+      }
       m_history.clear();
       m_history.setChoosing(false);
       m_watch = WatchKind::None;
@@ -338,6 +380,11 @@ void AppController::onPhase(WalletPhase phase) {
       if (!m_practiceLink.isEmpty()) {
         onPracticeReady(m_practiceLink);
       }
+      if (!m_setAside.isEmpty()) {
+        m_notices.keep(tr("The wallet was restored"),
+                       tr("Its earlier files are in %1. Keep them until your payments are back.")
+                           .arg(QDir::toNativeSeparators(std::exchange(m_setAside, {}))));
+      }
       break;
   }
   touched();
@@ -346,12 +393,28 @@ void AppController::onPhase(WalletPhase phase) {
 
 void AppController::onOpenFailed(OpenFault fault) {
   m_unlocking = false;
+  if (m_onboarding.over()) {
+    return;
+  }
   m_unlockFailed = true;
   m_unlockFault = fault;
   if (m_stage == Opening) {
     setStage(Unlock);
   }
   emit unlockChanged();
+}
+
+/// Kept for the day on which the wallet's own files can not be read: what restores it then must not go
+/// around its proxy.
+void AppController::onNode(const NodeState& state) {
+  if (m_stage != Home) {
+    return;
+  }
+  for (const auto& [key, value] : {std::pair(kNode, state.nodeLink), std::pair(kProxy, state.proxy)}) {
+    if (m_store->value(key).toString() != value) {
+      m_store->setValue(key, value);
+    }
+  }
 }
 
 /// The practice network may have come back at another port.

@@ -65,6 +65,9 @@ class AppController : public QObject {
   /// Under the password field; empty when there is nothing to say.
   Q_PROPERTY(QString unlockProblem READ unlockProblem NOTIFY unlockChanged)
   Q_PROPERTY(bool unlocking READ unlocking NOTIFY unlockChanged)
+  /// What of the wallet is damaged, whether money is safe, and what brings it back; empty: nothing is known
+  /// to be.
+  Q_PROPERTY(QString damage READ damage NOTIFY unlockChanged)
   Q_PROPERTY(QString version READ version CONSTANT)
 
   Q_PROPERTY(tacit::app::OnboardingModel* onboarding READ onboarding CONSTANT)
@@ -130,6 +133,7 @@ class AppController : public QObject {
   bool seesIncomingOnly() const { return m_watch == WatchKind::Incoming; }
   QString unlockProblem() const;
   bool unlocking() const { return m_unlocking; }
+  QString damage() const;
   QString version() const;
   OnboardingModel* onboarding() { return &m_onboarding; }
   BalanceModel* balance() { return &m_balance; }
@@ -163,6 +167,8 @@ class AppController : public QObject {
   /// The password is wiped.
   Q_INVOKABLE void unlock(QString password);
   Q_INVOKABLE void lock();
+  /// From the unlock page: to App.onboarding, which restores over the wallet that is there.
+  Q_INVOKABLE void restoreOver();
   /// Overwrites a field's text where it lies; the field is to be cleared right after.
   Q_INVOKABLE void wipe(QString text);
   /// Opens one payment over History.
@@ -204,6 +210,8 @@ class AppController : public QObject {
   void onPhase(WalletPhase phase);
   void onOpenFailed(OpenFault fault);
   void onPracticeReady(const QString& link);
+  void onNode(const NodeState& state);
+  bool damaged() const;
   void connectModels();
   void applyLanguage();
   void retranslate();
@@ -248,6 +256,7 @@ class AppController : public QObject {
   bool m_unlockFailed = false;
   OpenFault m_unlockFault = OpenFault::WrongPassword;
   QString m_practiceLink;
+  QString m_setAside;  // where restoring moved files to; told when the wallet opens
   QTimer m_lockTimer;
   std::function<qint64()> m_now;
   qint64 m_lockAt = 0;  // 0: never

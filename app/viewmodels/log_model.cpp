@@ -34,8 +34,9 @@ constexpr std::array kLinkFaults = {"",
 constexpr std::array kNodeFaults = {"", "other network", "old version", "behind", "misbehaves", "no node"};
 constexpr std::array kLedgerFaults = {"",         "scanning",    "bad certificate", "bad chain",
                                       "conflict", "clock ahead", "too old",         "too old?"};
-constexpr std::array kOpenFaults = {"wrong password", "in use", "damaged",      "wrong words", "storage",
-                                    "no network",     "exists", "bad view key", "watching"};
+constexpr std::array kOpenFaults = {"wrong password", "in use",          "damaged",       "wrong words",
+                                    "storage",        "no network",      "exists",        "bad view key",
+                                    "watching",       "records damaged", "newer version", "no memory"};
 
 template <std::size_t Count, class Value>
 QString nameOf(const std::array<const char*, Count>& names, Value value) {

@@ -203,7 +203,7 @@ QVariant NoticeModel::data(const QModelIndex& index, int role) const {
     case TextRole:
       return toast.text;
     case LastingRole:
-      return toast.kind == Problem;
+      return toast.lasting;
     case PaymentRole:
       return QString::fromLatin1(toast.paymentId);
     default:
@@ -234,7 +234,11 @@ void NoticeModel::info(const QString& title, const QString& text) {
 }
 
 void NoticeModel::problem(const QString& title, const QString& text) {
-  add({0, Problem, title, text, {}});
+  add({0, Problem, title, text, {}, true});
+}
+
+void NoticeModel::keep(const QString& title, const QString& text) {
+  add({0, Info, title, text, {}, true});
 }
 
 void NoticeModel::clear() {
@@ -247,7 +251,7 @@ void NoticeModel::clear() {
 void NoticeModel::add(Toast toast) {
   toast.id = m_nextId++;
   const quint64 id = toast.id;
-  const bool lasting = toast.kind == Problem;
+  const bool lasting = toast.lasting;
   const QString said = (toast.title + QLatin1Char(' ') + toast.text).trimmed();
   beginInsertRows({}, 0, 0);
   m_toasts.prepend(std::move(toast));

@@ -57,6 +57,8 @@ class NoticeModel : public QAbstractListModel {
   Q_INVOKABLE void dismiss(int row);
 
   void info(const QString& title, const QString& text = {});
+  /// Stays until dismissed, though nothing is wrong.
+  void keep(const QString& title, const QString& text);
   void problem(const QString& title, const QString& text);
   /// An error in the banner, until dismissed.
   void setError(const QString& title, const QString& text);
@@ -81,6 +83,7 @@ class NoticeModel : public QAbstractListModel {
     QString title;
     QString text;
     QByteArray paymentId;
+    bool lasting = false;
   };
   void add(Toast toast);
   void gather(const QList<Payment>& payments);

@@ -8,34 +8,7 @@ namespace tacit::app {
 
 namespace {
 
-using Step = OnboardingModel::Step;
-using Path = OnboardingModel::Path;
-
 constexpr int kMostName = 60;
-
-const QList<Step>& stepsOf(Path path) {
-  static const QList<Step> create = {Step::NameAndPassword, Step::ShowWords, Step::CheckWords, Step::Network};
-  static const QList<Step> restore = {Step::RestoreFrom, Step::TypeWords, Step::StartDate,
-                                      Step::NameAndPassword, Step::Network};
-  static const QList<Step> backup = {Step::RestoreFrom, Step::BackupFile, Step::NameAndPassword,
-                                     Step::Network};
-  static const QList<Step> watch = {Step::ViewKey, Step::StartDate, Step::NameAndPassword, Step::Network};
-  static const QList<Step> none;
-  switch (path) {
-    case Path::CreatePath:
-      return create;
-    case Path::RestorePath:
-      return restore;
-    case Path::BackupPath:
-      return backup;
-    case Path::WatchPath:
-      return watch;
-    case Path::NoPath:
-    case Path::TryPath:
-      break;
-  }
-  return none;
-}
 
 constexpr int kTypingPause = 600;  // ms
 
@@ -47,17 +20,20 @@ OnboardingModel::OnboardingModel(WalletBackend& backend, QObject* parent)
   connect(&backend, &WalletBackend::nodeTested, this, &OnboardingModel::onTested);
   m_proxyTyped.setSingleShot(true);
   m_proxyTyped.setInterval(kTypingPause);
-  connect(&m_proxyTyped, &QTimer::timeout, this, &OnboardingModel::testAgain);
+  connect(&m_proxyTyped, &QTimer::timeout, this, &OnboardingModel::testUnasked);
   connect(&backend, &WalletBackend::wordsMade, this, &OnboardingModel::onWordsMade);
   connect(&backend, &WalletBackend::practiceReady, this, &OnboardingModel::onPracticeReady);
   connect(&backend, &WalletBackend::practiceFailed, this, &OnboardingModel::onPracticeFailed);
   connect(&backend, &WalletBackend::backupChecked, this, &OnboardingModel::onBackupChecked);
   connect(&backend, &WalletBackend::phaseChanged, this, [this](WalletPhase phase) {
-    if (phase == WalletPhase::Open && m_step == Working) {
-      emit finished(m_path == TryPath ? tr("Practice") : m_name.trimmed(), m_path == TryPath, m_practice,
+    if (phase == WalletPhase::Open && (m_step == Working || over())) {
+      const bool passwordless = m_path == TryPath || (m_path == KeysPath && m_old->passwordless);
+      emit finished(m_path == TryPath ? tr("Practice") : m_name.trimmed(), passwordless, m_practice,
                     usedLink());
       forgetSecrets();
       m_path = NoPath;
+      m_old.reset();
+      m_held = false;
       setStep(Choose);
     }
   });
@@ -67,12 +43,33 @@ OnboardingModel::~OnboardingModel() = default;
 
 // ---- the steps
 
+QList<OnboardingModel::Step> OnboardingModel::steps() const {
+  switch (m_path) {
+    case CreatePath:
+      return {NameAndPassword, ShowWords, CheckWords, Network};
+    case RestorePath:
+      return {RestoreFrom, TypeWords, StartDate, NameAndPassword, Network};
+    case BackupPath:
+      return {RestoreFrom, BackupFile, NameAndPassword, Network};
+    case WatchPath:
+      return over() ? QList<Step>{RestoreFrom, ViewKey, StartDate, NameAndPassword, Network}
+                    : QList<Step>{ViewKey, StartDate, NameAndPassword, Network};
+    case KeysPath:
+      return m_old->passwordless ? QList<Step>{RestoreFrom, StartDate, Network}
+                                 : QList<Step>{RestoreFrom, OwnPassword, StartDate, Network};
+    case NoPath:
+    case TryPath:
+      break;
+  }
+  return {};
+}
+
 int OnboardingModel::stepNumber() const {
-  return static_cast<int>(stepsOf(m_path).indexOf(m_step)) + 1;
+  return static_cast<int>(steps().indexOf(m_step)) + 1;
 }
 
 int OnboardingModel::stepCount() const {
-  return static_cast<int>(stepsOf(m_path).size());
+  return static_cast<int>(steps().size());
 }
 
 bool OnboardingModel::canGoBack() const {
@@ -95,6 +92,8 @@ bool OnboardingModel::canGoOn() const {
       return m_viewKind != WatchKind::None;
     case StartDate:
       return startedProblem().isEmpty();
+    case OwnPassword:
+      return m_ownPassword.size() > 0;
     case Network:
       return m_test == Works;
     case Choose:
@@ -113,6 +112,8 @@ QString OnboardingModel::workText() const {
       return tr("Restoring the wallet from its words");
     case BackupPath:
       return tr("Restoring the wallet from its backup");
+    case KeysPath:
+      return tr("Restoring the wallet from its own keys");
     default:
       return tr("Making the wallet");
   }
@@ -159,25 +160,19 @@ void OnboardingModel::next() {
     return;
   }
   m_problem.clear();
-  const QList<Step>& steps = stepsOf(m_path);
-  const qsizetype place = steps.indexOf(m_step);
+  const QList<Step> way = steps();
+  const qsizetype place = way.indexOf(m_step);
   m_checked = m_step == CheckWords || (m_checked && m_step == Network);
-  place + 1 < steps.size() ? setStep(steps[place + 1]) : start();
+  place + 1 < way.size() ? setStep(way[place + 1]) : start();
 }
 
 void OnboardingModel::back() {
   if (!canGoBack()) {
     return;
   }
-  const QList<Step>& steps = stepsOf(m_path);
-  const qsizetype place = steps.indexOf(m_step);
-  if (place > 0) {
-    setStep(steps[place - 1]);
-    return;
-  }
-  forgetSecrets();
-  m_path = NoPath;
-  setStep(Choose);
+  const QList<Step> way = steps();
+  const qsizetype place = way.indexOf(m_step);
+  place > 0 ? setStep(way[place - 1]) : leave();
 }
 
 void OnboardingModel::setStep(Step step) {
@@ -193,7 +188,7 @@ void OnboardingModel::setStep(Step step) {
     emit askedChanged();
   }
   if (step == Network) {
-    testAgain();
+    testUnasked();
   }
   emit stepChanged();
   emit changed();
@@ -227,14 +222,17 @@ void OnboardingModel::start() {
   }
   switch (m_path) {
     case RestorePath:
-      m_backend.restore({m_password.clone(), m_typed.clone(), m_started, link, usedProxy()});
+      m_backend.restore({m_password.clone(), m_typed.clone(), m_started, link, usedProxy(), over()});
       break;
     case BackupPath:
       m_backend.restoreBackup(
-          {m_backupFile, m_backupPassword.clone(), m_password.clone(), link, usedProxy()});
+          {m_backupFile, m_backupPassword.clone(), m_password.clone(), link, usedProxy(), over()});
       break;
     case WatchPath:
-      m_backend.watch({m_password.clone(), m_viewKey.clone(), m_started, link, usedProxy()});
+      m_backend.watch({m_password.clone(), m_viewKey.clone(), m_started, link, usedProxy(), over()});
+      break;
+    case KeysPath:
+      m_backend.rebuild({m_ownPassword.clone(), m_started, link, usedProxy()});
       break;
     default:
       m_backend.create({m_path == TryPath ? SecretBytes() : m_password.clone(), m_words.words().clone(), link,
@@ -253,6 +251,9 @@ void OnboardingModel::onOpenFailed(OpenFault fault) {
     setStep(Choose);
   } else if (fault == OpenFault::WrongWords || fault == OpenFault::BadViewKey) {
     setStep(m_path == WatchPath ? ViewKey : TypeWords);
+  } else if (m_path == KeysPath && (fault == OpenFault::WrongPassword || fault == OpenFault::Damaged)) {
+    m_old->ownKeys = fault != OpenFault::Damaged;
+    setStep(m_old->ownKeys && !m_old->passwordless ? OwnPassword : RestoreFrom);
   } else if (m_path == BackupPath && (fault == OpenFault::WrongPassword || fault == OpenFault::Damaged)) {
     m_backupOpened = false;
     m_problem = tr("The backup file can not be opened any more. Choose it again.");
@@ -266,6 +267,7 @@ void OnboardingModel::forgetSecrets() {
   m_words.setWords({});
   m_password.forget();
   m_typed = {};
+  m_ownPassword = {};
   m_viewKey = {};
   m_viewKind = WatchKind::None;
   m_backupPassword = {};

@@ -6,6 +6,7 @@
 #include <QStringList>
 #include <QTimer>
 #include <QUrl>
+#include <optional>
 
 #include <QtQml/qqmlregistration.h>
 
@@ -22,6 +23,10 @@ namespace tacit::app {
 ///            Choose → RestoreFrom → BackupFile → NameAndPassword → Network → Working → Home
 ///   Watch:   Choose → ViewKey → StartDate → NameAndPassword → Network → Working → Home
 ///   Try:     Choose → Working → Home
+///
+/// A wallet that is damaged, or whose password is lost, is restored over its own files (`over`), from what
+/// RestoreFrom offers: its own keys (OwnPassword → StartDate → Network), words, a backup, or a view key. The
+/// first Back of that way is `left`, with everything as it was.
 ///
 /// When opening fails `step` goes back to the step that can mend it and `problem` says what happened.
 class OnboardingModel : public QObject {
@@ -41,6 +46,13 @@ class OnboardingModel : public QObject {
   Q_PROPERTY(QString problem READ problem NOTIFY changed)
   /// One sentence for Working: what is being done now.
   Q_PROPERTY(QString workText READ workText NOTIFY changed)
+
+  // ---- over a wallet that is there
+  Q_PROPERTY(bool over READ over NOTIFY stepChanged)
+  /// The wallet's own keys are whole and can restore it: RestoreFrom offers them first.
+  Q_PROPERTY(bool ownKeys READ ownKeys NOTIFY stepChanged)
+  /// What becomes of the files that are there; empty when nothing is in the way.
+  Q_PROPERTY(QString overText READ overText NOTIFY changed)
 
   // ---- NameAndPassword
   Q_PROPERTY(QString name READ name WRITE setName NOTIFY changed)
@@ -99,9 +111,12 @@ class OnboardingModel : public QObject {
   Q_PROPERTY(Test test READ test NOTIFY changed)
   /// "Answers in 3 ms · last block 12 s ago · certificate checked", or what fails and what to do.
   Q_PROPERTY(QString testText READ testText NOTIFY changed)
+  /// Nothing is dialled before `testAgain()`: a damaged wallet may have gone through a proxy that nobody
+  /// knows of here.
+  Q_PROPERTY(bool testHeld READ testHeld NOTIFY changed)
 
  public:
-  enum Path { NoPath, CreatePath, RestorePath, BackupPath, WatchPath, TryPath };
+  enum Path { NoPath, CreatePath, RestorePath, BackupPath, WatchPath, TryPath, KeysPath };
   Q_ENUM(Path)
   enum Step {
     Choose,
@@ -113,12 +128,24 @@ class OnboardingModel : public QObject {
     BackupFile,
     ViewKey,
     StartDate,
+    OwnPassword,
     Network,
     Working
   };
   Q_ENUM(Step)
   enum Test { NotTested, Testing, Works, Fails };
   Q_ENUM(Test)
+
+  /// What is known of a wallet that is restored over its own files.
+  struct Old {
+    QString name;
+    QString folder;
+    bool ownKeys = false;
+    bool passwordless = false;
+    bool practice = false;
+    QString nodeLink;
+    QString proxy;  // empty: none that is known
+  };
 
   OnboardingModel(WalletBackend& backend, QObject* parent);
   ~OnboardingModel() override;
@@ -131,6 +158,11 @@ class OnboardingModel : public QObject {
   int stepCount() const;
   QString problem() const { return m_problem; }
   QString workText() const;
+  bool over() const { return m_old.has_value(); }
+  bool ownKeys() const { return m_old && m_old->ownKeys; }
+  QString overText() const;
+  /// RestoreFrom, over the wallet that is in the folder.
+  void restoreOver(Old old);
   QString name() const { return m_name; }
   void setName(const QString& name);
   QString nameProblem() const;
@@ -167,6 +199,7 @@ class OnboardingModel : public QObject {
   QString usedProxy() const { return m_practice ? QString() : m_proxy.trimmed(); }
   Test test() const { return m_test; }
   QString testText() const;
+  bool testHeld() const { return m_held && !m_practice && m_test == NotTested; }
 
   // ---- Choose
   Q_INVOKABLE void create();
@@ -178,6 +211,8 @@ class OnboardingModel : public QObject {
   // ---- RestoreFrom
   Q_INVOKABLE void fromWords();
   Q_INVOKABLE void fromBackup();
+  Q_INVOKABLE void fromOwnKeys();
+  Q_INVOKABLE void fromViewKey();
 
   Q_INVOKABLE void next();
   Q_INVOKABLE void back();
@@ -186,6 +221,8 @@ class OnboardingModel : public QObject {
   /// calls `App.wipe(field.text)` and `field.clear()`.
   Q_INVOKABLE void setPassword(const QString& password);
   Q_INVOKABLE void setPasswordRepeat(const QString& password);
+  /// OwnPassword: that of the wallet whose keys are whole.
+  Q_INVOKABLE void setOwnPassword(const QString& password);
   /// `index` 0–2 into `asked`.
   Q_INVOKABLE void setAnswer(int index, const QString& word);
   /// Skips CheckWords; a banner reminds until it is done (Settings → Security does it).
@@ -208,7 +245,7 @@ class OnboardingModel : public QObject {
   void setLastNode(const QString& link);
   /// The proxy used with it.
   void setLastProxy(const QString& proxy);
-  /// Tests the chosen network again.
+  /// Tests the chosen network again, or for the first time where nothing was dialled by itself.
   Q_INVOKABLE void testAgain();
 
  signals:
@@ -217,8 +254,14 @@ class OnboardingModel : public QObject {
   void changed();
   /// `App` remembers the name and the network of a wallet that was opened by this model.
   void finished(const QString& name, bool passwordless, bool practice, const QString& nodeLink);
+  /// Back, out of a restore over a wallet, before anything was changed.
+  void left();
 
  private:
+  QList<Step> steps() const;
+  /// Tests without being asked, unless nothing may be dialled yet.
+  void testUnasked();
+  void leave();
   void setStep(Step step);
   void start();
   void onOpenFailed(OpenFault fault);
@@ -231,6 +274,9 @@ class OnboardingModel : public QObject {
   void forgetSecrets();
 
   WalletBackend& m_backend;
+  std::optional<Old> m_old;
+  SecretBytes m_ownPassword;
+  bool m_held = false;
   WordListModel m_words;
   Path m_path = NoPath;
   Step m_step = Choose;

@@ -15,7 +15,7 @@ QString OnboardingModel::usedLink() const {
 void OnboardingModel::setPractice(bool practice) {
   if (m_practice != practice) {
     m_practice = practice;
-    testAgain();
+    testUnasked();
   }
 }
 
@@ -23,7 +23,7 @@ void OnboardingModel::setNodeLink(const QString& link) {
   if (m_nodeLink != link) {
     m_nodeLink = link;
     if (!m_practice) {
-      testAgain();
+      testUnasked();
     }
     emit changed();
   }
@@ -61,6 +61,11 @@ void OnboardingModel::pasteNode() {
 QString OnboardingModel::testText() const {
   switch (m_test) {
     case NotTested:
+      if (testHeld()) {
+        return tr(
+            "If this wallet went through a proxy (Tor), fill it in above first. Nothing is sent before you "
+            "press Test.");
+      }
       return m_practice || !usedLink().isEmpty() ? QString() : tr("Paste the link of a node.");
     case Testing:
       return m_practice && m_practiceLink.isEmpty() ? tr("Starting the practice network") : tr("Testing");
@@ -71,7 +76,18 @@ QString OnboardingModel::testText() const {
   return m_practiceFailed ? texts::practiceFault(m_practiceFault) : texts::nodeTest(m_testResult);
 }
 
+void OnboardingModel::testUnasked() {
+  if (!m_held || m_practice) {
+    testAgain();
+    return;
+  }
+  ++m_ticket;  // a test that runs is of what stood there before
+  m_test = NotTested;
+  emit changed();
+}
+
 void OnboardingModel::testAgain() {
+  m_held = m_held && m_practice;
   m_test = NotTested;
   m_practiceFailed = false;
   const QString link = usedLink();

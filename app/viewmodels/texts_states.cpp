@@ -100,8 +100,19 @@ QString openFault(OpenFault fault) {
       return States::tr("Another program has this wallet open. Close it there, then try again.");
     case OpenFault::Damaged:
       return States::tr(
-          "The wallet's file can not be read, nor any of its copies. Your money is safe with your 24 "
-          "words: restore the wallet from them into an empty folder.");
+          "Its keys can not be read, nor any of their copies. Your money is safe: it is on the network, and "
+          "your 24 words or a backup file bring it back.");
+    case OpenFault::Records:
+      return States::tr(
+          "Its file wallet.sqlite can not be read; its keys are whole. Your money is safe: it is on the "
+          "network, and can be brought back from there.");
+    case OpenFault::Newer:
+      return States::tr(
+          "A later version of this program made this wallet. Install that version to open it; nothing was "
+          "changed.");
+    case OpenFault::NoMemory:
+      return States::tr(
+          "There is not enough memory to check the password. Close other programs, then try again.");
     case OpenFault::WrongWords:
       return States::tr("These words are no valid phrase. Check their order and spelling.");
     case OpenFault::Storage:

@@ -114,6 +114,13 @@ QHash<int, QByteArray> WalletsModel::roleNames() const {
   return {{NameRole, "name"}, {FolderRole, "folder"}, {CurrentRole, "own"}, {PracticeRole, "practice"}};
 }
 
+QString WalletsModel::folderProxy() const {
+  const auto proxy = m_places.folder.isEmpty()
+                         ? std::nullopt
+                         : Wallet::proxy_before(std::filesystem::path(m_places.folder.toStdU16String()));
+  return QString::fromStdString(proxy.value_or(std::string()));
+}
+
 QString WalletsModel::name() const {
   return m_own.value("wallet/name").toString();
 }

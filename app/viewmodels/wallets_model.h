@@ -50,6 +50,11 @@ class WalletsModel : public QAbstractListModel {
   QVariant data(const QModelIndex& index, int role) const override;
   QHash<int, QByteArray> roleNames() const override;
 
+  /// Of this window's wallet.
+  QString folder() const { return m_places.folder; }
+  /// The proxy of what is in that folder, as far as it can be told without its password; empty: none is
+  /// known.
+  QString folderProxy() const;
   QString name() const;
   void setName(const QString& name);
   /// The node used last by any wallet; empty: the practice network.

@@ -1325,7 +1325,6 @@ Title of the dialog that chooses a picture of a person.</extracomment>
     </message>
     <message>
         <source>Test again</source>
-        <extracomment>Button: tests a network once more.</extracomment>
         <translation>再次测试</translation>
     </message>
     <message>
@@ -1342,6 +1341,11 @@ Title of the dialog that chooses a picture of a person.</extracomment>
         <source>Fill this in first if the node must not see your network address.</source>
         <extracomment>Explains the field for a proxy, above the field for a node link.</extracomment>
         <translation>如果不想让节点看到你的网络地址，请先填写此项。</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <extracomment>Button: tests a network once more, or for the first time.</extracomment>
+        <translation>测试</translation>
     </message>
 </context>
 <context>
@@ -1404,6 +1408,24 @@ Title of the dialog that chooses a picture of a person.</extracomment>
         <source>I do not know</source>
         <extracomment>Button: somebody does not know when the wallet was made.</extracomment>
         <translation>我不知道</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPasswordStep</name>
+    <message>
+        <source>The password of this wallet</source>
+        <extracomment>Title of a step.</extracomment>
+        <translation>这个钱包的密码</translation>
+    </message>
+    <message>
+        <source>It opens the keys that are still whole. It stays the password of the wallet.</source>
+        <extracomment>Explains why the password is asked again.</extracomment>
+        <translation>它能打开仍然完好的密钥。钱包的密码保持不变。</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <extracomment>Label of a field.</extracomment>
+        <translation>密码</translation>
     </message>
 </context>
 <context>
@@ -2009,6 +2031,26 @@ Title of the dialog that chooses a picture of a person.</extracomment>
         <extracomment>Explains restoring from a file.</extracomment>
         <translation>找回制作文件时的一切，以及此后的付款。</translation>
     </message>
+    <message>
+        <source>This wallet&apos;s own keys</source>
+        <extracomment>A way to restore a wallet whose file of payments is damaged.</extracomment>
+        <translation>这个钱包自己的密钥</translation>
+    </message>
+    <message>
+        <source>They are whole, so its password is enough. Brings back the money and every payment, as the words do.</source>
+        <extracomment>Explains restoring a wallet from the keys that are still in its folder.</extracomment>
+        <translation>密钥完好，只需钱包的密码。与单词一样，找回资金和每一笔付款。</translation>
+    </message>
+    <message>
+        <source>A view key</source>
+        <extracomment>A way to restore a wallet that only watches.</extracomment>
+        <translation>查看密钥</translation>
+    </message>
+    <message>
+        <source>For a wallet that only watched another one: it sees again, and can not pay.</source>
+        <extracomment>Explains restoring from a view key.</extracomment>
+        <translation>用于只查看另一个钱包的钱包：可以重新查看，不能付款。</translation>
+    </message>
 </context>
 <context>
     <name>ReviewAmount</name>
@@ -2401,10 +2443,6 @@ Title of the dialog that chooses a picture of a person.</extracomment>
         <translation>另一个程序正在使用此钱包。请在那里关闭后重试。</translation>
     </message>
     <message>
-        <source>The wallet&apos;s file can not be read, nor any of its copies. Your money is safe with your 24 words: restore the wallet from them into an empty folder.</source>
-        <translation>钱包文件及其副本都无法读取。有 24 个单词，您的钱就是安全的：请用它们在空文件夹中恢复钱包。</translation>
-    </message>
-    <message>
         <source>These words are no valid phrase. Check their order and spelling.</source>
         <translation>这些单词不成立。请检查顺序和拼写。</translation>
     </message>
@@ -2639,6 +2677,26 @@ Title of the dialog that chooses a picture of a person.</extracomment>
     <message>
         <source>This node shows blocks of an unknown version: it is wrong, or this program is too old.</source>
         <translation>这个节点显示未知版本的区块：要么它有错，要么本程序太旧。</translation>
+    </message>
+    <message>
+        <source>Its keys can not be read, nor any of their copies. Your money is safe: it is on the network, and your 24 words or a backup file bring it back.</source>
+        <translation>钱包的密钥及其所有副本都无法读取。您的资金是安全的：它在网络上，用您的 24 个单词或备份文件就能找回。</translation>
+    </message>
+    <message>
+        <source>Its file wallet.sqlite can not be read; its keys are whole. Your money is safe: it is on the network, and can be brought back from there.</source>
+        <translation>文件 wallet.sqlite 无法读取；钱包的密钥完好。您的资金是安全的：它在网络上，可以从那里找回。</translation>
+    </message>
+    <message>
+        <source>A later version of this program made this wallet. Install that version to open it; nothing was changed.</source>
+        <translation>这个钱包是由本程序的更新版本创建的。请安装该版本来打开它；没有做任何改动。</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to check the password. Close other programs, then try again.</source>
+        <translation>内存不足，无法检查密码。请关闭其他程序，然后重试。</translation>
+    </message>
+    <message>
+        <source>%1 takes the connection and says nothing. It may be no node but a web server or another program. Check the link.</source>
+        <translation>%1 接受了连接，却没有任何回应。它可能不是节点，而是网页服务器或其他程序。请检查链接。</translation>
     </message>
 </context>
 <context>
@@ -3032,13 +3090,32 @@ Title of the dialog that chooses a picture of a person.</extracomment>
     </message>
     <message>
         <source>Unlock</source>
-        <extracomment>Button: opens the wallet with the password typed.</extracomment>
         <translation>解锁</translation>
     </message>
     <message>
         <source>Other wallets</source>
         <extracomment>Button on the page that asks for the password: lists the other wallets.</extracomment>
         <translation>其他钱包</translation>
+    </message>
+    <message>
+        <source>This wallet&apos;s files are damaged</source>
+        <extracomment>Title above the password field when a wallet&apos;s files can not be read.</extracomment>
+        <translation>这个钱包的文件已损坏</translation>
+    </message>
+    <message>
+        <source>Restore this wallet</source>
+        <extracomment>Button: begins to restore a wallet whose files are damaged.</extracomment>
+        <translation>恢复这个钱包</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <extracomment>Button: opens the wallet with the password typed; and the same where it has none or is damaged.</extracomment>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Restore from words or a backup</source>
+        <extracomment>Button: for somebody who has lost the password of a wallet.</extracomment>
+        <translation>用单词或备份恢复</translation>
     </message>
 </context>
 <context>
@@ -3492,6 +3569,14 @@ Title of the dialog that chooses a picture of a person.</extracomment>
     <message>
         <source>Its payment is on this page, made once.</source>
         <translation>它的付款就在此页，只会付一次。</translation>
+    </message>
+    <message>
+        <source>The wallet was restored</source>
+        <translation>钱包已恢复</translation>
+    </message>
+    <message>
+        <source>Its earlier files are in %1. Keep them until your payments are back.</source>
+        <translation>之前的文件在 %1。在付款全部找回之前，请保留它们。</translation>
     </message>
 </context>
 <context>
@@ -4065,10 +4150,6 @@ Title of the dialog that chooses a picture of a person.</extracomment>
         <translation>名称有误，或没有网络连接可供查询。</translation>
     </message>
     <message>
-        <source>It may be no node, or one that is overloaded.</source>
-        <translation>它可能不是节点，或者负载过重。</translation>
-    </message>
-    <message>
         <source>Nothing goes around the proxy, so that your network address stays hidden.</source>
         <translation>任何数据都不会绕过代理，你的网络地址因此保持隐藏。</translation>
     </message>
@@ -4123,6 +4204,10 @@ Title of the dialog that chooses a picture of a person.</extracomment>
     <message>
         <source>Your money is safe. Look for an update, or choose another node.</source>
         <translation>您的钱是安全的。请查看是否有更新，或换一个节点。</translation>
+    </message>
+    <message>
+        <source>It may be a web server or another program, or a node that is overloaded.</source>
+        <translation>它可能是网页服务器或其他程序，也可能是过载的节点。</translation>
     </message>
 </context>
 <context>
@@ -4293,6 +4378,18 @@ Title of the dialog that chooses a picture of a person.</extracomment>
     <message>
         <source>Without a date everything since the network&apos;s beginning is looked through. It takes longest and misses nothing.</source>
         <translation>没有日期就会查找网络开始以来的一切。时间最长，但不会遗漏。</translation>
+    </message>
+    <message>
+        <source>Restoring the wallet from its own keys</source>
+        <translation>正在用钱包自己的密钥恢复</translation>
+    </message>
+    <message>
+        <source>If this wallet went through a proxy (Tor), fill it in above first. Nothing is sent before you press Test.</source>
+        <translation>如果这个钱包使用过代理（Tor），请先在上面填写。在您按下“测试”之前，不会发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted: the files that are there now move into a folder of their own, named set-aside, in %1. Until the last step you can go back and nothing has changed.</source>
+        <translation>不会删除任何东西：现有的文件会移到 %1 中一个名为 set-aside 的单独文件夹。在最后一步之前，您都可以返回，一切保持不变。</translation>
     </message>
 </context>
 <context>
@@ -4902,6 +4999,10 @@ Title of the dialog that chooses a picture of a person.</extracomment>
         <source>This is no address of %1 in your contacts, and anybody can write a name into a link. Ask %1 before you pay.</source>
         <extracomment>%1 is a person in the contacts</extracomment>
         <translation>这不是您联系人 %1 的地址，而链接里的名字谁都可以写。付款前请先问 %1。</translation>
+    </message>
+    <message>
+        <source>There is no connection to the network. You can pay as soon as it is back.</source>
+        <translation>与网络没有连接。恢复连接后即可付款。</translation>
     </message>
 </context>
 <context>

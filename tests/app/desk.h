@@ -66,7 +66,8 @@ class Desk {
         WalletService::Surroundings{&m_node.clock(), m_links, {1, 8192}, &m_pool});
     auto store = std::make_unique<QSettings>(m_folder.filePath("window.ini"), QSettings::IniFormat);
     store->setValue("display/language", "en");
-    m_app = std::make_unique<AppController>(*m_service, std::move(store));
+    m_app = std::make_unique<AppController>(*m_service, std::move(store),
+                                            WalletPlaces{{}, m_folder.filePath("wallet")});
     QObject::connect(m_service.get(), &WalletBackend::sendProgressed,
                      [this](const SendProgress& told) { progress.append(told); });
     QObject::connect(m_service.get(), &WalletBackend::balanceChanged,

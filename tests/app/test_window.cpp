@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <QClipboard>
 #include <QElapsedTimer>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -36,6 +37,7 @@ class TestWindow : public QObject {
   void paysByPicture();
   void provesAndVerifies();
   void nothingIsLost();
+  void aDamagedWalletIsRestored();
 
  private:
   bool startNode();
@@ -228,6 +230,33 @@ void TestWindow::nothingIsLost() {
   QVERIFY(rows(*m_payer, PaymentFilterModel::Incoming) >= 1);
   QCOMPARE(rows(*m_shop, PaymentFilterModel::Incoming), 2);
   QVERIFY(m_shop->sees("payment0"));
+}
+
+/// The payer's payments can not be read any more: its own keys bring the money back, and the old file stays.
+void TestWindow::aDamagedWalletIsRestored() {
+  m_payer.reset();
+  const QString folder = m_folder.filePath("payer");
+  QFile records(folder + "/wallet.sqlite");
+  QVERIFY(records.resize(5'000));
+  QFile::remove(folder + "/wallet.sqlite-wal");
+  m_payer = std::make_unique<Person>(folder, m_folder.filePath("practice"));
+  QVERIFY(m_payer->sees("unlockDamage"));
+  QVERIFY(m_payer->press("unlockRestore"));
+  QVERIFY(m_payer->press("restoreWords"));
+  QVERIFY(m_payer->press("onboardingBack"));
+  QVERIFY(m_payer->press("onboardingBack"));
+  QVERIFY(m_payer->press("unlockRestore"));
+  QVERIFY(m_payer->press("restoreKeys"));
+  QVERIFY(m_payer->press("onboardingUnknown"));
+  QVERIFY(m_payer->press("onboardingNext"));
+  QVERIFY(m_payer->sees("homeBalance"));
+  QVERIFY(m_payer->hasSpendable(m_payerHas));
+  QVERIFY(!m_payer->app().settings()->hasPassword());
+  QCOMPARE(m_payer->app().notices()->count(), 1);
+  QCOMPARE(QFileInfo(folder + "/set-aside-1/wallet.sqlite").size(), 5'000);
+  QVERIFY(m_payer->press("navHistory"));
+  m_payer->app().history()->setDirection(PaymentFilterModel::Outgoing);
+  QCOMPARE(m_payer->app().history()->count(), 2);
 }
 
 QTEST_MAIN(TestWindow)

@@ -93,9 +93,9 @@ FocusScope {
             Busy { visible: App.onboarding.test === OnboardingModel.Testing }
             Button {
                 objectName: "networkAgain"
-                visible: App.onboarding.test === OnboardingModel.Fails
-                //: Button: tests a network once more.
-                text: qsTr("Test again")
+                visible: App.onboarding.test === OnboardingModel.Fails || (App.onboarding.testHeld && App.onboarding.nodeLink.length > 0 && App.onboarding.proxyProblem.length === 0)
+                //: Button: tests a network once more, or for the first time.
+                text: App.onboarding.testHeld ? qsTr("Test") : qsTr("Test again")
                 onClicked: App.onboarding.testAgain()
             }
         }

@@ -55,7 +55,7 @@ FocusScope {
                 Loader {
                     focus: true
                     Layout.fillWidth: true
-                    sourceComponent: [choose, password, words, check, from, type, backup, viewKey, date, network, work][root.model.step]
+                    sourceComponent: [choose, password, words, check, from, type, backup, viewKey, date, ownPassword, network, work][root.model.step]
                     onLoaded: (item as Item)?.forceActiveFocus()
                 }
             }
@@ -138,6 +138,10 @@ FocusScope {
     Component {
         id: date
         DateStep {}
+    }
+    Component {
+        id: ownPassword
+        OwnPasswordStep {}
     }
     Component {
         id: network
