@@ -22,8 +22,7 @@ constexpr int kEvents = ZMQ_EVENT_CLOSED | ZMQ_EVENT_DISCONNECTED | ZMQ_EVENT_HA
                         ZMQ_EVENT_HANDSHAKE_FAILED_AUTH;
 // As the node's relay has it: twice what may be sent, and little before hello.
 constexpr Conduit::Limits kUnfinished{.before_hello = 16 * 1024, .after_hello = 2 * kMaxReplyBytes};
-constexpr std::uint64_t kGreetingBytes = 64;  // ZMTP 3.0
-constexpr int kProxiedPatience = 4;           // a circuit's round trips take a second and more
+constexpr int kProxiedPatience = 4;    // a circuit's round trips take a second and more
 constexpr unsigned kFailuresKept = 4;  // of those before a hello through a proxy, for the next back-off
 
 bool is_hard(LinkState state) {
@@ -226,7 +225,7 @@ void ClientLoop::connection_ended() {
   if (m_phase == Phase::kUp) {
     hang_up(LinkState::kLost);
   } else if (m_phase == Phase::kHandshake && m_conduit->state() == Conduit::State::kNodeClosed &&
-             m_conduit->bytes_from_node() == kGreetingBytes) {
+             m_conduit->bytes_from_node() == Conduit::kGreetingBytes) {
     handshake_refused();
   } else {
     hang_up(LinkState::kUnreachable, node_hung_up() ? DialFault::kHungUp : DialFault::kSilent);
@@ -254,7 +253,13 @@ void ClientLoop::hang_up(LinkState state, DialFault fault) {
   stop_monitor(m_socket);
   m_socket = {};
   m_monitor = {};
-  m_conduit.reset();
+  std::erase_if(m_leaving, is_hung_up);
+  if (m_conduit) {
+    if (Descriptor end = m_conduit->take_dealer()) {
+      m_leaving.push_back(std::move(end));
+    }
+    m_conduit.reset();
+  }
   m_dialler.reset();
   m_phase = Phase::kWaiting;
   m_hello_waiting = false;

@@ -8,6 +8,7 @@
 #include <optional>
 #include <thread>
 #include <variant>
+#include <vector>
 
 #include "link/client_queue.h"
 #include "link/conduit.h"
@@ -92,9 +93,11 @@ class ClientLoop {
   const LinkClientOptions m_options;
   ClientQueue& m_queue;
   Mailbox<ClientOrder> m_mailbox;
+  // Those outlive the sockets: see door.h.
+  std::vector<Descriptor> m_leaving;
+  std::unique_ptr<Conduit> m_conduit;  // once dialled
   ZmqContext m_context;
-  std::optional<Dialler> m_dialler;    // while dialling
-  std::unique_ptr<Conduit> m_conduit;  // from then on
+  std::optional<Dialler> m_dialler;  // while dialling
   ZmqSocket m_socket;
   ZmqSocket m_monitor;
 

@@ -3,63 +3,44 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstddef>
-#include <cstring>
 #include <utility>
 
 #include <poll.h>
 #include <sys/socket.h>
-#include <sys/un.h>
-#include <unistd.h>
-
-#include "crypto/random.h"
 
 namespace tacit::detail {
 
 namespace {
 
 constexpr std::size_t kScratch = 64 * 1024;
+// A command of 168 bytes, and its name with its length.
+constexpr std::uint8_t kWelcome[] = {0x04, 168, 7, 'W', 'E', 'L', 'C', 'O', 'M', 'E'};
 // How much is carried before messages are looked at, so that those that are whole are counted as such.
 constexpr int kReadsAtOnce = 8;
-// Others may knock, too, and fill it: it has to be more than they can open in a moment.
-constexpr int kBacklog = 4096;
-
-bool is_this_process(const Descriptor& fd) {
-  ucred peer{};
-  socklen_t size = sizeof peer;
-  return getsockopt(fd.get(), SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0 && peer.pid == getpid();
-}
 
 }  // namespace
 
-Conduit::Conduit(Descriptor node, Descriptor door, std::string name, const Limits& limits)
-    : m_door(std::move(door)),
-      m_name(std::move(name)),
-      m_limits(limits),
-      m_limit(limits.before_hello),
-      m_scratch(kScratch) {
+Conduit::Conduit(Descriptor node, Door door, const Limits& limits)
+    : m_door(std::move(door)), m_limits(limits), m_limit(limits.before_hello), m_scratch(kScratch) {
   m_node.fd = std::move(node);
 }
 
 std::unique_ptr<Conduit> Conduit::open(Descriptor node, Bytes first, const Limits& limits) {
-  Descriptor door(socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
-  std::string name = "tacit-dial-" + to_hex(random_array<16>());
-  sockaddr_un address{};
-  address.sun_family = AF_UNIX;
-  std::memcpy(address.sun_path + 1, name.data(), name.size());
-  const auto size = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + 1 + name.size());
-  if (!door || bind(door.get(), reinterpret_cast<const sockaddr*>(&address), size) != 0 ||
-      listen(door.get(), kBacklog) != 0) {
+  auto door = Door::open();
+  if (!door) {
     return nullptr;
   }
-  std::unique_ptr<Conduit> conduit(new Conduit(std::move(node), std::move(door), std::move(name), limits));
+  std::unique_ptr<Conduit> conduit(new Conduit(std::move(node), std::move(*door), limits));
   conduit->from_node(first);
   return conduit;
 }
 
 Conduit::State Conduit::advance() {
   if (m_door) {
-    accept();
+    m_dealer.fd = m_door->accept();
+    if (m_dealer.fd) {
+      m_door.reset();
+    }
   }
   if (m_dealer.fd) {
     carry_to_node();
@@ -68,26 +49,19 @@ Conduit::State Conduit::advance() {
   return m_state;
 }
 
-void Conduit::accept() {
-  while (m_door) {
-    Descriptor fd(accept4(m_door.get(), nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK));
-    if (!fd) {
-      return;
-    }
-    if (is_this_process(fd)) {
-      m_dealer.fd = std::move(fd);
-      m_door = {};
-    }
-  }
-}
-
 bool Conduit::looks_like_zeromq(ByteView bytes) const {
-  // ZMTP's signature: FF, eight bytes of any value, 7F.
   const auto wrong = [&](std::uint64_t place, std::uint8_t value) {
     return place >= m_from_node && place - m_from_node < bytes.size() &&
            bytes[static_cast<std::size_t>(place - m_from_node)] != value;
   };
-  return !wrong(0, 0xFF) && !wrong(9, 0x7F);
+  // ZMTP's signature: FF, eight bytes of any value, 7F.
+  if (wrong(0, 0xFF) || wrong(9, 0x7F)) {
+    return false;
+  }
+  // After the greeting, WELCOME: it takes the node's key to make, and sets the one of the connection. libzmq
+  // (4.3.4) takes a READY without it, and opens it with whatever the memory for that key held before.
+  std::uint64_t place = kGreetingBytes;
+  return std::ranges::none_of(kWelcome, [&](std::uint8_t value) { return wrong(place++, value); });
 }
 
 void Conduit::from_node(ByteView bytes) {
@@ -159,7 +133,7 @@ std::array<Conduit::Wish, 2> Conduit::wishes() const {
   std::array<Wish, 2> wishes;
   const bool open = m_state == State::kOpen;
   if (!m_dealer.fd) {
-    wishes[0] = {m_door.get(), POLLIN};
+    wishes[0] = {m_door->fd(), POLLIN};
   } else {
     wishes[0] = {m_dealer.fd.get(), static_cast<short>((open && m_node.pending.empty() ? POLLIN : 0) |
                                                        (m_dealer.pending.empty() ? 0 : POLLOUT))};

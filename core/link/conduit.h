@@ -9,13 +9,12 @@
 
 #include "base/bytes.h"
 #include "link/byte_end.h"
+#include "link/door.h"
 
 /// Internal to the link: carries the bytes between a connection to a node and the wallet's own DEALER, which
-/// takes no connected socket. It offers the DEALER a unix socket without a file, under a random name, lets
-/// this very process in and nobody else, once, and closes the door. It counts what comes from the node since
-/// the last whole message: a multipart message that never ends would make libzmq use memory without limit. It
-/// sees ciphertext alone, and of that only whether the first bytes are ZeroMQ's. Waits for nothing; belongs
-/// to one thread.
+/// takes no connected socket. It counts what comes from the node since the last whole message: a multipart
+/// message that never ends would make libzmq use memory without limit. It sees ciphertext alone, and of that
+/// only whether the handshake begins as CURVE's. Waits for nothing; belongs to one thread.
 namespace tacit::detail {
 
 class Conduit {
@@ -27,18 +26,21 @@ class Conduit {
     std::size_t after_hello;
   };
 
+  /// What both sides send first, ZMTP 3.0.
+  static constexpr std::uint64_t kGreetingBytes = 64;
+
   /// Nothing when the system refuses a socket. `first` is what the node has said already.
   static std::unique_ptr<Conduit> open(Descriptor node, Bytes first, const Limits& limits);
 
   /// Where the DEALER connects to.
-  std::string endpoint() const { return "ipc://@" + m_name; }
+  std::string endpoint() const { return m_door->endpoint(); }
 
   enum class State {
     kOpen,
     kNodeClosed,    ///< in good order; the DEALER gets what there was, and then the end
     kNodeReset,     ///< the same after a reset
     kDealerClosed,  ///< libzmq has ended it and says why by its monitor
-    kStranger,      ///< the first bytes are not those of a ZeroMQ peer
+    kStranger,      ///< the first bytes are not those of a ZeroMQ peer with CURVE
     kEndless,       ///< above the limit
   };
   /// Carries what there is, in both directions.
@@ -54,12 +56,13 @@ class Conduit {
 
   /// The DEALER has delivered a whole message.
   void message_completed() { m_unfinished = 0; }
+  /// The DEALER's end, empty before it has come: to be kept as door.h says.
+  Descriptor take_dealer() { return std::move(m_dealer.fd); }
   void hello_completed() { m_limit = m_limits.after_hello; }
   std::uint64_t bytes_from_node() const { return m_from_node; }
 
  private:
-  Conduit(Descriptor node, Descriptor door, std::string name, const Limits& limits);
-  void accept();
+  Conduit(Descriptor node, Door door, const Limits& limits);
   void from_node(ByteView bytes);
   void carry_from_node();
   void carry_to_node();
@@ -68,8 +71,7 @@ class Conduit {
 
   ByteEnd m_node;
   ByteEnd m_dealer;
-  Descriptor m_door;
-  std::string m_name;
+  std::optional<Door> m_door;  // until the DEALER has come
   Limits m_limits;
   std::size_t m_limit;
   State m_state = State::kOpen;

@@ -3,6 +3,7 @@
 
 #include <map>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace tacit::detail {
@@ -24,7 +25,8 @@ std::optional<std::uint64_t> stranger(std::span<const Place> places) {
     }
     const std::size_t many = strangers.at(place.address);
     const std::size_t worst_many = worst != nullptr ? strangers.at(worst->address) : 0;
-    if (many > worst_many || (many == worst_many && place.accepted < worst->accepted)) {
+    if (many > worst_many ||
+        (many == worst_many && std::pair(place.accepted, place.id) < std::pair(worst->accepted, worst->id))) {
       worst = &place;
     }
   }

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <charconv>
 #include <cstring>
 #include <utility>
 
@@ -12,9 +11,7 @@
 #include <netinet/tcp.h>
 #include <sys/epoll.h>
 #include <sys/socket.h>
-#include <sys/un.h>
 
-#include "base/check.h"
 #include "crypto/random.h"
 
 namespace tacit::detail {
@@ -22,14 +19,15 @@ namespace tacit::detail {
 namespace {
 
 constexpr std::size_t kScratch = 64 * 1024;
-// A reader is not called slow before.
+// A reader of an address that has more than others is not called slow before, and any other.
 constexpr std::chrono::seconds kTimeToRead{2};
+constexpr std::chrono::seconds kFairTimeToRead{30};
 // How much of one connection is carried before others have their turn.
 constexpr int kReadsAtOnce = 8;
 constexpr int kBacklog = 128;
-// Of one connection: two here, one of the ROUTER, and one of a former connection that libzmq has not closed
-// yet.
-constexpr std::size_t kDescriptorsPerConnection = 4;
+// Of one connection: two here, two of its ZeroMQ socket, and two of a former connection that libzmq has not
+// closed yet.
+constexpr std::size_t kDescriptorsPerConnection = 6;
 constexpr std::size_t kSpareDescriptors = 128;  // for everything else in the process
 
 /// How many of these connections the descriptors are enough for; at least one.
@@ -76,19 +74,17 @@ std::uint16_t bound_port(int fd) {
 
 }  // namespace
 
-Relay::Relay(const LinkServerOptions& options, int epoll, std::string private_path, Observer& observer)
+Relay::Relay(const LinkServerOptions& options, int epoll, Observer& observer)
     : m_options(options),
       m_epoll(epoll),
-      m_private_path(std::move(private_path)),
-      m_name_prefix("tacit-link-" + to_hex(random_array<16>()) + "-"),
       m_observer(&observer),
       m_descriptor_limit(raise_descriptor_limit(options.max_connections)),
       m_admission(affordable(options.max_connections, m_descriptor_limit),
                   options.max_connections_per_address),
       m_scratch(kScratch) {}
 
-/// libzmq aborts the process when it finds no descriptor for a connection to its socket, so the limit is
-/// raised as far as it may be, and no more connections are let in than it is enough for. Returns the limit.
+/// Raises the limit as far as it may be; no more connections are let in than it is enough for, so that the
+/// rest of the process always finds some. Returns the limit.
 rlim_t Relay::raise_descriptor_limit(std::size_t connections) {
   rlimit limit{};
   if (getrlimit(RLIMIT_NOFILE, &limit) != 0) {
@@ -105,8 +101,8 @@ rlim_t Relay::raise_descriptor_limit(std::size_t connections) {
 }
 
 Result<Relay, LinkServerError> Relay::listen(const LinkServerOptions& options, int epoll,
-                                             std::string private_path, Observer& observer) {
-  Relay relay(options, epoll, std::move(private_path), observer);
+                                             Observer& observer) {
+  Relay relay(options, epoll, observer);
   TACIT_TRY_VOID(relay.open(options));
   return relay;
 }
@@ -140,8 +136,7 @@ Result<void, LinkServerError> Relay::open(const LinkServerOptions& options) {
     return std::unexpected(error_of(errno));
   }
   m_port = bound_port(m_listener.get());
-  epoll_event event{.events = EPOLLIN, .data = {.u64 = kListenToken}};
-  if (epoll_ctl(m_epoll, EPOLL_CTL_ADD, m_listener.get(), &event) != 0) {
+  if (!watch(m_listener.get(), kListenToken, EPOLLIN)) {
     return std::unexpected(LinkServerError::kSystem);
   }
   return {};
@@ -156,9 +151,18 @@ void Relay::on_event(std::uint64_t token, std::uint32_t events, SteadyTime now) 
   const auto side = static_cast<Side>(token % 4);
   const auto found = m_connections.find(id);
   if (found == m_connections.end()) {
-    return;  // closed by an event before this one
+    if (side == kPrivate && (events & (EPOLLHUP | EPOLLERR)) != 0) {
+      m_leaving.erase(id);
+    }
+    return;  // or closed by an event before this one
   }
   Connection& connection = found->second;
+  if (side == kPrivate && connection.door) {
+    if (!let_in(id, connection)) {
+      close(id);
+    }
+    return;
+  }
   bool alive = true;
   if ((events & EPOLLOUT) != 0) {
     alive = flush(connection, side, now);
@@ -174,6 +178,9 @@ void Relay::on_event(std::uint64_t token, std::uint32_t events, SteadyTime now) 
     update_interest(id, connection);
   } else {
     close(id);
+  }
+  if (m_held.unfinished > m_options.max_unfinished_bytes_in_all) {
+    cut_unfinished();
   }
 }
 
@@ -206,26 +213,43 @@ void Relay::accept_one(Descriptor fd, const PeerAddress& address, SteadyTime now
     return;
   }
   const ConnectionId id = m_next++;
-  Descriptor inner = connect_private(id);
-  if (!inner) {
-    m_admission.leave(address);
-    close_hard(std::move(fd));
-    return;
-  }
   const int on = 1;
   setsockopt(fd.get(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
   Connection& connection = m_connections[id];
   connection.ends[kPublic].fd = std::move(fd);
-  connection.ends[kPrivate].fd = std::move(inner);
   connection.address = address;
   connection.accepted = connection.last_message = connection.last_taken = now;
-  for (Side side : {kPublic, kPrivate}) {
-    epoll_event event{.events = 0, .data = {.u64 = 4 * id + side}};
-    if (epoll_ctl(m_epoll, EPOLL_CTL_ADD, connection.ends[side].fd.get(), &event) != 0) {
-      close(id);
-      return;
-    }
+  if (!connect(id, connection)) {
+    cut(id);
   }
+}
+
+/// Opens a door and has the observer send a ZeroMQ socket to it.
+bool Relay::connect(ConnectionId id, Connection& connection) {
+  connection.door = Door::open();
+  return connection.door && watch(connection.ends[kPublic].fd.get(), 4 * id + kPublic, 0) &&
+         watch(connection.door->fd(), 4 * id + kPrivate, EPOLLIN) &&
+         m_observer->connection_opened(id, connection.door->endpoint());
+}
+
+/// libzmq is at the door: from now on bytes flow.
+bool Relay::let_in(ConnectionId id, Connection& connection) {
+  ByteEnd& end = connection.ends[kPrivate];
+  end.fd = connection.door->accept();
+  if (!end.fd) {
+    return true;
+  }
+  connection.door.reset();
+  if (!watch(end.fd.get(), 4 * id + kPrivate, 0)) {
+    return false;
+  }
+  update_interest(id, connection);
+  return true;
+}
+
+bool Relay::watch(int fd, std::uint64_t token, std::uint32_t events) const {
+  epoll_event event{.events = events, .data = {.u64 = token}};
+  return epoll_ctl(m_epoll, EPOLL_CTL_ADD, fd, &event) == 0;
 }
 
 void Relay::make_room(const PeerAddress& address, SteadyTime now) {
@@ -245,50 +269,6 @@ void Relay::make_room(const PeerAddress& address, SteadyTime now) {
   }
 }
 
-Descriptor Relay::connect_private(ConnectionId id) const {
-  Descriptor fd(socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
-  if (!fd) {
-    return {};
-  }
-  // The ROUTER's thread reads this name from its side of the connection and so knows whose it is.
-  sockaddr_un own{};
-  own.sun_family = AF_UNIX;
-  const std::string name = m_name_prefix + std::to_string(id);
-  TACIT_CHECK(name.size() + 1 <= sizeof own.sun_path && m_private_path.size() < sizeof own.sun_path);
-  std::memcpy(own.sun_path + 1, name.data(), name.size());
-  const auto own_size = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + 1 + name.size());
-  sockaddr_un router{};
-  router.sun_family = AF_UNIX;
-  std::memcpy(router.sun_path, m_private_path.data(), m_private_path.size());
-  if (bind(fd.get(), reinterpret_cast<const sockaddr*>(&own), own_size) != 0 ||
-      connect(fd.get(), reinterpret_cast<const sockaddr*>(&router), sizeof router) != 0) {
-    return {};
-  }
-  return fd;
-}
-
-std::optional<ConnectionId> Relay::find_private(ByteView name) const {
-  const std::string_view text(reinterpret_cast<const char*>(name.data()), name.size());
-  if (!text.starts_with(m_name_prefix)) {
-    return std::nullopt;
-  }
-  const std::string_view digits = text.substr(m_name_prefix.size());
-  ConnectionId id = 0;
-  const auto parsed = std::from_chars(digits.data(), digits.data() + digits.size(), id);
-  if (parsed.ec != std::errc{} || parsed.ptr != digits.data() + digits.size() || !contains(id)) {
-    return std::nullopt;
-  }
-  return id;
-}
-
-void Relay::admit(ConnectionId id) {
-  const auto found = m_connections.find(id);
-  if (found != m_connections.end()) {
-    found->second.admitted = true;
-    update_interest(id, found->second);
-  }
-}
-
 /// Moves what one end has to the other; false when the connection is over.
 bool Relay::carry(Connection& connection, Side from, SteadyTime now) {
   const Side to = from == kPublic ? kPrivate : kPublic;
@@ -299,7 +279,7 @@ bool Relay::carry(Connection& connection, Side from, SteadyTime now) {
       return got < 0 && (errno == EAGAIN || errno == EINTR);
     }
     const auto size = static_cast<std::size_t>(got);
-    if (!count(connection, from, size)) {
+    if (!count(connection, from, size, now)) {
       return false;
     }
     const auto done = target.put(ByteView(m_scratch).first(size));
@@ -315,13 +295,36 @@ bool Relay::carry(Connection& connection, Side from, SteadyTime now) {
 }
 
 /// Only a message that does not end, or a stranger who does not say hello, passes these limits.
-bool Relay::count(Connection& connection, Side from, std::size_t bytes) const {
+bool Relay::count(Connection& connection, Side from, std::size_t bytes, SteadyTime now) {
   if (from == kPrivate) {
     return true;
   }
-  connection.unfinished += bytes;
-  return connection.unfinished <=
+  if (connection.held.unfinished <= m_options.max_unfinished_bytes_before_hello) {
+    connection.unfinished_since = now;
+  }
+  set_held(connection, &Held::unfinished, connection.held.unfinished + bytes);
+  return connection.held.unfinished <=
          (connection.hello ? m_options.max_unfinished_bytes : m_options.max_unfinished_bytes_before_hello);
+}
+
+/// What a connection has changes, and with it what its address and all have.
+void Relay::set_held(Connection& connection, std::size_t Held::* what, std::size_t bytes) {
+  const std::size_t before = std::exchange(connection.held.*what, bytes);
+  m_held.*what = m_held.*what - before + bytes;
+  const auto share = m_shares.try_emplace(connection.address).first;
+  share->second.*what = share->second.*what - before + bytes;
+  if (share->second == Held{}) {
+    m_shares.erase(share);
+  }
+}
+
+/// Messages that do not end are too much together: the largest goes, of the address that has most.
+void Relay::cut_unfinished() {
+  const auto most = std::ranges::max_element(m_shares, {}, [](const auto& s) { return s.second.unfinished; });
+  const auto largest = std::ranges::max_element(m_connections, {}, [&](const auto& entry) {
+    return entry.second.address == most->first ? entry.second.held.unfinished : 0;
+  });
+  cut(largest->first);
 }
 
 bool Relay::flush(Connection& connection, Side to, SteadyTime now) {
@@ -336,10 +339,8 @@ bool Relay::flush(Connection& connection, Side to, SteadyTime now) {
 void Relay::written(Connection& connection, Side to, std::size_t bytes, SteadyTime now) {
   if (to == kPublic && bytes > 0) {
     // Encryption and heartbeats make it more than was counted.
-    const std::size_t taken = std::min(bytes, connection.waiting);
-    connection.waiting -= taken;
+    set_held(connection, &Held::waiting, connection.held.waiting - std::min(bytes, connection.held.waiting));
     connection.taken += bytes;
-    m_waiting -= taken;
     connection.last_taken = now;
   }
 }
@@ -349,7 +350,7 @@ void Relay::update_interest(ConnectionId id, Connection& connection) {
     ByteEnd& end = connection.ends[side];
     const ByteEnd& other = connection.ends[side == kPublic ? kPrivate : kPublic];
     std::uint32_t interest = 0;
-    if (connection.admitted && other.pending.empty()) {
+    if (!connection.door && other.pending.empty()) {
       interest |= EPOLLIN;
     }
     if (!end.pending.empty()) {
@@ -366,7 +367,7 @@ void Relay::update_interest(ConnectionId id, Connection& connection) {
 void Relay::message_completed(ConnectionId id, bool hello, SteadyTime now) {
   const auto found = m_connections.find(id);
   if (found != m_connections.end()) {
-    found->second.unfinished = 0;
+    set_held(found->second, &Held::unfinished, 0);
     found->second.last_message = now;
     found->second.hello |= hello;
   }
@@ -375,32 +376,63 @@ void Relay::message_completed(ConnectionId id, bool hello, SteadyTime now) {
 void Relay::reply_queued(ConnectionId id, std::size_t bytes, SteadyTime now) {
   const auto found = m_connections.find(id);
   if (found != m_connections.end()) {
-    if (found->second.waiting == 0) {
+    if (found->second.held.waiting == 0) {
       found->second.last_taken = found->second.waiting_since = now;
       found->second.taken = 0;
     }
-    found->second.waiting += bytes;
-    m_waiting += bytes;
+    set_held(found->second, &Held::waiting, found->second.held.waiting + bytes);
   }
 }
 
-std::size_t Relay::waiting(ConnectionId id) const {
+void Relay::promise(ConnectionId id, std::size_t bytes) {
   const auto found = m_connections.find(id);
-  return found == m_connections.end() ? 0 : found->second.waiting;
+  if (found != m_connections.end()) {
+    set_held(found->second, &Held::promised, bytes);
+  }
 }
 
-std::optional<ConnectionId> Relay::slowest_reader(SteadyTime now) const {
+Relay::Held Relay::held(ConnectionId id) const {
+  const auto found = m_connections.find(id);
+  return found == m_connections.end() ? Held{} : found->second.held;
+}
+
+Relay::Held Relay::held_by_address(ConnectionId id) const {
+  const auto found = m_connections.find(id);
+  const auto share = found == m_connections.end() ? m_shares.end() : m_shares.find(found->second.address);
+  return share == m_shares.end() ? Held{} : share->second;
+}
+
+std::optional<ConnectionId> Relay::reader_to_close(ConnectionId wanting, SteadyTime now) const {
+  const auto found = m_connections.find(wanting);
+  const auto most = std::ranges::max_element(m_shares, {}, [](const auto& s) { return s.second.waiting; });
+  if (found == m_connections.end() || most == m_shares.end()) {
+    return std::nullopt;
+  }
+  const PeerAddress& own = found->second.address;
+  if (most->first == own || most->second.waiting > held_by_address(wanting).waiting + kMaxReplyBytes) {
+    const auto slowest = slowest_reader(
+        now, kTimeToRead, [&](const Connection& connection) { return connection.address == most->first; });
+    if (slowest) {
+      return slowest;
+    }
+  }
+  return slowest_reader(now, kFairTimeToRead, [](const Connection&) { return true; });
+}
+
+template <typename Eligible>
+std::optional<ConnectionId> Relay::slowest_reader(SteadyTime now, std::chrono::seconds least,
+                                                  const Eligible& eligible) const {
   std::optional<ConnectionId> slowest;
-  double least = 0;
+  double slowest_rate = 0;
   for (const auto& [id, connection] : m_connections) {
-    if (connection.waiting == 0 || now - connection.waiting_since < kTimeToRead) {
+    const std::chrono::duration<double> time = now - connection.waiting_since;
+    if (connection.held.waiting == 0 || time < least || !eligible(connection)) {
       continue;
     }
-    const std::chrono::duration<double> time = now - connection.waiting_since;
     const double rate = static_cast<double>(connection.taken) / time.count();
-    if (!slowest || rate < least) {
+    if (!slowest || rate < slowest_rate) {
       slowest = id;
-      least = rate;
+      slowest_rate = rate;
     }
   }
   return slowest;
@@ -416,12 +448,20 @@ ByteView Relay::origin(ConnectionId id) const {
 
 void Relay::close(ConnectionId id) {
   auto node = m_connections.extract(id);
-  if (!node.empty()) {
-    m_waiting -= node.mapped().waiting;
-    m_admission.leave(node.mapped().address);
-    node = {};
-    m_observer->connection_closed(id);
+  if (node.empty()) {
+    return;
   }
+  Connection& connection = node.mapped();
+  for (const auto what : {&Held::unfinished, &Held::waiting, &Held::promised}) {
+    set_held(connection, what, 0);
+  }
+  m_admission.leave(connection.address);
+  if (Descriptor& fd = connection.ends[kPrivate].fd) {
+    epoll_event event{.events = 0, .data = {.u64 = 4 * id + kPrivate}};  // its end is always told
+    epoll_ctl(m_epoll, EPOLL_CTL_MOD, fd.get(), &event);
+    m_leaving.emplace(id, std::move(fd));
+  }
+  m_observer->connection_closed(id);
 }
 
 /// Ends it with a reset, which a peer does not take for a refused handshake.
@@ -452,7 +492,9 @@ bool Relay::overdue(const Connection& connection, SteadyTime now) const {
     return now - connection.accepted > m_options.hello_timeout;
   }
   return now - connection.last_message > m_options.idle_timeout ||
-         (connection.waiting > 0 && now - connection.last_taken > m_options.stall_timeout);
+         (connection.held.unfinished > m_options.max_unfinished_bytes_before_hello &&
+          now - connection.unfinished_since > m_options.message_timeout) ||
+         (connection.held.waiting > 0 && now - connection.last_taken > m_options.stall_timeout);
 }
 
 void Relay::on_tick(SteadyTime now) {

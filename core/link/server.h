@@ -13,9 +13,13 @@
 #include "link/messages.h"
 
 /// The node's side of the link. It listens on a public TCP port, forwards the bytes of admitted connections
-/// to a CURVE ROUTER on a private ipc path, and hands decoded requests to a LinkHandler. One thread of its
+/// to CURVE sockets inside the process, and hands decoded requests to a LinkHandler. One thread of its
 /// own does all of that and one more does the encryption; nothing a peer sends makes either wait for it.
 namespace tacit {
+
+/// Up to so much a node puts into a BlocksReply of several blocks: on a slow line a wallet has something to
+/// keep soon, and many can read at a time.
+inline constexpr std::size_t kBlocksReplyBytes = std::size_t{2} << 20;
 
 /// Names a TCP connection for the life of the server; never used again.
 using ConnectionId = std::uint64_t;
@@ -71,16 +75,21 @@ struct LinkServerOptions {
   /// only a message that does not end reaches it.
   std::size_t max_unfinished_bytes = 2 * kMaxRequestBytes;
   std::size_t max_unfinished_bytes_before_hello = 16 * 1024;
+  /// The same of all peers together: above it goes the largest of the address that has most. In memory it can
+  /// be some four times as much.
+  std::size_t max_unfinished_bytes_in_all = 16 * kMaxRequestBytes;
   /// Replies that a peer has not taken yet, and those of all peers together: above, kBusy instead of a reply,
   /// and a connection that does not even take those is cut. Requests for ranges, whose replies are large, are
-  /// not even looked at while they would pass the second limit: the slowest reader is cut to make room.
+  /// not even looked at while they would pass the second limit: a reader is cut to make room, the slowest of
+  /// the address that has most waiting.
   std::size_t max_waiting_bytes_per_connection = 3 * kMaxReplyBytes;
   std::size_t max_waiting_bytes = 8 * kMaxReplyBytes;
   /// From accept to the first whole request: five round trips, and a circuit's may take seconds each. Longer
   /// than a client's patience, so that it is the client who gives up and knows why.
   std::chrono::milliseconds hello_timeout{30'000};
-  std::chrono::milliseconds idle_timeout{300'000};  ///< without a whole request
-  std::chrono::milliseconds stall_timeout{30'000};  ///< with bytes waiting that the peer does not take
+  std::chrono::milliseconds idle_timeout{300'000};    ///< without a whole request
+  std::chrono::milliseconds message_timeout{60'000};  ///< from 16 KiB of a message to its end
+  std::chrono::milliseconds stall_timeout{30'000};    ///< with bytes waiting that the peer does not take
 };
 
 enum class LinkServerError {

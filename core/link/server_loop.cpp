@@ -2,15 +2,11 @@
 #include "link/server_loop.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <chrono>
-#include <cstdlib>
-#include <cstring>
+#include <limits>
 #include <utility>
 
 #include <sys/epoll.h>
-#include <sys/socket.h>
-#include <sys/un.h>
 
 #include "base/log.h"
 
@@ -22,68 +18,57 @@ constexpr std::chrono::milliseconds kTick{500};
 // The relay ends a handshake that takes too long, and with a reset; libzmq would end it as it ends one of
 // another key.
 constexpr std::chrono::milliseconds kRelayFirst{5'000};
-constexpr int kMostSockets = 8;
-constexpr int kBacklog = 1024;
+constexpr int kNeverMs = std::numeric_limits<int>::max();
 constexpr unsigned kMostMalformed = 4;
 // Whoever has so much left to take gets no further range.
 constexpr std::size_t kEnoughWaiting = 1u << 20;
-// What is left of a socket path after a directory: "/tacit-link-XXXXXX/router".
-constexpr std::size_t kMostBaseDirectory = sizeof(sockaddr_un::sun_path) - 32;
+// What surrounds the bytes of a reply, and more than a CoinRecord takes in one.
+constexpr std::size_t kFraming = 256;
+constexpr std::size_t kCoinBytes = 256;
+/// One of each connection, one of each former that libzmq has not closed yet, the ZAP handler and what libzmq
+/// has of its own.
+int most_sockets(std::size_t connections) {
+  return static_cast<int>(2 * connections + 8);
+}
 
 bool is_range(const LinkRequest& request) {
   return std::holds_alternative<BlocksRequest>(request) || std::holds_alternative<CoinsRequest>(request) ||
          std::holds_alternative<GenesisRequest>(request);
 }
 
-std::string make_directory() {
-  const char* places[] = {std::getenv("XDG_RUNTIME_DIR"), std::getenv("TMPDIR"), "/tmp"};
-  for (const char* place : places) {
-    if (place == nullptr || place[0] != '/' || std::strlen(place) > kMostBaseDirectory) {
-      continue;
-    }
-    std::string path = std::string(place) + "/tacit-link-XXXXXX";
-    if (mkdtemp(path.data()) != nullptr) {  // 0700: nobody else reaches the socket past the relay
-      return path;
-    }
+/// Of a request for a range.
+std::size_t most_reply_bytes(const LinkRequest& request) {
+  if (const auto* coins = std::get_if<CoinsRequest>(&request)) {
+    return kFraming + coins->count * kCoinBytes;
   }
-  return {};
+  if (const auto* genesis = std::get_if<GenesisRequest>(&request)) {
+    return kFraming + genesis->length;
+  }
+  return kBlocksReplyBytes;  // a single block may be larger, and is made for each peer one at a time
 }
 
 }  // namespace
-
-PrivatePath::PrivatePath() : m_directory(make_directory()) {
-  if (!m_directory.empty()) {
-    m_socket = m_directory + "/router";
-  }
-}
-
-PrivatePath::~PrivatePath() {
-  if (!m_directory.empty()) {
-    unlink(m_socket.c_str());
-    rmdir(m_directory.c_str());
-  }
-}
 
 ServerLoop::ServerLoop(const LinkServerOptions& options, LinkKeys keys, LinkHandler& handler)
     : m_options(options),
       m_keys(std::move(keys)),
       m_handler(handler),
       m_epoll(epoll_create1(EPOLL_CLOEXEC)),
-      m_context(kMostSockets) {}
+      m_context(most_sockets(options.max_connections)) {}
 
 ServerLoop::~ServerLoop() {
   m_outbox->close();
   if (m_thread.joinable()) {
     m_thread.join();
   }
-  stop_monitor(m_router);
 }
 
 Result<void, LinkServerError> ServerLoop::start() {
-  if (!m_epoll || m_path.socket().empty() || !open_sockets()) {
+  // The handler first: a socket that connects before its ZAP handler is bound would be closed to everybody.
+  if (!m_epoll || !m_zap.bind(m_context) || !watch(m_outbox->fd()) || !watch(m_zap.fd())) {
     return std::unexpected(LinkServerError::kSystem);
   }
-  auto relay = Relay::listen(m_options, m_epoll.get(), m_path.socket(), *this);
+  auto relay = Relay::listen(m_options, m_epoll.get(), *this);
   if (!relay) {
     return std::unexpected(relay.error());
   }
@@ -93,28 +78,24 @@ Result<void, LinkServerError> ServerLoop::start() {
   return {};
 }
 
-bool ServerLoop::open_sockets() {
-  // The handler first: a ROUTER that is bound before its ZAP handler would be open to anybody.
-  if (!m_zap.bind(m_context)) {
-    return false;
-  }
-  m_router = ZmqSocket(m_context, ZMQ_ROUTER);
-  if (!m_router || !apply_common_options(m_router, kMaxRequestBytes) ||
-      !apply_server_security(m_router, m_keys) || !m_router.set(ZMQ_ROUTER_MANDATORY, 1) ||
-      !m_router.set(ZMQ_ROUTER_HANDOVER, 0) ||
-      !m_router.set(ZMQ_HANDSHAKE_IVL, static_cast<int>((m_options.hello_timeout + kRelayFirst).count())) ||
-      !m_router.set(ZMQ_BACKLOG, kBacklog)) {
-    return false;
-  }
-  m_monitor = monitor(m_context, m_router, "inproc://router-monitor", ZMQ_EVENT_ACCEPTED);
-  return m_monitor && m_router.bind("ipc://" + m_path.socket()) && watch(m_outbox->fd()) &&
-         watch(m_zap.fd()) && watch(m_monitor.fd()) && watch(m_router.fd());
+bool ServerLoop::watch(int fd, std::uint64_t token) {
+  // Token 0: after every wake-up all of these are looked at, so it does not matter which one it was.
+  epoll_event event{.events = EPOLLIN, .data = {.u64 = token}};
+  return epoll_ctl(m_epoll.get(), EPOLL_CTL_ADD, fd, &event) == 0;
 }
 
-bool ServerLoop::watch(int fd) {
-  // Token 0: after every wake-up all of these are looked at, so it does not matter which one it was.
-  epoll_event event{.events = EPOLLIN, .data = {.u64 = 0}};
-  return epoll_ctl(m_epoll.get(), EPOLL_CTL_ADD, fd, &event) == 0;
+bool ServerLoop::connection_opened(ConnectionId connection, const std::string& endpoint) {
+  ZmqSocket socket(m_context, ZMQ_DEALER);
+  const auto handshake = static_cast<int>((m_options.hello_timeout + kRelayFirst).count());
+  // What has ended has ended: nothing listens there any more. -1 would do more than that: libzmq would drop
+  // the parts of a message that is being received, and abort over the missing ones.
+  if (!socket || !apply_common_options(socket, kMaxRequestBytes) || !apply_server_security(socket, m_keys) ||
+      !socket.set(ZMQ_HANDSHAKE_IVL, handshake) || !socket.set(ZMQ_RECONNECT_IVL, kNeverMs) ||
+      !socket.connect(endpoint) || !watch(socket.fd(), Relay::owner_token(connection))) {
+    return false;
+  }
+  m_peers[connection].socket = std::move(socket);
+  return true;
 }
 
 void ServerLoop::run() {
@@ -137,15 +118,17 @@ void ServerLoop::iterate() {
                                static_cast<int>(std::clamp<std::int64_t>(wait, 0, kTick.count())));
   m_now = std::chrono::steady_clock::now();
   for (int i = 0; i < count; ++i) {
-    if (Relay::owns(events[i].data.u64)) {
-      m_relay->on_event(events[i].data.u64, events[i].events, m_now);
+    const std::uint64_t token = events[i].data.u64;
+    if (Relay::owns(token)) {
+      m_relay->on_event(token, events[i].events, m_now);
+    } else if (const auto connection = Relay::owner_connection(token)) {
+      m_ready.insert(*connection);
     }
   }
-  // A ZeroMQ descriptor tells only that something has changed since the last call on its socket. Every
-  // function here ends with a receive that found nothing, so nothing can be left without a signal.
+  // A ZeroMQ descriptor tells only that something has changed since the last call on its socket, a send too.
+  // After every one comes a receive that finds nothing, so nothing can be left without a signal.
   handle_outbox();
   m_zap.answer_all();
-  handle_accepted();
   handle_messages();
   hand_on_ranges();
   if (m_now >= m_next_tick) {
@@ -155,14 +138,13 @@ void ServerLoop::iterate() {
 }
 
 void ServerLoop::connection_closed(ConnectionId connection) {
-  std::erase_if(m_descriptors, [connection](const auto& entry) { return entry.second == connection; });
   const auto node = m_peers.extract(connection);
   if (node.empty()) {
     return;
   }
-  m_routes.erase(node.mapped().route);
+  epoll_ctl(m_epoll.get(), EPOLL_CTL_DEL, node.mapped().socket.fd(), nullptr);  // it stays open for a while
+  m_ready.erase(connection);
   m_postponed.erase(connection);
-  m_ranges -= node.mapped().range.has_value();
   if (node.mapped().greeted) {
     --m_greeted;
   }
@@ -186,12 +168,12 @@ void ServerLoop::handle(OutgoingReply& reply) {
   peer.unanswered.erase(reply.id);
   if (peer.range == reply.id) {
     peer.range.reset();
-    --m_ranges;
+    m_relay->promise(reply.connection, 0);
   }
-  const std::size_t waiting = m_relay->waiting(reply.connection);
+  const std::size_t waiting = m_relay->held(reply.connection).waiting;
   // One reply always goes out, whatever its size, so that nobody is busy for ever.
   if (waiting > 0 && (waiting + reply.frame.size() > m_options.max_waiting_bytes_per_connection ||
-                      m_relay->waiting() + reply.frame.size() > m_options.max_waiting_bytes)) {
+                      m_relay->held().waiting + reply.frame.size() > m_options.max_waiting_bytes)) {
     send_error(reply.connection, peer, reply.id, LinkErrorCode::kBusy);
     return;
   }
@@ -199,7 +181,7 @@ void ServerLoop::handle(OutgoingReply& reply) {
     peer.greeted = true;
     ++m_greeted;
   }
-  if (send(reply.connection, peer, std::move(reply.frame)) == EAGAIN) {
+  if (!send(reply.connection, peer, std::move(reply.frame))) {
     m_relay->close(reply.connection);  // it takes nothing, and asks on
   }
 }
@@ -207,7 +189,7 @@ void ServerLoop::handle(OutgoingReply& reply) {
 void ServerLoop::handle(const OutgoingTip& tip) {
   const Bytes frame = encode_notice(
       {.epoch = m_options.epoch, .sequence = ++m_sequence, .height = tip.height, .block_id = tip.block_id});
-  for (const auto& [connection, peer] : m_peers) {
+  for (auto& [connection, peer] : m_peers) {
     if (peer.greeted) {
       // A full queue loses the notice; the peer will see the gap.
       send(connection, peer, frame);
@@ -223,63 +205,30 @@ void ServerLoop::handle(const Keeping& order) {
   m_relay->keep(order.connection);
 }
 
-/// Learns which descriptor of the ROUTER belongs to which connection. Messages carry their descriptor, and
-/// descriptors are used again: so what a former owner has sent is taken first, and the new owner's bytes are
-/// let in after. No byte was read from it before, hence its descriptor can not have closed.
-void ServerLoop::handle_accepted() {
-  while (const auto event = receive_event(m_monitor)) {
-    handle_messages();
-    const int fd = static_cast<int>(event->value);
-    sockaddr_un name{};
-    socklen_t size = sizeof name;
-    if (getpeername(fd, reinterpret_cast<sockaddr*>(&name), &size) != 0 ||
-        size <= offsetof(sockaddr_un, sun_path) + 1) {
-      continue;
-    }
-    const auto* text = reinterpret_cast<const std::uint8_t*>(name.sun_path) + 1;
-    const auto connection = m_relay->find_private({text, size - offsetof(sockaddr_un, sun_path) - 1});
-    if (connection) {
-      m_descriptors[fd] = *connection;
-      m_relay->admit(*connection);
-    }
-  }
-}
-
 void ServerLoop::handle_messages() {
-  while (auto message = receive_parts(m_router, 2)) {
-    handle_message(*message);
+  while (!m_ready.empty()) {
+    const ConnectionId connection = *m_ready.begin();
+    handle_messages(connection);
+    m_ready.erase(connection);
   }
 }
 
-void ServerLoop::handle_message(ZmqParts& message) {
-  const auto connection = sender(message);
-  if (!connection) {
-    return;
+void ServerLoop::handle_messages(ConnectionId connection) {
+  while (true) {
+    const auto found = m_peers.find(connection);  // a message may be the end of its sender
+    if (found == m_peers.end()) {
+      return;
+    }
+    const auto message = receive_parts(found->second.socket, 1);
+    if (!message) {
+      return;
+    }
+    if (message->count != 1) {
+      m_relay->close(connection);
+      return;
+    }
+    handle_frame(connection, found->second, message->parts[0].view());
   }
-  if (message.count != 2) {
-    m_relay->close(*connection);
-    return;
-  }
-  Peer& peer = m_peers.at(*connection);
-  handle_frame(*connection, peer, message.parts[1].view());
-}
-
-std::optional<ConnectionId> ServerLoop::sender(ZmqParts& message) {
-  if (message.parts.size() < 2) {
-    return std::nullopt;
-  }
-  const ByteView view = message.parts[0].view();
-  Route route(view.begin(), view.end());
-  if (const auto known = m_routes.find(route); known != m_routes.end()) {
-    return known->second;
-  }
-  const auto found = m_descriptors.find(zmq_msg_get(message.parts[1].get(), ZMQ_SRCFD));
-  if (found == m_descriptors.end() || m_peers.contains(found->second)) {
-    return std::nullopt;  // its connection has ended
-  }
-  m_peers[found->second].route = route;
-  m_routes.emplace(std::move(route), found->second);
-  return found->second;
 }
 
 void ServerLoop::handle_frame(ConnectionId connection, Peer& peer, ByteView frame) {
@@ -316,39 +265,48 @@ void ServerLoop::postpone(ConnectionId connection, Peer& peer, RequestMessage me
 }
 
 bool ServerLoop::may_have_range(ConnectionId connection, const Peer& peer) const {
-  return !peer.range && m_relay->waiting(connection) < kEnoughWaiting;
+  return !peer.range && m_relay->held(connection).waiting < kEnoughWaiting;
 }
 
-bool ServerLoop::room_for_range() const {
-  return m_relay->waiting() + (m_ranges + 1) * kMaxReplyBytes <= m_options.max_waiting_bytes;
-}
-
-/// Hands requests for ranges on, in turns, as far as their replies have room. A reply that is made for a peer
-/// that does not read costs the node work and memory, so there is one of each peer at a time.
-void ServerLoop::hand_on_ranges() {
-  std::vector<ConnectionId> turns(m_postponed.upper_bound(m_last_turn), m_postponed.end());
-  turns.insert(turns.end(), m_postponed.begin(), m_postponed.upper_bound(m_last_turn));
-  for (const ConnectionId connection : turns) {
-    const auto found = m_peers.find(connection);
-    if (found == m_peers.end() || !may_have_range(connection, found->second)) {
-      continue;
+/// Whose address has least of what is kept for all, and of those who has not had one for longest.
+std::optional<ConnectionId> ServerLoop::next_for_range() const {
+  std::optional<ConnectionId> next;
+  std::pair<std::size_t, std::uint64_t> least;
+  for (const ConnectionId connection : m_postponed) {
+    const Peer& peer = m_peers.at(connection);
+    if (may_have_range(connection, peer)) {
+      const Relay::Held share = m_relay->held_by_address(connection);
+      const std::pair rank(share.waiting + share.promised, peer.last_range);
+      if (!next || rank < least) {
+        next = connection;
+        least = rank;
+      }
     }
-    if (!room_for_range()) {
-      if (const auto slowest = m_relay->slowest_reader(m_now)) {
-        m_relay->close(*slowest);
+  }
+  return next;
+}
+
+/// Hands requests for ranges on, in turns of addresses, as far as their replies have room. A reply that is
+/// made for a peer that does not read costs the node work and memory, so there is one of each peer at a time.
+void ServerLoop::hand_on_ranges() {
+  while (const auto connection = next_for_range()) {
+    Peer& peer = m_peers.at(*connection);
+    const std::size_t most = most_reply_bytes(peer.ranges.front().request);
+    if (m_relay->held().waiting + m_relay->held().promised + most > m_options.max_waiting_bytes) {
+      if (const auto reader = m_relay->reader_to_close(*connection, m_now)) {
+        m_relay->close(*reader);
       }
       return;  // what it had left is gone when the next turn comes
     }
-    Peer& peer = found->second;
     RequestMessage message = std::move(peer.ranges.front());
     peer.ranges.pop_front();
     if (peer.ranges.empty()) {
-      m_postponed.erase(connection);
+      m_postponed.erase(*connection);
     }
     peer.range = message.id;
-    ++m_ranges;
-    m_last_turn = connection;
-    dispatch(connection, std::move(message));
+    peer.last_range = ++m_ranges;
+    m_relay->promise(*connection, most);
+    dispatch(*connection, std::move(message));
   }
 }
 
@@ -379,18 +337,19 @@ void ServerLoop::dispatch(ConnectionId connection, RequestMessage message) {
   }
 }
 
-int ServerLoop::send(ConnectionId connection, const Peer& peer, Bytes frame) {
+/// False when its queue is full, or it has gone.
+bool ServerLoop::send(ConnectionId connection, Peer& peer, Bytes frame) {
   const std::size_t size = frame.size();
-  if (const int error = m_router.send(ZmqMessage(peer.route), true); error != 0) {
-    return error;
+  m_ready.insert(connection);
+  if (peer.socket.send(ZmqMessage(std::move(frame)), false) != 0) {
+    return false;
   }
   m_relay->reply_queued(connection, size, m_now);
-  return m_router.send(ZmqMessage(std::move(frame)), false);
+  return true;
 }
 
-void ServerLoop::send_error(ConnectionId connection, const Peer& peer, const RequestId& id,
-                            LinkErrorCode code) {
-  if (send(connection, peer, encode_reply(id, std::unexpected(code))) == EAGAIN) {
+void ServerLoop::send_error(ConnectionId connection, Peer& peer, const RequestId& id, LinkErrorCode code) {
+  if (!send(connection, peer, encode_reply(id, std::unexpected(code)))) {
     m_relay->close(connection);
   }
 }

@@ -6,8 +6,8 @@
 #include "link/zmq_socket.h"
 
 /// Internal to the link: the handler that libzmq asks about every client (ZeroMQ RFC 27). It admits every
-/// CURVE key, since wallets have fresh ones, and refuses NULL and PLAIN. Must be bound before the ROUTER is;
-/// while it does not answer, no client gets a byte in.
+/// CURVE key, since wallets have fresh ones, and refuses NULL and PLAIN. Must be bound before a socket of the
+/// server connects; while it does not answer, no client gets a byte in.
 namespace tacit::detail {
 
 class ZapHandler {

@@ -2,13 +2,11 @@
 #include "link/zmq_socket.h"
 
 #include <cerrno>
-#include <cstdlib>
 #include <cstring>
 #include <memory>
 #include <utility>
 
 #include "base/check.h"
-#include "crypto/random.h"
 
 namespace tacit::detail {
 
@@ -25,19 +23,9 @@ constexpr int kZeroCopyReceive = 10;
 // Encryption and flags add 33 bytes to a frame, and MAXMSGSIZE is compared with the sum.
 constexpr std::size_t kFrameOverhead = 64;
 
-/// A ROUTER names peers that name themselves not by counting from rand(), which libzmq never seeds, and
-/// aborts the process when a peer has taken the next name for itself: where it begins must not be known.
-void hide_names_of_peers() {
-  unsigned seed = 0;
-  const auto bytes = random_array<sizeof seed>();
-  std::memcpy(&seed, bytes.data(), sizeof seed);
-  std::srand(seed);
-}
-
 }  // namespace
 
 ZmqContext::ZmqContext(int most_sockets) : m_context(zmq_ctx_new()) {
-  hide_names_of_peers();
   TACIT_CHECK(m_context != nullptr);
   TACIT_CHECK(zmq_ctx_set(m_context, ZMQ_MAX_SOCKETS, most_sockets) == 0);
   TACIT_CHECK(zmq_ctx_set(m_context, ZMQ_IO_THREADS, 1) == 0);

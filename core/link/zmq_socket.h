@@ -78,8 +78,7 @@ class ZmqSocket {
 
   /// The next part, or nothing when there is none now.
   std::optional<ZmqMessage> receive(bool& more);
-  /// 0, or the error: EAGAIN when the peer's queue is full, EHOSTUNREACH when a ROUTER does not know the
-  /// peer.
+  /// 0, or the error: EAGAIN when the peer's queue is full.
   int send(ZmqMessage message, bool more);
 
  private:

@@ -257,7 +257,7 @@ LinkOutcome ApiServer::blocks(const BlocksRequest& request) {
       return error(LinkErrorCode::kInternal);
     }
     size += encoded_size(*record);
-    if (size > kMaxReplyBytes && !reply.blocks.empty()) {
+    if (size > kBlocksReplyBytes && !reply.blocks.empty()) {
       break;
     }
     reply.blocks.push_back(*record);

@@ -246,9 +246,9 @@ bool CurvePeer::handshake() {
          receive_zmtp_frame(m_raw).has_value();
 }
 
-bool CurvePeer::send_frame(ByteView data, bool more) {
-  const Bytes plain = join({Bytes{static_cast<std::uint8_t>(more ? 1 : 0)}, data});
-  return m_raw.send(message_frame(box("CurveZMQMESSAGEC", plain, m_server_short, m_short_secret)));
+Bytes CurvePeer::frame(ByteView data, std::uint8_t flags) {
+  const Bytes plain = join({Bytes{flags}, data});
+  return message_frame(box("CurveZMQMESSAGEC", plain, m_server_short, m_short_secret));
 }
 
 std::optional<Bytes> CurvePeer::receive_frame() {
@@ -268,10 +268,23 @@ Bytes CurveNode::box(std::string_view nonce_prefix, ByteView plain) {
   return join({ByteView(nonce).last(8), boxed});
 }
 
+std::optional<Bytes> CurveNode::greet_and_receive_hello() {
+  auto hello = m_raw.send(greeting(true)) && m_raw.receive(64) ? receive_zmtp_frame(m_raw) : std::nullopt;
+  return hello && hello->size() == 200 ? hello : std::nullopt;
+}
+
+bool CurveNode::ready() {
+  return m_raw.send(
+      command_frame(join({as_bytes("\x05READY"), box("CurveZMQREADY---", metadata("ROUTER"))})));
+}
+
+bool CurveNode::handshake_without_key() {
+  return greet_and_receive_hello() && ready();
+}
+
 bool CurveNode::welcome() {
-  const auto hello =
-      m_raw.send(greeting(true)) && m_raw.receive(64) ? receive_zmtp_frame(m_raw) : std::nullopt;
-  if (!hello || hello->size() != 200) {
+  const auto hello = greet_and_receive_hello();
+  if (!hello) {
     return false;
   }
   m_client_short = to_array<32>(ByteView(*hello).subspan(80));
@@ -285,13 +298,11 @@ bool CurveNode::welcome() {
 }
 
 bool CurveNode::handshake() {
-  return welcome() && receive_zmtp_frame(m_raw) &&
-         m_raw.send(
-             command_frame(join({as_bytes("\x05READY"), box("CurveZMQREADY---", metadata("ROUTER"))})));
+  return welcome() && receive_zmtp_frame(m_raw) && ready();
 }
 
-Bytes CurveNode::frame(ByteView data, bool more) {
-  const Bytes plain = join({Bytes{static_cast<std::uint8_t>(more ? 1 : 0)}, data});
+Bytes CurveNode::frame(ByteView data, std::uint8_t flags) {
+  const Bytes plain = join({Bytes{flags}, data});
   return message_frame(box("CurveZMQMESSAGES", plain));
 }
 

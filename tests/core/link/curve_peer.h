@@ -45,8 +45,12 @@ class CurvePeer {
 
   /// Greeting to READY.
   bool handshake();
-  /// One frame of a message; `more` when the message goes on.
-  bool send_frame(ByteView data, bool more = false);
+  static constexpr std::uint8_t kMore = 1;
+  static constexpr std::uint8_t kCommand = 2;
+  /// One frame of a message, or of a command.
+  Bytes frame(ByteView data, std::uint8_t flags = 0);
+  /// `more` when the message goes on.
+  bool send_frame(ByteView data, bool more = false) { return m_raw.send(frame(data, more ? kMore : 0)); }
   /// The next frame from the node that is no heartbeat.
   std::optional<Bytes> receive_frame();
   RawPeer& raw() { return m_raw; }
@@ -72,14 +76,21 @@ class CurveNode {
   bool welcome();
   /// Greeting to READY.
   bool handshake();
-  bool send_frame(ByteView data, bool more = false) { return m_raw.send(frame(data, more)); }
-  Bytes frame(ByteView data, bool more);
+  /// Greeting and READY, without the WELCOME that takes the node's key, as if zeros were the key that the two
+  /// have agreed on: so it is in memory that nobody has written to.
+  bool handshake_without_key();
+  bool send_frame(ByteView data, bool more = false) {
+    return m_raw.send(frame(data, more ? CurvePeer::kMore : 0));
+  }
+  Bytes frame(ByteView data, std::uint8_t flags);
   /// The next frame from the wallet that is no heartbeat.
   std::optional<Bytes> receive_frame();
   RawPeer& raw() { return m_raw; }
 
  private:
   Bytes box(std::string_view nonce_prefix, ByteView plain);
+  std::optional<Bytes> greet_and_receive_hello();
+  bool ready();
 
   RawPeer m_raw;
   Bytes32 m_secret;

@@ -16,6 +16,8 @@ using namespace tacit;
 namespace {
 
 const RequestId kId = samples::filled<16>(0xA0);
+constexpr std::uint32_t kChance = 0x1357'9BDF;
+constexpr std::uint32_t kFirstName = kChance | kChance << 31;  // how libzmq makes 32 bits of two numbers
 
 /// Resident memory of this process; 0 where a sanitizer's own memory would be measured.
 std::size_t resident_bytes() {
@@ -34,6 +36,14 @@ Bytes hello_frame(const TestNode& node) {
   return encode_request(kId, HelloRequest{.protocol = kLinkProtocol, .genesis_id = node.link().genesis});
 }
 
+/// The largest reply.
+const CoinsReply& most_coins() {
+  static const CoinsReply coins{.first = 0,
+                                .final_count = kMaxCoinsPerRequest,
+                                .coins = std::vector<CoinRecord>(kMaxCoinsPerRequest, samples::coin())};
+  return coins;
+}
+
 /// A peer that has done everything right so far.
 class GreetedPeer : public CurvePeer {
  public:
@@ -44,6 +54,34 @@ class GreetedPeer : public CurvePeer {
   bool greeted = false;
 };
 
+/// A peer whose libzmq tells the node a name for it.
+class NamedPeer {
+ public:
+  NamedPeer(const TestNode& node, const QByteArray& name)
+      : m_hello(hello_frame(node)), m_context(4), m_socket(m_context, ZMQ_DEALER) {
+    const Bytes bytes(name.begin(), name.end());
+    if (!detail::apply_common_options(m_socket, kMaxReplyBytes) ||
+        !detail::apply_client_security(m_socket, node.link().key) ||
+        (!name.isEmpty() && !m_socket.set(ZMQ_ROUTING_ID, bytes)) ||
+        !m_socket.connect("tcp://127.0.0.1:" + std::to_string(node.link().port))) {
+      qFatal("no peer");
+    }
+  }
+  bool says_hello() { return asks(m_hello); }
+  bool asks_status() { return asks(encode_request(kId, StatusRequest{})); }
+
+ private:
+  bool asks(const Bytes& frame) {
+    bool more = false;
+    return m_socket.send(detail::ZmqMessage(frame), false) == 0 &&
+           eventually([&] { return m_socket.receive(more).has_value(); });
+  }
+
+  Bytes m_hello;
+  detail::ZmqContext m_context;
+  detail::ZmqSocket m_socket;
+};
+
 /// Whether the node serves somebody else.
 bool serves_others(const TestNode& node) {
   TestClient client(node.link());
@@ -52,6 +90,11 @@ bool serves_others(const TestNode& node) {
 
 }  // namespace
 
+/// libzmq's: with it, names that a ROUTER gives are known here, as they are to whoever has tried libzmq.
+extern "C" int rand() noexcept {
+  return static_cast<int>(kChance);
+}
+
 class TestHostile : public QObject {
   Q_OBJECT
 
@@ -59,6 +102,7 @@ class TestHostile : public QObject {
   void thePeerOfTheseTestsIsAWholeOne();
   void aMessageThatNeverEndsIsCutAndTakesNoMemory();
   void manyMessagesThatNeverEndTakeBoundedMemory();
+  void aMessageThatTakesTooLongIsCut();
   void aStrangerWhoSendsMuchIsCutEarly();
   void aMessageOfSeveralPartsIsCut();
   void anOversizedFrameDropsOnlyItsPeer();
@@ -68,6 +112,7 @@ class TestHostile : public QObject {
   void aSlowReaderBlocksNobodyAndIsCut();
   void whoReadsNothingGetsNothingMade();
   void theSlowestReaderMakesRoomForOthers();
+  void aSlowReaderIsNotCutForTheGreedOfOthers();
   void silenceBeforeHelloIsCut();
   void anUnfinishedHandshakeIsCut();
   void silenceAfterHelloIsCut();
@@ -80,7 +125,10 @@ class TestHostile : public QObject {
   void aRepeatedIdIsAnsweredOnce();
   void clientsWithoutCurveGetNothingIn_data();
   void clientsWithoutCurveGetNothingIn();
-  void aStrangersIdentityIsNotTakenOver();
+  void aPeerThatNamesItselfTakesNothingFromOthers_data();
+  void aPeerThatNamesItselfTakesNothingFromOthers();
+  void namesThatLibzmqWouldGiveNextEndNothing();
+  void heartbeatsBehindMessagesThatNobodyTakesEndNothing();
   void connectionsThatComeAndGoLeaveNothing();
   void connectionsDoNotUseUpDescriptors();
 };
@@ -117,15 +165,30 @@ void TestHostile::manyMessagesThatNeverEndTakeBoundedMemory() {
   TestNode node;
   QVERIFY(serves_others(node));
   const std::size_t before = resident_bytes();
-  const Bytes part(60'000, 1);
+  std::vector<std::unique_ptr<GreetedPeer>> peers;
   for (int i = 0; i < 40; ++i) {
-    GreetedPeer peer(node);
-    QVERIFY(peer.greeted);
-    while (peer.send_frame(part, true)) {
+    peers.push_back(std::make_unique<GreetedPeer>(node));
+    QVERIFY(peers.back()->greeted);
+  }
+  const Bytes part(9000, 1);
+  // All at the same time, and each below its own limit.
+  for (const auto& peer : peers) {
+    for (int i = 0; i < 200 && peer->send_frame(part, true); ++i) {
     }
   }
-  QVERIFY(eventually([&] { return node.handler.disconnections == 41; }));
-  QVERIFY(resident_bytes() < before + 32 * kMaxRequestBytes);
+  QVERIFY(eventually([&] { return node.handler.disconnections > 25; }));
+  const std::size_t after = resident_bytes();
+  qInfo("memory grew by %.1f MiB", double(after - std::min(before, after)) / 1048576);
+  QVERIFY(after < before + 64 * kMaxRequestBytes);
+  QVERIFY(serves_others(node));
+}
+
+void TestHostile::aMessageThatTakesTooLongIsCut() {
+  TestNode node({.message_timeout = 500ms});
+  GreetedPeer peer(node);
+  QVERIFY(peer.greeted);
+  QVERIFY(peer.send_frame(Bytes(60'000, 1), true));
+  QVERIFY(peer.raw().closed_within(5s));
 }
 
 void TestHostile::aStrangerWhoSendsMuchIsCutEarly() {
@@ -202,11 +265,9 @@ void TestHostile::garbageIsCutAndHeardByNobody() {
 
 void TestHostile::aSlowReaderBlocksNobodyAndIsCut() {
   TestNode node({.stall_timeout = 1s});
-  CoinsReply coins{.first = 0, .final_count = kMaxCoinsPerRequest, .coins = {}};
-  coins.coins.assign(kMaxCoinsPerRequest, samples::coin());
   node.handler.set_on_request([&](ConnectionId, const LinkRequest& request, const Responder& respond) {
     if (std::holds_alternative<CoinsRequest>(request)) {
-      respond(coins);
+      respond(most_coins());
     } else {
       respond(samples::status());
     }
@@ -215,7 +276,8 @@ void TestHostile::aSlowReaderBlocksNobodyAndIsCut() {
   QVERIFY(bystander.until_connected());
   GreetedPeer slow(node);
   for (std::uint8_t i = 0; i < 10; ++i) {
-    QVERIFY(slow.send_frame(encode_request(samples::filled<16>(i), CoinsRequest{.first = 0, .count = 1})));
+    QVERIFY(slow.send_frame(
+        encode_request(samples::filled<16>(i), CoinsRequest{.first = 0, .count = kMaxCoinsPerRequest})));
   }
   QVERIFY(eventually([&] { return node.handler.requests >= 1; }));
   for (int i = 0; i < 20; ++i) {
@@ -263,25 +325,43 @@ void TestHostile::whoReadsNothingGetsNothingMade() {
 
 void TestHostile::theSlowestReaderMakesRoomForOthers() {
   TestNode node({.max_waiting_bytes = 3 * kMaxReplyBytes});
-  CoinsReply coins{.first = 0, .final_count = kMaxCoinsPerRequest, .coins = {}};
-  coins.coins.assign(kMaxCoinsPerRequest, samples::coin());
   node.handler.set_on_request([&](ConnectionId, const LinkRequest& request, const Responder& respond) {
     if (std::holds_alternative<GenesisRequest>(request)) {
       respond(GenesisReply{.total = kMaxGenesisPiece, .bytes = Bytes(kMaxGenesisPiece, 1)});
     } else {
-      respond(coins);
+      respond(most_coins());
     }
   });
   std::vector<std::unique_ptr<GreetedPeer>> slow;
   for (int i = 0; i < 8; ++i) {
     slow.push_back(std::make_unique<GreetedPeer>(node));
     QVERIFY(slow.back()->greeted);
-    QVERIFY(slow.back()->send_frame(encode_request(kId, CoinsRequest{.first = 0, .count = 1})));
+    QVERIFY(
+        slow.back()->send_frame(encode_request(kId, CoinsRequest{.first = 0, .count = kMaxCoinsPerRequest})));
   }
   // One after another makes room; nobody who reads is cut, and it does not take a stall's 30 s.
   TestClient reader(node.link());
   QVERIFY(reader.ask(GenesisRequest{}).has_value());
   QVERIFY(node.handler.disconnections > 0);
+}
+
+void TestHostile::aSlowReaderIsNotCutForTheGreedOfOthers() {
+  TestNode node({.max_waiting_bytes = 3 * kMaxReplyBytes});
+  node.handler.set_on_request(
+      [](ConnectionId, const LinkRequest&, const Responder& respond) { respond(most_coins()); });
+  const Bytes request = encode_request(kId, CoinsRequest{.first = 0, .count = kMaxCoinsPerRequest});
+  GreetedPeer slow(node, 2);
+  QVERIFY(slow.greeted && slow.send_frame(request));
+  QVERIFY(eventually([&] { return node.handler.requests == 1; }));
+  std::vector<std::unique_ptr<GreetedPeer>> greedy;
+  for (int i = 0; i < 16; ++i) {
+    greedy.push_back(std::make_unique<GreetedPeer>(node, 3));
+    QVERIFY(greedy.back()->greeted && greedy.back()->send_frame(request));
+  }
+  // The greedy ones that have an answer read faster than the slow one, and others of them wait for room.
+  QVERIFY(greedy[0]->raw().receive(2 << 20) && greedy[1]->raw().receive(2 << 20));
+  QVERIFY(eventually([&] { return node.handler.disconnections > 0; }));
+  QVERIFY(slow.receive_frame().has_value());  // the whole of it
 }
 
 void TestHostile::silenceBeforeHelloIsCut() {
@@ -444,28 +524,65 @@ void TestHostile::clientsWithoutCurveGetNothingIn() {
   QCOMPARE(node.handler.hellos.load(), 1);
 }
 
-void TestHostile::aStrangersIdentityIsNotTakenOver() {
+void TestHostile::aPeerThatNamesItselfTakesNothingFromOthers_data() {
+  QTest::addColumn<QByteArray>("name");
+  QTest::newRow("none") << QByteArray();
+  QTest::newRow("the-same") << QByteArray("the same");
+  QTest::newRow("the-longest") << QByteArray(255, 'n');
+  QTest::newRow("as-libzmq-does") << QByteArray("\0\0\0\0\1", 5);
+}
+
+void TestHostile::aPeerThatNamesItselfTakesNothingFromOthers() {
+  QFETCH(QByteArray, name);
   TestNode node;
-  detail::ZmqContext context(8);
-  std::vector<std::unique_ptr<detail::ZmqSocket>> sockets;
-  for (int i = 0; i < 2; ++i) {
-    auto socket = std::make_unique<detail::ZmqSocket>(context, ZMQ_DEALER);
-    QVERIFY(detail::apply_common_options(*socket, kMaxReplyBytes) &&
-            detail::apply_client_security(*socket, node.link().key) &&
-            socket->set(ZMQ_ROUTING_ID, as_bytes("the same")) &&
-            socket->connect("tcp://127.0.0.1:" + std::to_string(node.link().port)));
-    QCOMPARE(socket->send(detail::ZmqMessage(hello_frame(node)), false), 0);
-    if (i == 0) {
-      QVERIFY(eventually([&] { return node.server->connection_count() == 1; }));
-    }
-    sockets.push_back(std::move(socket));
+  NamedPeer first(node, name);
+  NamedPeer second(node, name);
+  QVERIFY(first.says_hello() && second.says_hello());
+  QVERIFY(first.asks_status() && second.asks_status());
+  QCOMPARE(node.server->connection_count(), std::size_t{2});
+}
+
+// A ROUTER counts its names from rand(), which this program fixes, and aborts over one that is taken.
+void TestHostile::namesThatLibzmqWouldGiveNextEndNothing() {
+  TestNode node;
+  std::vector<std::unique_ptr<NamedPeer>> peers;
+  for (std::uint32_t i = 0; i < 24; ++i) {
+    const std::uint32_t next = kFirstName + i;
+    const char name[] = {0, char(next >> 24), char(next >> 16), char(next >> 8), char(next)};
+    peers.push_back(std::make_unique<NamedPeer>(node, QByteArray(name, sizeof name)));
+    QVERIFY(peers.back()->says_hello());
   }
-  bool more = false;
-  QVERIFY(eventually([&] { return sockets[0]->receive(more).has_value(); }));
-  QCOMPARE(sockets[0]->send(detail::ZmqMessage(encode_request(kId, StatusRequest{})), false), 0);
-  QVERIFY(eventually([&] { return sockets[0]->receive(more).has_value(); }));
-  QVERIFY(!sockets[1]->receive(more).has_value());
-  QCOMPARE(node.handler.hellos.load(), 1);
+  for (int i = 0; i < 4; ++i) {
+    peers.push_back(std::make_unique<NamedPeer>(node, QByteArray()));
+    QVERIFY(peers.back()->says_hello());
+  }
+  for (const auto& peer : peers) {
+    QVERIFY(peer->asks_status());
+  }
+}
+
+// An engine of libzmq whose input stands still goes on after a hang-up, and aborts at a heartbeat.
+void TestHostile::heartbeatsBehindMessagesThatNobodyTakesEndNothing() {
+  TestNode node;
+  node.handler.set_on_request([](ConnectionId, const LinkRequest&, const Responder& respond) {
+    std::this_thread::sleep_for(20ms);  // on the link's thread, so that messages pile up
+    respond(samples::status());
+  });
+  const Bytes ping{4, 'P', 'I', 'N', 'G', 0, 100};
+  for (int i = 0; i < 20; ++i) {
+    GreetedPeer peer(node);
+    QVERIFY(peer.greeted);
+    Bytes flood = peer.frame(encode_request(kId, StatusRequest{}));
+    for (int k = 0; k < 140; ++k) {  // above what libzmq queues; the first four are the end of the connection
+      append(flood, peer.frame({}));
+    }
+    for (int k = 0; k < 20; ++k) {
+      append(flood, peer.frame(ping, CurvePeer::kCommand));
+    }
+    QVERIFY(peer.raw().send(flood));
+    peer.raw().closed_within(1s);
+  }
+  QVERIFY(serves_others(node));
 }
 
 void TestHostile::connectionsThatComeAndGoLeaveNothing() {
@@ -474,15 +591,25 @@ void TestHostile::connectionsThatComeAndGoLeaveNothing() {
   QVERIFY(serves_others(node));
   QVERIFY(eventually([&] { return node.server->connection_count() == 0; }));
   const auto before = descriptors();
-  for (int i = 0; i < 100; ++i) {
+  const int times = qEnvironmentVariableIsSet("TACIT_CONNECTIONS")
+                        ? qEnvironmentVariableIntValue("TACIT_CONNECTIONS")
+                        : 300;
+  std::size_t memory = 0;
+  for (int i = 0; i < times; ++i) {
+    if (i == 100) {
+      memory = resident_bytes();
+    }
     GreetedPeer peer(node);
     QVERIFY(peer.greeted);
     if (i % 2 == 0) {  // descriptors are used again while a message is on its way
       peer.send_frame(encode_request(kId, StatusRequest{}));
     }
   }
-  QVERIFY(eventually([&] { return node.handler.disconnections == 101; }));
+  QVERIFY(eventually([&] { return node.handler.disconnections == times + 1; }));
   QVERIFY(eventually([&] { return descriptors() <= before + 2; }));
+  const std::size_t after = resident_bytes();
+  qInfo("memory grew by %.1f MiB", double(after - std::min(memory, after)) / 1048576);
+  QVERIFY(after < memory + 16 * kMaxRequestBytes);
   QCOMPARE(node.server->connection_count(), std::size_t{0});
 }
 
@@ -494,7 +621,7 @@ void TestHostile::connectionsDoNotUseUpDescriptors() {
   QCOMPARE(setrlimit(RLIMIT_NOFILE, &few), 0);
   // With each number of descriptors left over, another call is the one that finds none.
   for (std::size_t others = 0; others < 4; ++others) {
-    const std::vector<detail::Signal> held(others);
+    const std::vector<detail::Signal> held(96 + others);
     TestNode node;
     std::vector<RawPeer> peers;
     bool admitted = true;
@@ -502,7 +629,7 @@ void TestHostile::connectionsDoNotUseUpDescriptors() {
       admitted = peers.emplace_back(node.link().port).receive(10).has_value();  // a greeting's first bytes
     }
     QVERIFY(!admitted);
-    QVERIFY(peers.size() > 16);
+    QVERIFY(peers.size() > 8);
     peers.clear();
     QVERIFY(eventually([&] { return GreetedPeer(node).greeted; }));
   }

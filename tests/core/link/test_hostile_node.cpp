@@ -75,6 +75,8 @@ class TestHostileNode : public QObject {
   void aMessageThatNeverEndsIsCut_data();
   void aMessageThatNeverEndsIsCut();
   void severalPartsAreNoAnswer();
+  void whoSkipsTheWelcomeIsNotBelieved();
+  void heartbeatsBehindMessagesThatNobodyTakesEndNothing();
   void anHonestNodeIsUsedAfterwards();
 };
 
@@ -188,7 +190,7 @@ void TestHostileNode::aMessageThatNeverEndsIsCut() {
       sent += parts.size();
       parts.clear();
       for (int i = 0; i < together; ++i) {
-        append(parts, peer.frame(part, true));
+        append(parts, peer.frame(part, CurvePeer::kMore));
       }
     }
   });
@@ -226,6 +228,41 @@ void TestHostileNode::severalPartsAreNoAnswer() {
   const auto reply = client.ask(StatusRequest{});
   QVERIFY(!reply.has_value());
   QCOMPARE(int(reply.error().kind), int(RequestFailure::Kind::kBadAnswer));
+}
+
+// libzmq takes a READY at any time, and opens it with a key that only a WELCOME sets.
+void TestHostileNode::whoSkipsTheWelcomeIsNotBelieved() {
+  ScriptedServer stranger([](int fd) {
+    CurveNode node(detail::Descriptor(dup(fd)), generate_link_keys());
+    if (node.handshake_without_key() && HostileNode::greet(node)) {
+      node.raw().closed_within(kDeadline);
+    }
+  });
+  TestClient client(
+      {"127.0.0.1", stranger.port(), generate_link_keys().public_key, samples::filled<32>(0x60)});
+  QVERIFY(client.until([&] { return client.states.size() >= 2; }));
+  QCOMPARE(int(client.states.back().state), int(LinkState::kRefused));
+  QCOMPARE(int(client.states.back().fault), int(DialFault::kStranger));
+}
+
+// An engine of libzmq whose input stands still goes on after a hang-up, and aborts at a heartbeat.
+void TestHostileNode::heartbeatsBehindMessagesThatNobodyTakesEndNothing() {
+  const Bytes ping{4, 'P', 'I', 'N', 'G', 0, 100};
+  const Bytes tip = encode_notice({});
+  HostileNode node([&](CurveNode& peer) {
+    if (!HostileNode::greet(peer)) {
+      return;
+    }
+    Bytes flood;
+    for (int k = 0; k < 500; ++k) {  // more than libzmq queues; then something that ends the connection
+      append(flood, peer.frame(k % 70 == 69 ? Bytes{1} : tip, 0));
+      append(flood, peer.frame(ping, CurvePeer::kCommand));
+    }
+    peer.raw().send(flood);
+    peer.raw().closed_within(kDeadline);
+  });
+  TestClient client(node.link());
+  QVERIFY(client.until([&] { return node.connections() >= 20; }));
 }
 
 void TestHostileNode::anHonestNodeIsUsedAfterwards() {
