@@ -6,6 +6,7 @@
 #include <QLocale>
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "viewmodels/texts.h"
 #include "viewmodels/word_check.h"
@@ -58,8 +59,11 @@ SettingsModel::SettingsModel(WalletBackend& backend, QSettings& store, QObject* 
     const bool unknown = state.linkFault == LinkFault::ProxyUnknown;
     if (state.proxy != m_usedProxy || unknown != m_proxyUnknown) {
       m_proxy = m_usedProxy = state.proxy;
-      m_proxyUnknown = unknown;
+      const bool retest = std::exchange(m_proxyUnknown, unknown) != unknown;
       emit proxyChanged();
+      if (retest) {
+        testNewNode();
+      }
     }
   });
   connect(&backend, &WalletBackend::nodeTested, this, [this](const LinkTest& result) {
@@ -229,10 +233,16 @@ void SettingsModel::setNewNodeLink(const QString& link) {
     return;
   }
   m_newNodeLink = link;
+  testNewNode();
+}
+
+/// Not around a proxy that may be there.
+void SettingsModel::testNewNode() {
+  const QString link = m_newNodeLink.trimmed();
   m_nodeTest = {};
-  m_nodeTesting = !link.trimmed().isEmpty();
+  m_nodeTesting = !link.isEmpty() && !m_proxyUnknown;
   if (m_nodeTesting) {
-    m_backend.testNode(++m_ticket, link.trimmed(), m_usedProxy);
+    m_backend.testNode(++m_ticket, link, m_usedProxy);
   }
   emit nodeTestChanged();
 }
@@ -240,6 +250,11 @@ void SettingsModel::setNewNodeLink(const QString& link) {
 QString SettingsModel::nodeTestText() const {
   if (m_newNodeLink.trimmed().isEmpty()) {
     return {};
+  }
+  if (m_proxyUnknown) {
+    NodeState state;
+    state.linkFault = LinkFault::ProxyUnknown;
+    return texts::linkFault(state);
   }
   return m_nodeTesting ? tr("Testing") : texts::nodeTest(m_nodeTest);
 }

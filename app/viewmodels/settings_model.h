@@ -140,6 +140,7 @@ class SettingsModel : public QObject {
 
  private:
   void ask();
+  void testNewNode();
   /// Whether an answer is still wanted; to be called once for each.
   bool takeAnswer();
 

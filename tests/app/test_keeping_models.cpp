@@ -660,6 +660,29 @@ class TestKeepingModels : public QObject {
     QVERIFY(program.app.node()->state().proxy.isEmpty());
   }
 
+  void whenTheProxyIsNotKnownItIsAskedForAndNobodyIsDialled() {
+    Program program;
+    program.backend.open(1);
+    SettingsModel& settings = *program.app.settings();
+    NodeState state = FixtureBackend::goodNode();
+    state.proxy = QStringLiteral("127.0.0.1:9050");
+    program.backend.setNode(state);
+    settings.setNewNodeLink(FixtureBackend::nodeLink());
+    QCOMPARE(program.backend.testedThrough(), state.proxy);
+    state.proxy.clear();
+    state.link = LayerState::Bad;
+    state.linkFault = LinkFault::ProxyUnknown;
+    program.backend.setNode(state);
+    settings.setNewNodeLink(FixtureBackend::nodeLink() + QStringLiteral(" "));
+    QCOMPARE(program.backend.testedThrough(), QStringLiteral("127.0.0.1:9050"));
+    QVERIFY(!settings.nodeTestText().isEmpty() && !settings.nodeTestGood());
+    QVERIFY2(settings.proxy().isEmpty() && settings.proxyNew(), "none is a choice");
+    settings.useProxy();
+    program.backend.setNode(FixtureBackend::goodNode());
+    QVERIFY(!settings.proxyNew());
+    QVERIFY2(program.backend.testedThrough().isEmpty(), "the link that was typed is tried now");
+  }
+
   // ---- the log
 
   void theLogTakesNothingOfAPayment() {
