@@ -25,9 +25,9 @@ Card {
             QrView {
                 anchors.fill: parent
                 text: App.receive.code
-                // Too faint for a camera: it does not say what the fields say.
+                // Faint until it says what the fields say, and not there at all while they say nothing that it could.
                 opacity: root.expired || !App.receive.settled ? 0.1 : 1
-                visible: !root.paid && App.receive.ready
+                visible: !root.paid && App.receive.copyable
                 //: What a screen reader says of the QR code of a payment request.
                 name: qsTr("QR code of this request")
 
