@@ -11,6 +11,7 @@
 
 #include "bridge/wallet_service.h"
 #include "desktop/chime.h"
+#include "desktop/end_signal.h"
 #include "desktop/notifier.h"
 #include "desktop/portal.h"
 #include "desktop/presence.h"
@@ -86,6 +87,8 @@ int runWindow(const Options& options) {
   QTimer::singleShot(kTrayDelay, &presence, &Presence::showTray);
   // The engine's own connection to the end of the program is queued, so this one comes first.
   QObject::connect(&engine, &QQmlEngine::quit, &presence, &Presence::quit);
+  const EndSignal ending;
+  QObject::connect(&ending, &EndSignal::raised, &presence, &Presence::quit);
   QObject::connect(app.wallets(), &WalletsModel::startWanted, &app, [&app, &options](const QString& folder) {
     const QStringList arguments = {QStringLiteral("--data-dir"), options.baseDir,
                                    QStringLiteral("--wallet-dir"), folder};

@@ -13,7 +13,10 @@
 #include <QTest>
 #include <QWindow>
 
+#include <signal.h>
+
 #include "desktop/chime.h"
+#include "desktop/end_signal.h"
 #include "desktop/fixture/fixture_backend.h"
 #include "desktop/notifier.h"
 #include "desktop/presence.h"
@@ -110,6 +113,7 @@ class TestPresence : public QObject {
   void thePortalIsTold();
   void aSoundIsHeardOnceForABurst();
   void aSoundDoesNotHoldAnythingUp();
+  void theEndOfTheSessionEndsTheProgram();
   void closingEndsTheProgramByDefault();
   void closingKeepsItInTheTrayWhenChosen();
 
@@ -419,6 +423,20 @@ void TestPresence::closingKeepsItInTheTrayWhenChosen() {
   QVERIFY(desktop.staysInTray());
   QVERIFY(desktop.takeExplanation());
   QVERIFY(!desktop.takeExplanation());
+}
+
+/// What a session sends as it ends lets the program close its wallet and remove what it printed.
+void TestPresence::theEndOfTheSessionEndsTheProgram() {
+  for (const int signal : {SIGTERM, SIGINT, SIGHUP}) {
+    const EndSignal ending;
+    QSignalSpy raised(&ending, &EndSignal::raised);
+    QCOMPARE(::raise(signal), 0);
+    QCOMPARE(raised.count(), 0);  // not inside the handler
+    QTRY_COMPARE_WITH_TIMEOUT(raised.count(), 1, kWait);
+    struct sigaction now = {};
+    QCOMPARE(::sigaction(signal, nullptr, &now), 0);
+    QVERIFY2(now.sa_handler == SIG_DFL, "a second one ends it at once");
+  }
 }
 
 QTEST_MAIN(TestPresence)
