@@ -15,6 +15,10 @@ enum class IoFault {
   kFull,    // ENOSPC from the n-th call on; what makes no file longer goes on
   kBroken,  // EIO from the n-th call on, whose write is torn in half: what a power cut leaves behind
   kOnce,    // EIO at the n-th call alone
+  // As kBroken; and when it works again, what was not synced before the n-th call is lost or kept by chance,
+  // as by a power cut (forgetful_disk.h). TACIT_DISK_SEED, a number, makes it other chances.
+  kForgetful,
+  kLying,  // the same, of a disk on which no sync makes anything durable
 };
 
 /// Temporary folders from here on lie in memory where the system has such a place: a sweep over hundreds of

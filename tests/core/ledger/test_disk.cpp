@@ -11,7 +11,7 @@
 
 #include "ledger/memory_ledger.h"
 #include "ledger/store.h"
-#include "support/io_faults.h"
+#include "support/disk_rows.h"
 
 #include "core/ledger/chain_maker.h"
 
@@ -169,6 +169,19 @@ int open_in_child(const std::string& folder) {
   return status;
 }
 
+/// −1 when there is no ledger, or none that a child can open.
+int height_in_child(const std::string& folder) {
+  constexpr int kNone = 255;
+  const pid_t child = ::fork();
+  if (child == 0) {
+    const auto store = Store::open(folder, StoreCheck::everything());
+    ::_exit(store ? int((*store)->tip().header.height) : kNone);
+  }
+  int status = 0;
+  ::waitpid(child, &status, 0);
+  return WIFEXITED(status) && WEXITSTATUS(status) != kNone ? WEXITSTATUS(status) : -1;
+}
+
 }  // namespace
 
 class TestDisk : public QObject {
@@ -180,12 +193,7 @@ class TestDisk : public QObject {
     chain();
   }
 
-  void everyCallMayFail_data() {
-    QTest::addColumn<int>("fault");
-    QTest::newRow("full-disk") << int(IoFault::kFull);
-    QTest::newRow("power-cut") << int(IoFault::kBroken);
-    QTest::newRow("one-error") << int(IoFault::kOnce);
-  }
+  void everyCallMayFail_data() { add_rows_of_faults(); }
   /// After a fault in whichever call, the ledger is that of the last block which was told, or of the one that
   /// was being stored, and goes on from there.
   void everyCallMayFail() {
@@ -213,6 +221,22 @@ class TestDisk : public QObject {
       QVERIFY(is_ledger(**Store::open(folder, StoreCheck::everything()), chain().heights[kBlocks]));
     }
     QVERIFY2(calls > 30 && stopped > 10, std::to_string(calls).c_str());
+  }
+
+  /// What the row of the disk that forgets is worth: where no sync makes anything durable, it finds losses.
+  void aDiskOnWhichSyncsMeanNothingLosesBlocks() {
+    const QTemporaryDir counted;
+    const long calls = live_with(counted.path().toStdString() + "/ledger", IoFault::kNone, 0).calls;
+    int lost = 0, kept = 0;
+    for (long n = 0; n < calls; ++n) {
+      const QTemporaryDir dir;
+      const std::string folder = dir.path().toStdString() + "/ledger";
+      const Outcome outcome = live_with(folder, IoFault::kLying, n);
+      const int height = height_in_child(folder);
+      (height < outcome.told ? lost : kept) += 1;
+    }
+    qInfo("%d lost, %d kept", lost, kept);
+    QVERIFY(lost > 10 && kept > 0);
   }
 
   void aFolderThatLostItsDatabaseIsNoNewOne() {

@@ -12,7 +12,7 @@
 #include "ledger/memory_ledger.h"
 #include "ledger/store.h"
 #include "node/block_signer.h"
-#include "support/io_faults.h"
+#include "support/disk_rows.h"
 
 #include "core/ledger/chain_maker.h"
 
@@ -350,12 +350,7 @@ class TestSigner : public QObject {
     }
   }
 
-  void everyCallMayFail_data() {
-    QTest::addColumn<int>("fault");
-    QTest::newRow("full-disk") << int(IoFault::kFull);
-    QTest::newRow("power-cut") << int(IoFault::kBroken);
-    QTest::newRow("one-error") << int(IoFault::kOnce);
-  }
+  void everyCallMayFail_data() { add_rows_of_faults(); }
   /// After a fault in whichever call the next start goes on by itself, and no height that was told has
   /// another block.
   void everyCallMayFail() {

@@ -4,7 +4,7 @@
 #include <fstream>
 #include <random>
 
-#include "support/io_faults.h"
+#include "support/disk_rows.h"
 #include "support/wallet_fixture.h"
 #include "wallet/wallet_folder.h"
 
@@ -49,21 +49,52 @@ bool until(TestWallet& w, F done) {
 }
 
 /// A short life: made from its words, money comes, an address is given out, a payment is made, a contact, an
-/// account and a password are, and it is opened again. Ends where the disk makes it.
-void live(TestWallet& w) {
+/// account and a password are, and it is opened again. Ends where the disk makes it. What its owner has seen.
+struct Seen {
+  bool wallet = false;
+  std::optional<PaymentId> payment;
+  bool final = false;
+  bool account = false;
+};
+Seen live(TestWallet& w) {
+  Seen seen;
   const auto caught_up = [&] { return w.wallet->status().caught_up; };
-  if (!w.create(true, 1) || !until(w, caught_up) || !w.wallet->new_address()) {
-    return;
+  seen.wallet = w.create(true, 1);
+  if (!seen.wallet || !until(w, caught_up) || !w.wallet->new_address()) {
+    return seen;
   }
   const auto id = w.wallet->send(w.order(address_of(9), tacit_amount(1)));
-  if (!id || !until(w, [&] { return is_decided(w.state(*id)); })) {
-    return;
+  if (!id) {
+    return seen;
   }
-  if (!w.wallet->add_account("Savings", false) || !w.wallet->change_password(secret("pw"), secret("pw")) ||
-      !w.reopen()) {
-    return;
+  seen.payment = *id;
+  seen.final = until(w, [&] { return is_decided(w.state(*id)); });
+  if (!seen.final) {
+    return seen;
+  }
+  seen.account = w.wallet->add_account("Savings", false).has_value();
+  if (!seen.account || !w.wallet->change_password(secret("pw"), secret("pw")) || !w.reopen()) {
+    return seen;
   }
   until(w, caught_up);
+  return seen;
+}
+
+/// Whether a wallet that was opened again still has it.
+bool has(const TestWallet& w, const Seen& seen) {
+  const auto payment = seen.payment ? w.wallet->payment(*seen.payment) : std::nullopt;
+  return (!seen.payment || payment) && (!seen.final || is_decided(payment->state)) &&
+         (!seen.account || w.wallet->accounts().size() == 2);
+}
+
+long calls_of_a_life(World& world) {
+  TestWallet w(world.clock, &world.node);
+  arm_io(w.folder(), IoFault::kNone, 0);
+  live(w);
+  const bool good = w.wallet && !w.storage_failed;
+  w.wallet.reset();
+  const long calls = disarm_io();
+  return good ? calls : 0;
 }
 
 }  // namespace
@@ -74,38 +105,27 @@ class TestWalletDisk : public QObject {
  private slots:
   void initTestCase() { keep_folders_in_memory(); }
 
-  void everyCallMayFail_data() {
-    QTest::addColumn<int>("fault");
-    QTest::newRow("full-disk") << int(IoFault::kFull);
-    QTest::newRow("power-cut") << int(IoFault::kBroken);
-    QTest::newRow("one-error") << int(IoFault::kOnce);
-  }
+  void everyCallMayFail_data() { add_rows_of_faults(); }
   /// After a fault in whichever call, the folder holds no wallet, or one that opens with its password,
   /// catches up and has what is its own, to the last unit; a payment was made once or not at all.
   void everyCallMayFail() {
     QFETCH(int, fault);
     World world;
     QVERIFY(world.begin());
-    long calls = 0;
-    {
-      TestWallet w(world.clock, &world.node);
-      arm_io(w.folder(), IoFault::kNone, 0);
-      live(w);
-      QVERIFY(w.wallet && !w.storage_failed);
-      w.wallet.reset();
-      calls = disarm_io();
-    }
+    const long calls = calls_of_a_life(world);
     int failed = 0;
     for (long n = fault; n < calls; n += step_of_calls()) {
       const Amount before = world.owned();
       TestWallet w(world.clock, &world.node);
       arm_io(w.folder(), IoFault(fault), n);
-      live(w);
+      const Seen seen = live(w);
       w.wallet.reset();
       disarm_io();
       failed += w.storage_failed || w.states.empty();
       w.storage_failed = false;
+      QVERIFY2(!seen.wallet || Wallet::exists(w.folder()), std::to_string(n).c_str());
       QVERIFY2(Wallet::exists(w.folder()) ? w.reopen() : w.create(true, 1), std::to_string(n).c_str());
+      QVERIFY2(has(w, seen), std::to_string(n).c_str());
       QVERIFY(w.catch_up() && w.until([&] { return w.wallet->under_way().empty(); }) && w.catch_up());
       const Amount now = world.owned();
       QVERIFY2(w.wallet->balances().front().total() == now, std::to_string(n).c_str());
@@ -113,6 +133,26 @@ class TestWalletDisk : public QObject {
     }
     QVERIFY2(calls > 80 && failed > 0, std::to_string(calls).c_str());
     qInfo("%ld calls", calls);
+  }
+
+  /// What the row of the disk that forgets is worth: where no sync makes anything durable, it finds losses.
+  void aDiskOnWhichSyncsMeanNothingLosesWhatWasSeen() {
+    World world;
+    QVERIFY(world.begin());
+    const long calls = calls_of_a_life(world);
+    int lost = 0, lives = 0;
+    for (long n = calls / 2; n < calls; n += std::max(1l, calls / 16)) {
+      TestWallet w(world.clock, &world.node);
+      arm_io(w.folder(), IoFault::kLying, n);
+      const Seen seen = live(w);
+      w.wallet.reset();
+      disarm_io();
+      w.storage_failed = false;
+      lost += seen.wallet && (!Wallet::exists(w.folder()) || !w.reopen() || !has(w, seen));
+      ++lives;
+    }
+    qInfo("%d of %d lost something", lost, lives);
+    QVERIFY(lost > 1);
   }
 
   void damageOfAnyFileIsSaidAndTheWordsBringItBack_data() {
