@@ -10,6 +10,7 @@ namespace tacit::daemon {
 int init_command(std::span<const std::string> words);
 int run_command(std::span<const std::string> words);
 int verify_command(std::span<const std::string> words);
+int new_link_key_command(std::span<const std::string> words);
 int practice_command(std::span<const std::string> words);
 
 }  // namespace tacit::daemon

@@ -25,6 +25,8 @@ constexpr const char* kUsage =
       runs its node; prints one line of JSON with node_link when it is ready
   tacitd verify --data DIR [--verifiers N]
       while no node runs there: checks every block since the genesis anew, proofs included
+  tacitd new-link-key --data DIR
+      makes a curve.key in place of one that was lost; wallets then need the node's new link
   tacitd practice --data DIR [--listen HOST:PORT] [--m 7] [--coins 64] [--stop-when-idle 600]
       runs a practice network with a faucet; ends after so many seconds without a wallet (0: never)
 )";
@@ -60,6 +62,9 @@ int main(int count, char** words) {
   }
   if (command == "verify") {
     return verify_command(arguments);
+  }
+  if (command == "new-link-key") {
+    return new_link_key_command(arguments);
   }
   if (command == "practice") {
     return practice_command(arguments);

@@ -11,6 +11,7 @@
 #include "node/arguments.h"
 #include "node/commands.h"
 #include "node/faucet_wallet.h"
+#include "node/keys.h"
 #include "node/network.h"
 #include "node/stop_signal.h"
 #include "node/texts.h"
@@ -178,6 +179,9 @@ int practice_command(std::span<const std::string> words) {
   if (!lock) {
     return complain(describe(lock.error(), settings->folder),
                     lock.error() == FileError::kLocked ? kExitInUse : kExitFailed);
+  }
+  if (const auto lost = lost_key(settings->folder)) {
+    return complain(*lost, kExitFailed);
   }
   auto keys = make_node_keys(settings->folder);
   if (!keys) {

@@ -5,6 +5,7 @@
 #include "base/log.h"
 #include "node/arguments.h"
 #include "node/commands.h"
+#include "node/keys.h"
 #include "node/network.h"
 #include "node/stop_signal.h"
 #include "node/texts.h"
@@ -31,6 +32,9 @@ int run_command(std::span<const std::string> words) {
   if (!lock) {
     return complain(describe(lock.error(), *folder),
                     lock.error() == FileError::kLocked ? kExitInUse : kExitFailed);
+  }
+  if (const auto lost = lost_key(*folder)) {
+    return complain(*lost, kExitFailed);
   }
   auto keys = load_node_keys(*folder);
   if (!keys) {

@@ -93,6 +93,36 @@ class Disk(Case):
         new.rename(data / "ledger")
         self.check_whole(data)
 
+    def test_a_lost_key_is_not_made_anew_by_itself(self):
+        node = self.practice()
+        alice = self.wallet("alice", node)
+        self.fund(alice)
+        node.stop()
+        data, link = self.folder / "node", node.link
+        for name, words in (("operator.key", ("nobody can go on", "copy")), ("curve.key", ("copy", "new-link-key", "new link"))):
+            key = (data / name).read_bytes()
+            (data / name).unlink()
+            before = self.contents()
+            said = self.refusal()
+            for word in (name, "Nothing was changed", *words):
+                self.assertIn(word, said)
+            run = subprocess.run([BIN / "tacitd", "run", "--data", data], capture_output=True, text=True, timeout=DEADLINE, check=False)
+            self.assertEqual((run.returncode, run.stderr), (1, said))
+            self.assertEqual(self.contents(), before)
+            (data / name).write_bytes(key)
+            (data / name).chmod(0o600)
+        command = [BIN / "tacitd", "new-link-key", "--data", data]
+        kept = subprocess.run(command, capture_output=True, text=True, timeout=DEADLINE, check=False)
+        self.assertEqual(kept.returncode, 1, kept.stderr)
+        self.assertEqual((data / "curve.key").read_bytes(), key)
+        (data / "curve.key").unlink()
+        made = subprocess.run(command, capture_output=True, text=True, timeout=DEADLINE, check=False)
+        self.assertEqual(made.returncode, 0, made.stderr)
+        node.start()
+        self.assertNotEqual(node.link, link)
+        alice("use-node", node.link)
+        self.assertEqual(alice.spendable(), Decimal(1000))
+
     def test_a_ledger_cut_under_a_running_node_is_said(self):
         node = self.practice()
         alice = self.wallet("alice", node)
