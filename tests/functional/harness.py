@@ -39,9 +39,9 @@ class Refused(Exception):
 class Node:
     """A tacitd process. `arguments` are those after `tacitd`; the same data folder may be started again."""
 
-    def __init__(self, *arguments, crash_at=None):
+    def __init__(self, *arguments, crash_at=None, crash_after=0):
         self.arguments, self.process = [str(a) for a in arguments], None
-        self.start(crash_at)
+        self.start(crash_at, crash_after)
 
     def start(self, crash_at=None, crash_after=0):
         environment = dict(os.environ)

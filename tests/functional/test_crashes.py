@@ -8,12 +8,15 @@ a new account: afterwards everything goes on, and the money is there. TACIT_CRAS
 points and not at a few."""
 import json
 import os
+import pathlib
+import shutil
 import signal
 import subprocess
+import tempfile
 import time
 from decimal import Decimal
 
-from harness import BIN, DEADLINE, Case, Wallet, in_memory, main
+from harness import BIN, DEADLINE, Case, Node, Wallet, in_memory, main
 
 AMOUNT = Decimal(600)  # needs both of the payer's coins, so a second payment could only spend their tags again
 WALLET_EDGES = ("planned", "proved", "before-handing-over", "handing-over", "handed-over", "block-seen", "block-stored")
@@ -30,6 +33,34 @@ ALL_PASSES = os.environ.get("TACIT_CRASH_PASSES") == "all"
 class Crashes(Case):
     m = 2
     place = in_memory()
+
+    @classmethod
+    def setUpClass(cls):
+        """A network with a payer who has money, made once and copied for each point."""
+        cls.made = pathlib.Path(tempfile.mkdtemp(prefix="tacit-crashes-", dir=cls.place))
+        cls.addClassCleanup(shutil.rmtree, cls.made, ignore_errors=True)
+        node = Node("practice", "--data", cls.made / "node", "--m", cls.m)
+        alice, bob = Wallet(cls.made / "alice"), Wallet(cls.made / "bob")
+        cls.words = alice("create", "--node", node.link)["words"]
+        bob("create", "--node", node.link)
+        cls.address = bob("address")["address"]
+        alice("faucet")
+        alice.wait_for("faucet", Decimal(1000))
+        cls.link = node.link
+        node.stop()
+
+    def parties(self, **options):
+        shutil.copytree(self.made, self.folder, dirs_exist_ok=True)
+        node = self.practice(**options)
+        alice, bob = Wallet(self.folder / "alice"), Wallet(self.folder / "bob")
+        if node.link != self.link:  # somebody else had the port by then
+            alice("use-node", node.link)
+            bob("use-node", node.link)
+        return node, alice, bob
+
+    def passes(self, few):
+        """Numbers of passes, until the caller finds that nothing was killed any more."""
+        return range(1000) if ALL_PASSES else few
 
     def wait_until_decided(self, wallet):
         """The payments that the wallet sent, when none is under way."""
@@ -50,41 +81,20 @@ class Crashes(Case):
         fee = Decimal("0.0008")  # two in, two out, one cover set
         self.assertEqual(alice.spendable() + bob.spendable() + fee, Decimal(1000))
 
-    def parties(self):
-        node = self.practice()
-        alice, bob = self.wallet("alice", node), self.wallet("bob", node)
-        self.fund(alice)
-        return node, alice, bob, bob("address")["address"]
 
-    def test_wallet_is_killed_at_each_edge(self):
-        for edge in WALLET_EDGES:
-            with self.subTest(edge=edge):
-                node, alice, bob, address = self.parties()
-                done = alice.run("send", address, "--amount", AMOUNT, "--wait", "final", crash_at=edge)
-                self.assertEqual(done.returncode, -signal.SIGKILL, done.stdout + done.stderr)
-                self.check_paid_once(alice, bob)
-            self.stop_all()
-            self.doCleanups()
-            self.setUp()
-
+class OfNodes(Crashes):
     def test_node_is_killed_at_each_edge(self):
         for edge in NODE_EDGES:
             with self.subTest(edge=edge):
-                node, alice, bob, address = self.parties()
-                node.stop()
                 # Every start makes a block, so the second pass of an edge belongs to the payment.
-                node.start(crash_at=edge, crash_after=0 if edge == "accept" else 1)
-                alice.run("send", address, "--amount", AMOUNT)
+                node, alice, bob = self.parties(crash_at=edge, crash_after=0 if edge == "accept" else 1)
+                alice.run("send", self.address, "--amount", AMOUNT)
                 self.assertTrue(node.wait_for_crash(), edge)
                 node.start()
                 self.check_paid_once(alice, bob)
             self.stop_all()
             self.doCleanups()
             self.setUp()
-
-    def passes(self, few):
-        """Numbers of passes, until the caller finds that nothing was killed any more."""
-        return range(1000) if ALL_PASSES else few
 
     def test_node_is_killed_while_it_is_made(self):
         for point, few in NODE_STARTS.items():
@@ -126,12 +136,24 @@ class Crashes(Case):
             self.doCleanups()
             self.setUp()
 
+
+class OfWallets(Crashes):
+    def test_wallet_is_killed_at_each_edge(self):
+        for edge in WALLET_EDGES:
+            with self.subTest(edge=edge):
+                _, alice, bob = self.parties()
+                alice.spendable()  # it has seen the block of the node's start, so the next one is the payment's
+                done = alice.run("send", self.address, "--amount", AMOUNT, "--wait", "final", crash_at=edge)
+                self.assertEqual(done.returncode, -signal.SIGKILL, done.stdout + done.stderr)
+                self.check_paid_once(alice, bob)
+            self.stop_all()
+            self.doCleanups()
+            self.setUp()
+
     def rich_wallet(self):
-        node = self.practice()
-        alice = self.wallet("alice", node)
-        self.fund(alice)
+        node, _, _ = self.parties()
         words = self.folder / "words"
-        words.write_text(alice.words, encoding="utf-8")
+        words.write_text(self.words, encoding="utf-8")
         return ("restore", "--node", node.link, "--words-file", words)
 
     def kill_and_do_again(self, command, point, after):
@@ -174,7 +196,7 @@ class Crashes(Case):
                 self.assertIn(b"damage", [p.read_bytes() for p in wallet.directory.glob("set-aside-*/wallet.sqlite")])
 
     def test_wallet_is_killed_while_an_account_is_added(self):
-        wallet = self.wallet("alice", self.practice())
+        _, wallet, _ = self.parties()
         done = wallet.run("account", "add", "--name", "Savings", crash_at="account-made")
         self.assertEqual(done.returncode, -signal.SIGKILL)
         self.assertEqual(wallet("account", "add", "--name", "Savings")["number"], 1)
