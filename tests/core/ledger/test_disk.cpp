@@ -296,7 +296,8 @@ class TestDisk : public QObject {
     QCOMPARE(ended, 0);
   }
 
-  /// REVIEW: a bit of an old tag's key, found by nothing at a node's start: the tag is no longer spent.
+  /// A changed bit in the key of an old tag, which the check of the newest blocks does not ask for: that tag
+  /// would no longer be spent.
   void aChangedBitOfAnOldTagIsFoundAtTheStart() {
     const QTemporaryDir dir;
     const std::string folder = dir.path().toStdString() + "/ledger";
