@@ -88,7 +88,7 @@ int run(const std::string& data) {
   const Header tip = killed->tip().header;
   demand(tip == fresh.store->tip().header && killed->supplies() == fresh.store->supplies(),
          "the tips differ");
-  const auto& supply = killed->supplies().at(kTacit);
+  const Supply supply = killed->supplies().at(kTacit);
   std::cout << "{\"height\": " << tip.height << ", \"coins\": " << tip.coin_count
             << ", \"tags\": " << tip.tag_count << ", \"transactions\": " << transactions
             << ", \"issued\": " << static_cast<std::uint64_t>(supply.issued)
