@@ -2,8 +2,17 @@
 #include "node/peer_budget.h"
 
 #include <algorithm>
+#include <span>
 
 namespace tacit {
+
+namespace {
+
+// An origin is the family and an address's first 64 bits (LinkHandler::connected); a /48 is 48 of them.
+constexpr std::size_t kIpv6Origin = 9;
+constexpr std::size_t kIpv6Network = 7;
+
+}  // namespace
 
 bool is_dishonest(TransactionFault fault) {
   return is_costly(fault) || fault == TransactionFault::kMalformed || fault == TransactionFault::kTagRepeated;
@@ -67,10 +76,14 @@ Submitter PeerBudget::submitter(ConnectionId connection) {
     return {connection, {}, Standing::kStranger};
   }
   const Peer& peer = found->second;
+  if (peer.proven) {
+    return {connection, peer.origin, Standing::kProven};
+  }
   // Where there is no address a connection answers for itself alone.
-  const bool suspected = peer.origin.empty() ? peer.costly : is_suspected(peer.origin);
-  const Standing others = suspected ? Standing::kSuspected : Standing::kStranger;
-  return {connection, peer.origin, peer.proven ? Standing::kProven : others};
+  const Bytes address = suspected_as(peer.origin);
+  const bool suspected = peer.origin.empty() ? peer.costly : !address.empty();
+  return suspected ? Submitter{connection, address, Standing::kSuspected}
+                   : Submitter{connection, peer.origin, Standing::kStranger};
 }
 
 void PeerBudget::forget(ConnectionId connection) {
@@ -96,9 +109,24 @@ void PeerBudget::suspect(const Bytes& origin) {
   m_suspected[origin] = m_clock.steady_ms();
 }
 
-bool PeerBudget::is_suspected(const Bytes& origin) const {
+/// The address, or its network when that is suspected as a whole; nothing when neither is.
+Bytes PeerBudget::suspected_as(const Bytes& origin) const {
+  if (origin.size() == kIpv6Origin && origin.front() == 6) {
+    const Bytes network(origin.begin(), origin.begin() + kIpv6Network);
+    std::size_t count = 0;
+    for (auto near = m_suspected.lower_bound(network); near != m_suspected.end(); ++near) {
+      if (!std::ranges::equal(std::span(near->first).first(std::min(kIpv6Network, near->first.size())),
+                              network)) {
+        break;
+      }
+      count += is_recent(near->second);
+      if (count >= m_limits.suspect_network) {
+        return network;
+      }
+    }
+  }
   const auto found = m_suspected.find(origin);
-  return found != m_suspected.end() && m_clock.steady_ms() - found->second < m_limits.suspect_for_ms;
+  return found != m_suspected.end() && is_recent(found->second) ? origin : Bytes();
 }
 
 }  // namespace tacit

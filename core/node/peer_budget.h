@@ -18,8 +18,9 @@ namespace tacit {
 /// can not meet are counted, and the third ends the connection, and no other: many may share an address.
 ///
 /// What is costly to refuse, an invalid proof, also makes its address suspected for a while, so that hanging
-/// up changes nothing: what comes from there is verified behind what comes from others. But a connection that
-/// has brought payments is known by these, whatever its neighbours send. Thread-safe.
+/// up changes nothing: what comes from there is verified behind what comes from others. One person may have
+/// 65 536 IPv6 addresses, each a /64: when several of a /48 are suspected, all of it is, and counts as one.
+/// But a connection that has brought payments is known by these, whatever its neighbours send. Thread-safe.
 class PeerBudget {
  public:
   struct Limits {
@@ -28,11 +29,12 @@ class PeerBudget {
     double refusals_per_second = 1;          // by which that refills
     std::size_t invalid = 3;                 // so many that no honest wallet sends end a connection
     std::uint64_t suspect_for_ms = 120'000;  // an address, after its last invalid proof
+    std::size_t suspect_network = 4;         // so many suspected /64 make their /48 suspected
   };
 
   PeerBudget(const Clock& clock, const Limits& limits) : m_clock(clock), m_limits(limits) {}
 
-  /// `origin` is the connection's address; empty where an address stands for nobody.
+  /// `origin` is the connection's address (LinkHandler); empty where an address stands for nobody.
   void connected(ConnectionId connection, ByteView origin);
   /// The connection as verification sees it.
   Submitter submitter(ConnectionId connection);
@@ -61,7 +63,8 @@ class PeerBudget {
   };
 
   void suspect(const Bytes& origin);
-  bool is_suspected(const Bytes& origin) const;
+  bool is_recent(std::uint64_t last) const { return m_clock.steady_ms() - last < m_limits.suspect_for_ms; }
+  Bytes suspected_as(const Bytes& origin) const;
 
   const Clock& m_clock;
   const Limits m_limits;

@@ -764,6 +764,39 @@ class TestParts : public QObject {
     QVERIFY(budget.submitter(1).standing == Standing::kSuspected);
   }
 
+  void severalSuspectedAddressesMakeTheirNetworkSuspected() {
+    FakeClock clock;
+    PeerBudget budget(clock, {});
+    // A /64 of 2001:db8:1::/48, of 2001:db8:2::/48, and an IPv4 address.
+    const auto near = [](std::uint8_t last) { return Bytes{6, 0x20, 1, 0xd, 0xb8, 0, 1, 0, last}; };
+    const Bytes far{6, 0x20, 1, 0xd, 0xb8, 0, 2, 0, 1}, v4{4, 0x20, 1, 0xd, 0xb8, 0, 0, 0, 0};
+    const auto standing = [&](const Bytes& origin) {
+      budget.connected(1, origin);
+      return budget.submitter(1);
+    };
+    for (std::uint8_t i = 0; i < 4; ++i) {
+      QVERIFY(standing(near(99)).standing == Standing::kStranger);
+      QVERIFY(standing(near(i)).standing == Standing::kStranger);
+      QVERIFY(budget.begin(1) && !budget.end(1, refused(TransactionFault::kMembershipProof)));
+      budget.forget(1);
+      clock.now += 1'000;
+    }
+    const Bytes network{6, 0x20, 1, 0xd, 0xb8, 0, 1};
+    for (const std::uint8_t i : {0, 3, 99}) {
+      QVERIFY(standing(near(i)).standing == Standing::kSuspected);
+      QVERIFY(standing(near(i)).address == network);
+    }
+    QVERIFY(standing(far).standing == Standing::kStranger);
+    QVERIFY(standing(v4).standing == Standing::kStranger);
+    // Who has paid is known by that here, too.
+    budget.connected(2, near(99));
+    QVERIFY(budget.begin(2) && !budget.end(2, {SubmitStatus::kAccepted, {}, 0, true}));
+    QVERIFY(budget.submitter(2).standing == Standing::kProven && budget.submitter(2).address == near(99));
+    clock.now += 117'000;  // the first of the four was suspected for two minutes
+    QVERIFY(standing(near(99)).standing == Standing::kStranger);
+    QVERIFY(standing(near(3)).standing == Standing::kSuspected && standing(near(3)).address == near(3));
+  }
+
   void suspectedAddressesAreLimitedInNumber() {
     FakeClock clock;
     PeerBudget budget(clock, {});
