@@ -61,13 +61,21 @@ std::optional<std::uint64_t> place_of_all(std::span<const Place> places, const P
 
 std::optional<std::uint64_t> place_of_address(std::span<const Place> places, const PeerAddress& newcomer,
                                               SteadyTime now, std::uint64_t random) {
+  std::size_t without_hello = 0;
   std::vector<std::uint64_t> silent, others;
   for (const Place& place : places) {
-    if (place.address == newcomer && !place.kept && now - place.accepted >= kOwnTime) {
-      (place.hello ? others : silent).push_back(place.id);
+    if (place.address != newcomer) {
+      continue;
+    }
+    without_hello += !place.hello;
+    if (!place.hello && now - place.accepted >= kTimeForHello) {
+      silent.push_back(place.id);
+    } else if (place.hello && !place.kept && now - place.accepted >= kOwnTime) {
+      others.push_back(place.id);
     }
   }
-  const std::vector<std::uint64_t>& from = silent.empty() ? others : silent;
+  const std::vector<std::uint64_t>& from =
+      !silent.empty() || without_hello >= kMostWithoutHello ? silent : others;
   return from.empty() ? std::nullopt : std::optional(from[random % from.size()]);
 }
 

@@ -29,12 +29,14 @@ struct Place {
 /// places than the newcomer's would have, one that is kept last. Nothing: the newcomer has to go.
 std::optional<std::uint64_t> place_of_all(std::span<const Place> places, const PeerAddress& newcomer);
 
-/// How long a connection has its place for itself among those of its address.
-inline constexpr std::chrono::seconds kOwnTime{10};
+/// How long a connection has its place for itself among those of its address, without and with hello.
+inline constexpr std::chrono::seconds kTimeForHello{2}, kOwnTime{10};
+/// So many of an address that have not said hello leave places to others; they do not take more of these.
+inline constexpr std::size_t kMostWithoutHello = 8;
 
-/// When those of the newcomer's address are taken: one by chance of those that are not kept and have had it
-/// for kOwnTime, first among those that have not said hello. So who holds all places of an address that many
-/// share, one exit of Tor or one connection to the internet, holds none of them for long.
+/// When those of the newcomer's address are taken: one by chance of those that have had theirs for such a
+/// time and are not kept, first of those that have not said hello. So who holds all places of an address that
+/// many share, one exit of Tor or one connection to the internet, holds none of them for long.
 std::optional<std::uint64_t> place_of_address(std::span<const Place> places, const PeerAddress& newcomer,
                                               SteadyTime now, std::uint64_t random);
 

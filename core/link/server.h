@@ -48,8 +48,9 @@ class Responder {
 class LinkHandler {
  public:
   virtual ~LinkHandler() = default;
-  /// A connection is about to make its first request. `origin` names whom it comes from in this run: an
-  /// address (IPv6: its /64), of at most 16 bytes. Empty for loopback, where everybody has the same.
+  /// A connection is about to make its first request. `origin` names whom it comes from: 4 or 6, and the
+  /// first 64 bits of the address, for IPv4 with zeros at its end. Empty for loopback, where everybody has
+  /// the same.
   virtual void connected(ConnectionId connection, ByteView origin) { (void)connection, (void)origin; }
   /// The first request of every connection is a HelloRequest (others are answered with kHelloFirst here). A
   /// handler answers a hello for another genesis with kWrongGenesis.
@@ -68,7 +69,7 @@ struct LinkServerOptions {
   /// that has at least two more (places.h).
   std::size_t max_connections = 512;
   /// IPv6: per /64. Not applied to loopback. When these are taken, a newcomer takes one that somebody else of
-  /// the address has had for ten seconds.
+  /// the address has had for ten seconds, or for two without hello.
   std::size_t max_connections_per_address = 32;
   std::size_t max_requests_per_connection = 64;  ///< unanswered; more are answered kBusy
   /// What a peer may send without completing a message. Above it lies kMaxRequestBytes with its framing, so
