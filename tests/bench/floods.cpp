@@ -252,7 +252,7 @@ FloodMaterial make_material(const Settings& settings, const std::vector<Bytes>& 
                            .inputs = 1,
                            .outputs = 1,
                            .false_membership = true,
-                           .skip = shape.skip + most * shape.inputs};
+                           .skip = shape.skip};  // nothing of either is ever spent
   material.refused_light = payments(world, light, most, settings.folder);
   return material;
 }
