@@ -130,6 +130,7 @@ class TestHostile : public QObject {
   void namesThatLibzmqWouldGiveNextEndNothing();
   void heartbeatsBehindMessagesThatNobodyTakesEndNothing();
   void connectionsThatComeAndGoLeaveNothing();
+  void aNodeThatIsKilledLeavesNoFiles();
   void connectionsDoNotUseUpDescriptors();
 };
 
@@ -611,6 +612,16 @@ void TestHostile::connectionsThatComeAndGoLeaveNothing() {
   qInfo("memory grew by %.1f MiB", double(after - std::min(memory, after)) / 1048576);
   QVERIFY(after < memory + 16 * kMaxRequestBytes);
   QCOMPARE(node.server->connection_count(), std::size_t{0});
+}
+
+void TestHostile::aNodeThatIsKilledLeavesNoFiles() {
+  QTemporaryDir folder;
+  for (const char* place : {"TMPDIR", "XDG_RUNTIME_DIR"}) {
+    qputenv(place, folder.path().toLocal8Bit());
+  }
+  TestNode node;
+  QVERIFY(serves_others(node));
+  QVERIFY(QDir(folder.path()).isEmpty());  // while it runs, so at any moment
 }
 
 void TestHostile::connectionsDoNotUseUpDescriptors() {
