@@ -407,7 +407,7 @@ void AppController::onOpenFailed(OpenFault fault) {
 /// Kept for the day on which the wallet's own files can not be read: what restores it then must not go
 /// around its proxy.
 void AppController::onNode(const NodeState& state) {
-  if (m_stage != Home) {
+  if (m_stage != Home || state.linkFault == LinkFault::ProxyUnknown) {
     return;
   }
   for (const auto& [key, value] : {std::pair(kNode, state.nodeLink), std::pair(kProxy, state.proxy)}) {

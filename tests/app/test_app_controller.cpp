@@ -67,6 +67,21 @@ class TestAppController : public QObject {
     QCOMPARE(program.app->stage(), AppController::Unlock);
   }
 
+  /// A wallet that has lost the record of its proxy does not make the window forget it too.
+  void aLostProxyIsStillKnownToARestore() {
+    Program program(WalletPhase::Locked);
+    program.app->start();
+    program.backend.setNode(FixtureBackend::proxyAwayNode());
+    program.app->unlock(QString::fromLatin1(FixtureBackend::kPassword));
+    QCOMPARE(program.app->stage(), AppController::Home);
+    NodeState lost = FixtureBackend::offlineNode();
+    lost.linkFault = LinkFault::ProxyUnknown;
+    program.backend.setNode(lost);
+    program.app->lock();
+    program.app->restoreOver();
+    QCOMPARE(program.app->onboarding()->proxy(), QStringLiteral("127.0.0.1:9050"));
+  }
+
   void aTryWalletOpensWithoutAPassword() {
     Program program(WalletPhase::Locked, true);
     QVERIFY(!program.app->settings()->hasPassword());
