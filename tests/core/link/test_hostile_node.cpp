@@ -130,6 +130,7 @@ void TestHostileNode::whoHangsUpAtOnceIsTold_data() {
 void TestHostileNode::whoHangsUpAtOnceIsTold() {
   QFETCH(bool, reset);
   ScriptedServer full([&](int fd) {
+    ScriptedServer::receive(fd, 1);  // a connection that ends before the client looks at it is none to it
     const sockaddr nowhere{.sa_family = AF_UNSPEC, .sa_data = {}};
     if (!reset || ::connect(fd, &nowhere, sizeof nowhere) != 0) {  // which resets
       shutdown(fd, SHUT_WR);
