@@ -30,11 +30,13 @@ void speak(QQuickWindow& window, AppController& app) {
 }
 
 /// What a field held lives on in strings of the engine until these are collected: at once when the pages of
-/// an open or a locked wallet have gone.
+/// an open or a locked wallet have gone, and when a password was refused.
 void forgetStrings(QQmlApplicationEngine& engine, AppController& app) {
-  QObject::connect(&app, &AppController::stageChanged, &engine, [&engine] {
+  const auto soon = [&engine] {
     QTimer::singleShot(kPagesGone, &engine, [&engine] { engine.collectGarbage(); });
-  });
+  };
+  QObject::connect(&app, &AppController::stageChanged, &engine, soon);
+  QObject::connect(&app, &AppController::unlockChanged, &engine, soon);
 }
 
 }  // namespace
