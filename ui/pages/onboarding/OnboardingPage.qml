@@ -94,11 +94,14 @@ FocusScope {
             }
             Button {
                 objectName: "onboardingNext"
+                readonly property bool wanted: root.model.step !== OnboardingModel.RestoreFrom
                 kind: Button.Primary
+                // Kept in its place: one that appears again is not always laid out (Qt 6.4).
+                opacity: wanted ? 1 : 0
+                Accessible.ignored: !wanted
                 //: Button: to the next step.
-                visible: root.model.step !== OnboardingModel.RestoreFrom
                 text: root.model.step === OnboardingModel.ShowWords ? qsTr("I have written them down") : qsTr("Continue")
-                enabled: root.model.canGoOn
+                enabled: wanted && root.model.canGoOn
                 onClicked: root.model.next()
             }
         }
