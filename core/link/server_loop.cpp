@@ -79,7 +79,7 @@ Result<void, LinkServerError> ServerLoop::start() {
 }
 
 bool ServerLoop::watch(int fd, std::uint64_t token) {
-  // Token 0: after every wake-up all of these are looked at, so it does not matter which one it was.
+  // Those of token 0 are all looked at after every wake-up, so it does not matter which one it was.
   epoll_event event{.events = EPOLLIN, .data = {.u64 = token}};
   return epoll_ctl(m_epoll.get(), EPOLL_CTL_ADD, fd, &event) == 0;
 }

@@ -13,6 +13,12 @@
 using namespace tacit;
 using namespace tacit::test;
 
+namespace {
+
+constexpr std::size_t kMost = 60'000;  // bytes: a few of the blocks
+
+}  // namespace
+
 /// The blocks that a node keeps decoded for its wallets.
 class TestBlockRecords : public QObject {
   Q_OBJECT
@@ -33,7 +39,6 @@ class TestBlockRecords : public QObject {
   }
 
   void theNewestAreKeptWithinTheirBytesAndNoOthers() {
-    constexpr std::size_t kMost = 60'000;
     BlockRecords records(*m_store, kMost);
     std::vector<std::weak_ptr<const BlockRecord>> seen;
     for (std::uint64_t height = 1; height <= m_store->tip().header.height; ++height) {
@@ -52,7 +57,7 @@ class TestBlockRecords : public QObject {
 
   void whoCatchesUpPushesNoNewBlockOut() {
     const std::uint64_t tip = m_store->tip().header.height;
-    BlockRecords records(*m_store, 60'000);
+    BlockRecords records(*m_store, kMost);
     const std::weak_ptr<const BlockRecord> newest = records.at(tip);
     for (std::uint64_t height = 1; height < tip; ++height) {
       const auto record = records.at(height);

@@ -13,6 +13,7 @@
 #include "ledger/store.h"
 #include "node/block_signer.h"
 #include "support/disk_rows.h"
+#include "support/full_ledger.h"
 
 #include "core/ledger/chain_maker.h"
 
@@ -214,29 +215,7 @@ class TestSigner : public QObject {
     Desk desk;
     desk.go_on(1);
     desk.sign_and_crash();
-    /// Takes no block.
-    class Full final : public Ledger {
-     public:
-      explicit Full(Ledger& ledger) : m(ledger) {}
-      const NetworkParameters& network() const override { return m.network(); }
-      Tip tip() const override { return m.tip(); }
-      Result<Bytes32, StorageFault> coin_head(std::uint64_t n) const override { return m.coin_head(n); }
-      Result<bool, StorageFault> tag_spent(const Tag& tag) const override { return m.tag_spent(tag); }
-      Result<CoverSet, StorageFault> cover_set(std::uint64_t f, std::uint32_t n) const override {
-        return m.cover_set(f, n);
-      }
-      Supplies supplies() const override { return m.supplies(); }
-      Result<std::optional<TransactionPlace>, StorageFault> find_transaction(
-          const Bytes32& t) const override {
-        return m.find_transaction(t);
-      }
-      Result<void, StorageFault> append(const AcceptedBlock&) override {
-        return std::unexpected(StorageFault::kFull);
-      }
-
-     private:
-      Ledger& m;
-    } full(desk.ledger);
+    FullLedger full(desk.ledger);
     const auto refused = open_signer(desk.record, full);
     QVERIFY(!refused && refused.error().kind == Kind::kLedger);
     QCOMPARE(refused.error().ledger, StorageFault::kFull);
